@@ -1,0 +1,110 @@
+"""What every test gets: folders of its own, no network, no window left open, no question left unanswered."""
+
+import os
+import socket
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import hypothesis
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QDialog
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first test makes the application
+
+hypothesis.settings.register_profile("usual", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("long", deadline=None, print_blob=True, max_examples=2_000)
+hypothesis.settings.load_profile("usual")
+
+PATIENCE = 10_000
+"""How many milliseconds a dialog or a menu may stay open in a test before it is taken for forgotten."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    benchmarks = config.rootpath / "tests" / "benchmarks"
+    for item in items:
+        if item.path.is_relative_to(benchmarks):
+            item.add_marker("bench")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory, monkeypatch):
+    """Give the program a home that is thrown away, so that no test can touch a real library."""
+    home = Path(tempfile.mkdtemp(prefix="home-", dir=tmp_path_factory.getbasetemp()))
+    monkeypatch.delenv("DRAFTER_LIBRARY", raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("APPDATA", "LOCAL_APPDATA"):  # platformdirs asks Windows itself, unless it finds these
+        monkeypatch.setenv(name.replace("_", ""), str(home / name.lower()))
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / "qt"))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Refuse every address but a file's: nothing leaves the laptop."""
+    connect = socket.socket.connect
+
+    def refuse(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            raise AssertionError(f"A test reached for the network: {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(autouse=True)
+def no_forgotten_windows(request):
+    """Fail a test that leaves a window open, or that waits in a dialog or menu that nobody answers."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    qapp = request.getfixturevalue("qapp")
+    before = shown_windows(qapp)
+    forgotten: list[str] = []
+    seen: Counter[object] = Counter()
+
+    def look():
+        waiting = qapp.activePopupWidget() or qapp.activeModalWidget()
+        seen[waiting] += timer.interval()
+        if waiting is not None and seen[waiting] >= PATIENCE:
+            forgotten.append(described(waiting))
+            dismiss(waiting)
+
+    timer = QTimer()
+    timer.setInterval(250)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+    left = shown_windows(qapp) - before
+    named = [described(window) for window in left]
+    for window in left:
+        dismiss(window)
+        window.deleteLater()
+    assert not forgotten, f"Nobody answered: {', '.join(forgotten)}"
+    assert not named, f"Still open at the end: {', '.join(named)}"
+
+
+def dismiss(window):
+    """Let an exec() that nobody answers return, so that the test ends; some dialogs refuse to be closed."""
+    if isinstance(window, QDialog):
+        QDialog.done(window, 0)
+    else:
+        window.close()
+
+
+def shown_windows(qapp):
+    return {window for window in qapp.topLevelWidgets() if window.isVisible()}
+
+
+def described(widget):
+    words = (widget.windowTitle(), getattr(widget, "text", str)())
+    return f"{type(widget).__name__} {' '.join(filter(None, words))}".strip()
