@@ -1,0 +1,1 @@
+"""Facts and rules: no files, no toolkit, no database."""

@@ -1,0 +1,121 @@
+"""Answers: none is missing in a point-by-point response, none without its reason, none over its length."""
+
+from collections.abc import Iterable, Iterator
+
+from drafter.domain.checks.findings import Code, Draft, Finding, Severity
+from drafter.domain.coverage import Cover, Coverage, Covered, coverage
+from drafter.domain.records.reports import Limit, LimitUnit
+from drafter.domain.records.responses import Passage, Shape
+from drafter.domain.records.stances import Stance
+from drafter.domain.richtext import resolve
+
+_WANT_A_REASON = {Stance.NO_COMMENT, Stance.OPPOSE, Stance.WELCOME_WITH_CAVEATS}
+
+
+def check_answers(draft: Draft) -> Iterator[Finding]:
+    response = draft.response
+    covered = coverage(response, draft.report)
+    yield from _whole(draft, covered)
+    if response.head.shape is Shape.POINT_BY_POINT:
+        for each in covered.recommendations:
+            yield from _gap(each)
+    yield from _lengths(draft, covered)
+    yield from _answering_nothing(draft)
+
+
+def _whole(draft: Draft, covered: Coverage) -> Iterator[Finding]:
+    response = draft.response
+    if not response.head.title.strip():
+        yield Finding(
+            code=Code.NO_HEADLINE, severity=Severity.WARNING, sentence="The response has no headline yet."
+        )
+    if not covered.answered and all(each.text.is_empty for each in response.passages):
+        yield Finding(
+            code=Code.NOTHING_WRITTEN,
+            severity=Severity.WARNING,
+            sentence="Nothing is written in the response yet.",
+        )
+    if draft.limit is not None:
+        yield from _over(draft, "The response", tuple(response.passages), draft.limit)
+
+
+def _gap(covered: Covered) -> Iterator[Finding]:
+    recommendation, taken = covered.recommendation, covered.taken
+
+    def finding(code: Code, severity: Severity, sentence: str) -> Finding:
+        place = covered.passages[0] if covered.passages else None
+        return Finding(
+            code=code,
+            severity=severity,
+            sentence=f"{recommendation.name} {sentence}",
+            recommendation=recommendation.id,
+            passage=place,
+        )
+
+    if covered.cover is Cover.GAP:
+        yield finding(Code.NO_STANCE, Severity.WARNING, "has no stance yet.")
+        yield finding(Code.NO_ANSWER, Severity.WARNING, "is not answered yet.")
+    elif covered.cover is Cover.WORDS_ONLY:
+        yield finding(Code.NO_STANCE, Severity.WARNING, "is answered but has no stance yet.")
+    elif taken.stance in _WANT_A_REASON and not taken.reason.strip():
+        said = f"has the stance “{taken.stance.phrase}”"
+        if covered.passages:
+            yield finding(Code.NO_REASON, Severity.ADVICE, f"{said}: readers look for a reason beside it.")
+        else:
+            yield finding(Code.NO_REASON, Severity.WARNING, f"{said} but says no reason yet.")
+    elif covered.cover is Cover.STANCE_ONLY:
+        yield finding(Code.NO_ANSWER, Severity.WARNING, "has a stance but no words answer it yet.")
+
+
+def _lengths(draft: Draft, covered: Coverage) -> Iterator[Finding]:
+    """An answer against the limit of its question."""
+    passages = {each.id: each for each in draft.response.passages}
+    for each in covered.recommendations:
+        limit = each.recommendation.limit
+        if limit is not None and each.passages:
+            answer = tuple(passages[identity] for identity in each.passages)
+            for over in _over(draft, f"The answer to {each.recommendation.name}", answer, limit):
+                yield Finding(
+                    code=over.code,
+                    severity=over.severity,
+                    sentence=over.sentence,
+                    passage=each.passages[-1],
+                    recommendation=each.recommendation.id,
+                )
+
+
+def _over(draft: Draft, what: str, passages: tuple[Passage, ...], limit: Limit) -> Iterator[Finding]:
+    many = length(draft, passages, limit.unit)
+    if many > limit.count:
+        yield Finding(
+            code=Code.OVER_LENGTH,
+            severity=Severity.WARNING,
+            sentence=f"{what} has {many:,} {limit.unit}; the limit is {limit.count:,}.",
+        )
+
+
+def length(draft: Draft, passages: Iterable[Passage], unit: LimitUnit) -> int:
+    """How long these passages are with their fields filled in, a line break counting as one character."""
+    known = draft.recommendations
+    texts = []
+    for each in passages:
+        values = draft.values.answering(
+            tuple(known[answered] for answered in each.answers if answered in known)
+        )
+        texts.append(resolve(each.text, values))
+    if unit is LimitUnit.WORDS:
+        return sum(each.words for each in texts)
+    return len("\n".join(each.plain for each in texts if not each.is_empty))
+
+
+def _answering_nothing(draft: Draft) -> Iterator[Finding]:
+    """Passages that say they answer what the report no longer holds."""
+    known = draft.recommendations
+    for passage in draft.response.passages:
+        if any(each not in known for each in passage.answers) and not passage.text.is_empty:
+            yield Finding(
+                code=Code.ANSWERS_NOTHING,
+                severity=Severity.WARNING,
+                sentence="A passage answers what is no longer in the report. Choose what it answers.",
+                passage=passage.id,
+            )
