@@ -1,0 +1,110 @@
+"""From a file, or pasted text, to what it recommends or asks."""
+
+import hashlib
+from pathlib import Path
+
+from drafter.domain.errors import NotAReport, TooLarge
+from drafter.domain.progress import Progress, silent
+from drafter.domain.records.reports import PageText, Reading
+from drafter.reports.docx_lines import read_docx
+from drafter.reports.format_of import Format, decoded, format_of
+from drafter.reports.guesses import guesses
+from drafter.reports.html_lines import MOST_BYTES as MOST_HTML
+from drafter.reports.html_lines import parse_html
+from drafter.reports.lines import Document
+from drafter.reports.pdf_file import read_pdf
+from drafter.reports.recognising.measuring import measured
+from drafter.reports.recognising.recogniser import recognise
+from drafter.reports.text_lines import read_plain
+from drafter.reports.titles import title_of
+
+_MOST_TEXT = 20 * 1024 * 1024
+_NO_LIST = (
+    "No numbered list of recommendations or questions was found. The report can be kept all the same: "
+    "mark the passages that you want to answer, and give each a name."
+)
+
+
+def read(path: Path, *, progress: Progress = silent) -> Reading:
+    """Read a report in this process, by its content and not by its name.
+
+    Raises NotAReport, NoTextLayer, Encrypted or TooLarge. The window reads through a worker process instead.
+    """
+    format_ = format_of(path)
+    fingerprint = _fingerprint(path)
+    return _reading(_document(path, format_, progress), source=path.name, fingerprint=fingerprint)
+
+
+def read_text(text: str, *, title: str = "") -> Reading:
+    """Read pasted text."""
+    if len(text) > _MOST_TEXT:
+        raise TooLarge("This is more text than Drafter reads. Paste the part that you respond to.")
+    return _pasted(read_plain(text), text, title)
+
+
+def read_html(html: str, *, title: str = "") -> Reading:
+    """Read pasted HTML, as a browser puts it on the clipboard."""
+    return _pasted(parse_html(html, progress=silent), html, title)
+
+
+def _pasted(document: Document, source: str, title: str) -> Reading:
+    if not document.lines:
+        raise NotAReport(
+            "There is no text in what was pasted. Copy the text of the report, then paste it again."
+        )
+    fingerprint = hashlib.sha256(source.encode("utf-8", "replace")).hexdigest()
+    return _reading(document, source="", fingerprint=fingerprint, title=title)
+
+
+def _document(path: Path, format_: Format, progress: Progress) -> Document:
+    match format_:
+        case Format.PDF:
+            document = read_pdf(path, progress=progress)
+        case Format.DOCX:
+            document = read_docx(path, progress=progress)
+        case Format.HTML:
+            document = parse_html(_bytes(path, MOST_HTML), progress=progress)
+        case Format.TEXT:
+            document = read_plain(decoded(_bytes(path, _MOST_TEXT)))
+    if not document.lines:
+        raise NotAReport(
+            "There is no text in this file. Ask for the Word file or the PDF, or paste the text."
+        )
+    return document
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    if path.stat().st_size > most:
+        raise TooLarge(
+            f"This file has {path.stat().st_size // 1_000_000:,} MB of text; Drafter reads up to "
+            f"{most // 1_000_000} MB. "
+            "Paste the part that you respond to."
+        )
+    return path.read_bytes()
+
+
+def _fingerprint(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _reading(document: Document, *, source: str, fingerprint: str, title: str = "") -> Reading:
+    body = measured(document)
+    candidates = recognise(body)
+    return Reading(
+        title=title or title_of(document, source),
+        source=source,
+        fingerprint=fingerprint,
+        pages=len(document.sheets) or None,
+        candidates=candidates,
+        text=_texts(document),
+        sentence="" if candidates else _NO_LIST,
+        guesses=() if candidates else guesses(body),
+    )
+
+
+def _texts(document: Document) -> tuple[PageText, ...]:
+    rows: dict[int, list[str]] = {number: [] for number in range(1, max(1, len(document.sheets)) + 1)}
+    for line in document.lines:
+        rows.setdefault(line.page, []).append(f"{line.label} {line.text}".strip())
+    return tuple(PageText(number=number, text="\n".join(texts)) for number, texts in rows.items())

@@ -1,0 +1,1 @@
+"""Finding, in a document's lines, what it recommends or asks."""

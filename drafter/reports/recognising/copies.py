@@ -1,0 +1,124 @@
+"""The same list printed more than once: kept once, with all its pages."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from drafter.reports.recognising.drafts import Draft
+from drafter.reports.recognising.items import Item
+from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.scoring import score_of
+
+MENTION = 4
+"""Fewer words than this only mention an item, they do not say what it asks for."""
+_ALIKE = 80.0
+_TITLE = 12
+"""Items of fewer words are titles."""
+_OPENING = 50
+"""So many letters tell whether two items begin alike."""
+_LETTERS = 400
+"""So many letters of each text are compared."""
+
+
+def united(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft a list: runs of the same word that repeat, complete or continue each other become one."""
+    ordered = sorted(drafts, key=_completeness, reverse=True)
+    kept: list[Draft] = []
+    for draft in ordered:
+        host = next(
+            (each for each in kept if each.run.word == draft.run.word and each.run.form == draft.run.form),
+            None,
+        )
+        if host is None or not _absorb(host, draft):
+            kept.append(draft)
+    for draft in kept:
+        draft.items.sort(key=lambda item: item.start.row.index)
+        draft.score = score_of(body, draft.run, draft.items)
+    return kept
+
+
+def _completeness(draft: Draft) -> tuple[int, int, int]:
+    """How many items with text; then whether a heading names the list; then the later one."""
+    filled = sum(len(item.text.split()) >= MENTION for item in draft.items)
+    return filled, draft.run.heading is not None, draft.run.starts[0].row.index
+
+
+def _absorb(host: Draft, draft: Draft) -> bool:
+    """Take the draft's items in as copies or as missing ones. False where it is another list."""
+    known = {item.start.label.value: item for item in host.items}
+    again: list[tuple[Item, Item]] = []
+    missing: list[Item] = []
+    others = 0
+    for item in draft.items:
+        same = known.get(item.start.label.value)
+        if same is None:
+            missing.append(item)
+        elif is_copy(item.text, same.text):
+            again.append((same, item))
+        else:
+            others += 1
+    if others * 2 > len(draft.items):
+        return False
+    for same, item in again:
+        host.copies.setdefault(same.start.row.index, []).append(item)
+    if missing and (again or not others):
+        _add(host, missing)
+    return True
+
+
+def _add(host: Draft, missing: Sequence[Item]) -> None:
+    filled = [item for item in missing if len(item.text.split()) >= MENTION]
+    host.items.extend(filled)
+    starts = sorted([*host.run.starts, *(item.start for item in filled)], key=lambda start: start.row.index)
+    host.run = Run(host.run.form, host.run.word, starts, host.run.limit, host.run.heading)
+
+
+def is_copy(one: str, other: str) -> bool:
+    """The same words, or so much of them as a mention in passing repeats."""
+    short, long = sorted((one[:_LETTERS], other[:_LETTERS]), key=len)
+    if len(short.split()) < MENTION:
+        return True
+    return (
+        fuzz.ratio(one[:_LETTERS], other[:_LETTERS]) >= _ALIKE
+        or fuzz.partial_ratio(short, long) >= _ALIKE + 10
+    )
+
+
+def without_fuller_copies(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of numbered lists that begin alike, item for item, the one that holds the items alone, undiscussed.
+
+    The others' pages are kept as those of copies.
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=_bareness):
+        host = next((each for each in kept if _begins_like(each, draft)), None)
+        if host is None:
+            kept.append(draft)
+            continue
+        by_value = {item.start.label.value: item for item in host.items}
+        for item in draft.items:
+            same = by_value.get(item.start.label.value)
+            if same is not None and same.start.row is not item.start.row:
+                host.copies.setdefault(same.start.row.index, []).append(item)
+    return kept
+
+
+def _bareness(draft: Draft) -> tuple[bool, bool, int]:
+    """Rows in all; but a list of mere titles, or one that begins in the middle, comes last."""
+    words = sum(len(item.text.split()) for item in draft.items)
+    titles = words < _TITLE * len(draft.items)
+    return titles, draft.run.values[0][-1] > 1, sum(len(item.rows) for item in draft.items)
+
+
+def _begins_like(one: Draft, other: Draft) -> bool:
+    if one.run.form is not other.run.form or one.run.form is Form.WORD or one.run.form is Form.LISTED:
+        return False
+    values = {item.start.label.value: item.text for item in one.items}
+    same = sum(
+        fuzz.ratio(values[item.start.label.value][:_OPENING], item.text[:_OPENING]) >= _ALIKE
+        for item in other.items
+        if item.start.label.value in values
+    )
+    return same * 10 >= 6 * max(len(one.items), len(other.items))

@@ -1,0 +1,87 @@
+"""A candidate list in the making: its run, its items, and where they are printed again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.domain.records.reports import Candidate
+from drafter.reports.recognising.extents import manner_of
+from drafter.reports.recognising.headings import heading_text, headings_above
+from drafter.reports.recognising.items import Item, item_of, recommendation_of
+from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.runs import Run, naming_heading
+from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.wordings import TELLING
+
+
+@dataclass(slots=True)
+class Draft:
+    """One list, with every item's text known."""
+
+    run: Run
+    items: list[Item]
+    score: float = 0.0
+    copies: dict[int, list[Item]] = field(default_factory=dict)
+    """By the row at which the item begins: where else it is printed."""
+
+    @property
+    def rows(self) -> set[int]:
+        """The rows of all its items, and of their copies."""
+        everything = [*self.items, *(copy for copies in self.copies.values() for copy in copies)]
+        return {row.index for item in everything for row in item.rows}
+
+    def is_within(self, other: "Draft") -> bool:
+        """Most of its items begin inside those of the other."""
+        rows = other.rows
+        inside = sum(item.start.row.index in rows for item in self.items)
+        return inside * 10 >= 6 * len(self.items)
+
+    def is_part_of(self, other: "Draft") -> bool:
+        """Its items stand inside the other's, none at the beginning of one: they are parts, not a list."""
+        if other is self or other.run.form is Form.LISTED or self.run.form in {Form.WORD, Form.TRAILING}:
+            return False
+        starts = {item.start.row.index for item in other.items}
+        mine = {item.start.row.index for item in self.items}
+        if mine & starts or any(
+            TELLING.search(item.start.label.rest) and item.start.row.heading for item in other.items
+        ):
+            return False
+        return len(mine & other.rows) * 10 >= 8 * len(mine)
+
+    def candidate(self, body: Body) -> Candidate:
+        """The record."""
+        inside = {index for item in self.items for index in _head_rows(item)}
+        asks = sum("?" in item.text for item in self.items) * 2 > len(self.items)
+        return Candidate(
+            heading=self._heading(body, inside),
+            pages=tuple(dict.fromkeys(item.start.row.page for item in self.items))
+            if body.document.sheets
+            else (),
+            score=self.score,
+            recommendations=tuple(
+                recommendation_of(
+                    body, self.run, item, self.copies.get(item.start.row.index, ()), inside, asks=asks
+                )
+                for item in self.items
+            ),
+        )
+
+    def _heading(self, body: Body, inside: set[int]) -> str:
+        if self.run.heading is not None:
+            return heading_text(body, self.run.heading)
+        above = next(headings_above(body, self.items[0].start.row, inside), None)
+        return heading_text(body, above) if above is not None else ""
+
+
+def _head_rows(item: Item) -> Sequence[int]:
+    """The rows of the item's own heading: they head nothing else."""
+    return [row.index for row in item.rows]
+
+
+def drafted(body: Body, run: Run) -> Draft:
+    """The run with its items and its score."""
+    if run.heading is None:
+        run.heading = naming_heading(body, run)
+    manner = manner_of(body, run)
+    items = [item_of(body, start, end, manner) for start, end in zip(run.starts, run.ends, strict=True)]
+    return Draft(run, items, score_of(body, run, items))

@@ -1,0 +1,139 @@
+"""Which rows belong to an item, and which after it speak of the answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.manners import Manner, first_manner
+from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.stopping import PART, Ending
+from drafter.reports.recognising.wordings import STRONG, TAIL
+
+_LETTERED = re.compile(r"\(?([a-z])\)\s")
+_MOST_ROWS, _MOST_AFTER = 400, 30
+_SLIGHTLY_HIGHER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The rows of one item, and what follows them that speaks of the answer."""
+
+    rows: list[Row]
+    after: list[Row]
+
+
+def manner_of(body: Body, run: Run) -> Manner:
+    """How the run's items look."""
+    manner = first_manner(body, run)
+    manner = replace(manner, listed=run.heading is not None or _is_listed(body, run, manner))
+    sectioned = replace(manner, sectioned=True)
+    return sectioned if not manner.listed and _is_sectioned(body, run, sectioned) else manner
+
+
+def _is_sectioned(body: Body, run: Run, manner: Manner) -> bool:
+    """What stands below the items' own headings goes on advising after the first paragraph."""
+    advising = further = 0
+    for start, end in zip(run.starts, run.ends, strict=True):
+        opened = 0
+        for row in extent_of(body, start, end, manner).rows:
+            opened += row.opens and not row.heading
+            if opened > 1 and row.opens and not PART.match(row.text):
+                further += 1
+                advising += STRONG.search(" ".join(_words(_paragraph(body.rows, row.index)))) is not None
+    return advising * 10 >= 4 * further
+
+
+def _words(rows: Sequence[Row]) -> list[str]:
+    return [row.text for row in rows]
+
+
+def _is_listed(body: Body, run: Run, manner: Manner) -> bool:
+    """One paragraph each already fills the room between two labels, for most of them."""
+    if len(run.starts) == 1 or run.form in {Form.TRAILING, Form.LISTED}:
+        return False
+    touching = 0
+    for start, end in zip(run.starts[:-1], run.ends[:-1], strict=True):
+        rows = extent_of(body, start, end, manner).rows
+        between = body.rows[rows[-1].index + 1 : end]
+        touching += all(row.heading for row in between)
+    return touching * 10 >= 6 * (len(run.starts) - 1)
+
+
+def extent_of(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
+    """The rows from the label on that belong to the item, before `limit`."""
+    rows, first = body.rows, start.row.index
+    if start.label.form is Form.TRAILING:
+        return Extent(rows=_paragraph(rows, first), after=[])
+    limit = min(limit, first + _MOST_ROWS)
+    title = _title_end(rows, start, limit)
+    ending = Ending(body, start, manner, title)
+    kept = list(rows[first : max(first + 1, title)])
+    at = _take(ending, rows, kept, range(max(first + 1, title), limit))
+    if manner.tailed:
+        kept = _to_tail(kept)
+    if not manner.asks:
+        return Extent(rows=kept, after=[])
+    after = list(rows[at:limit][:_MOST_AFTER])
+    while (more := _next_part(start.label.rest, kept, rows, range(at, limit))) is not None:
+        part = [rows[more]]
+        at = _take(ending, rows, part, range(more + 1, limit))
+        kept += part
+    return Extent(rows=kept, after=after)
+
+
+def _take(ending: Ending, rows: Sequence[Row], kept: list[Row], reach: range) -> int:
+    """Take rows up to the item's end; where that is."""
+    for at in reach:
+        if ending.is_above(rows[at], kept):
+            return at
+        if not ending.is_other_cell(rows[at], kept):
+            kept.append(rows[at])
+    return reach.stop
+
+
+def _next_part(first: str, kept: Sequence[Row], rows: Sequence[Row], reach: range) -> int | None:
+    """Where, after the room for an answer, the question goes on with "(b)"; `first` is its first line."""
+    texts = [first, *(row.text for row in kept[1:])]
+    letters = [found[1] for text in texts if (found := _LETTERED.match(text))]
+    if not letters:
+        return None
+    wanted = chr(ord(letters[-1]) + 1)
+    for index in reach:
+        found = _LETTERED.match(rows[index].text)
+        if found and rows[index].opens and found[1] == wanted:
+            return index
+    return None
+
+
+def _paragraph(rows: Sequence[Row], first: int) -> list[Row]:
+    at = first + 1
+    while at < len(rows) and not rows[at].opens:
+        at += 1
+    return list(rows[first:at])
+
+
+def _title_end(rows: Sequence[Row], start: Start, limit: int) -> int:
+    """Past the lines that make up the item's own heading, also where its title stands below a bare label."""
+    row = start.row
+    if not row.heading:
+        return row.index
+    at = row.index + 1
+    while at < limit and rows[at].heading == row.heading and not rows[at].opens:
+        at += 1
+    if start.label.rest or at >= limit or rows[at].page != row.page:
+        return at
+    title = rows[at].heading
+    while title and title <= row.heading + _SLIGHTLY_HIGHER and at < limit and rows[at].heading == title:
+        at += 1
+    return at
+
+
+def _to_tail(kept: list[Row]) -> list[Row]:
+    """Up to the tail, where there is one."""
+    for at, row in enumerate(kept):
+        text = f"{kept[at - 1].text} {row.text}" if at else row.text
+        if TAIL.search(text):
+            return kept[: at + 1]
+    return kept

@@ -1,0 +1,115 @@
+"""Leaves out what a page carries beside its text: running heads and feet, page numbers, footnotes."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from drafter.reports.lines import Document, Line
+
+_NUMBER = re.compile(r"\b(?:\d{1,4}|[ivxlc]{1,7})\b")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?[|\-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[|\-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.I
+)
+_LABEL = re.compile(r"(?:recommendation|question|proposal|call to action)\s+\w{1,4}[.:]?", re.I)
+"""As large as the text it is a label, though it may count with the pages: one recommendation a page."""
+_BODY_SIZE = 0.95
+_EDGE_LINES = 4
+"""Running heads and feet are among so many lines at either end of a page."""
+_FEWEST = 3
+_NOTE = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,5}|[*†‡§]+)[\])]?(?:[.\s]|(?=[A-Z]))")
+_NOTE_SIZE = 0.92
+_NOTE_FROM = 0.4
+"""Footnotes stand below this share of the page."""
+
+
+def body_lines(document: Document) -> list[Line]:
+    """The lines of the text itself."""
+    if not document.sheets:
+        return [line for line in document.lines if not line.small]
+    size = body_size(document.lines)
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in document.lines:
+        pages[line.page].append(line)
+    running = _running(pages, document)
+    kept: list[Line] = []
+    for number, lines in pages.items():
+        height = document.sheets[number - 1].height
+        edges = _edges(lines)
+        text = [
+            line for line in lines if id(line) not in edges or not _is_furniture(line, height, size, running)
+        ]
+        kept.extend(_without_notes(text, size, height))
+    return kept
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The size in which most letters are set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _edges(lines: list[Line]) -> dict[int, Line]:
+    """The lines nearest to the top and the bottom, by identity."""
+    if len(lines) <= 2 * _EDGE_LINES:
+        return {id(line): line for line in lines}
+    by_height = sorted(lines, key=lambda line: line.top)
+    return {id(line): line for line in by_height[:_EDGE_LINES] + by_height[-_EDGE_LINES:]}
+
+
+def _band(line: Line, height: float) -> int:
+    """Which strip of the page the line stands in; lines in the same strip of several pages may be running."""
+    return round(line.top / height * 50)
+
+
+def _running(pages: dict[int, list[Line]], document: Document) -> set[tuple[str, int]]:
+    """Texts (their numbers taken out) that stand at the same height on several pages and count no list.
+
+    A running number follows the page's own at a fixed distance, or stays the same; "Recommendation 4" at the
+    top of a page does neither, so it is kept.
+    """
+    seen: dict[tuple[str, int], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for number, lines in pages.items():
+        height = document.sheets[number - 1].height
+        for line in _edges(lines).values():
+            if line.top < 0.14 * height or line.bottom > 0.84 * height:
+                shape = _NUMBER.sub("#", line.text)
+                seen[shape, _band(line, height)].append((number, tuple(_NUMBER.findall(line.text))))
+    return {key for key, places in seen.items() if len(places) >= _FEWEST and _follows_pages(places)}
+
+
+def _follows_pages(places: list[tuple[int, tuple[str, ...]]]) -> bool:
+    for at in range(min(len(numbers) for _, numbers in places)):
+        values = [numbers[at] for _, numbers in places]
+        if len(set(values)) == 1:
+            continue
+        distances = Counter(
+            int(value) - page for (page, _), value in zip(places, values, strict=True) if value.isdigit()
+        )
+        if not distances or distances.most_common(1)[0][1] * 2 < len(places):
+            return False
+    return True
+
+
+def _is_furniture(line: Line, height: float, size: float, running: set[tuple[str, int]]) -> bool:
+    if line.top > 0.12 * height and line.bottom < 0.86 * height:
+        return False
+    if _PAGE_NUMBER.fullmatch(line.text):
+        return True
+    if _LABEL.fullmatch(line.text) and line.size >= _BODY_SIZE * size:
+        return False
+    shape, band = _NUMBER.sub("#", line.text), _band(line, height)
+    return any((shape, near) in running for near in (band, band - 1, band + 1))
+
+
+def _without_notes(lines: list[Line], size: float, height: float) -> Iterator[Line]:
+    """Small print at a page's foot that begins with a number is a footnote, with all that follows it."""
+    first = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.size > _NOTE_SIZE * size or line.top < _NOTE_FROM * height:
+            break
+        if _NOTE.match(line.text):
+            first = at
+    yield from lines[:first]

@@ -1,0 +1,40 @@
+"""The headings above a row."""
+
+from collections.abc import Iterator
+
+from drafter.reports.characters import SOFT_HYPHEN
+from drafter.reports.recognising.rows import Body, Row
+
+_FURTHEST = 3000
+
+
+def headings_above(body: Body, row: Row, inside: set[int] | None = None) -> Iterator[Row]:
+    """The first rows of the headings over a row, nearest first, each of a higher rank than the one before."""
+    rank = 0.0
+    rows = body.rows
+    for at in range(row.index - 1, max(-1, row.index - _FURTHEST), -1):
+        each = rows[at]
+        if not each.heading or each.heading <= rank or (inside and at in inside):
+            continue
+        if at and rows[at - 1].heading == each.heading and not each.opens and rows[at - 1].page == each.page:
+            continue
+        rank = each.heading
+        yield each
+
+
+def heading_above(body: Body, row: Row, inside: set[int]) -> str:
+    """The text of the nearest heading."""
+    first = next(headings_above(body, row, inside), None)
+    return heading_text(body, first) if first is not None else ""
+
+
+def heading_text(body: Body, row: Row) -> str:
+    """A heading with all its lines."""
+    while row.index and not row.opens and body.rows[row.index - 1].heading == row.heading:
+        row = body.rows[row.index - 1]
+    words = row.line.text
+    at = row.index + 1
+    while at < len(body.rows) and body.rows[at].heading == row.heading and not body.rows[at].opens:
+        words += " " + body.rows[at].line.text
+        at += 1
+    return words.replace(SOFT_HYPHEN + " ", "").replace(SOFT_HYPHEN, "")

@@ -1,0 +1,115 @@
+"""An item's rows to the record of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.domain.records.ids import RecommendationId, new_id
+from drafter.domain.records.reports import Recommendation, Region
+from drafter.reports.recognising.answers import limit_in, options_in
+from drafter.reports.recognising.extents import extent_of
+from drafter.reports.recognising.headings import heading_above, heading_text
+from drafter.reports.recognising.joining import joined
+from drafter.reports.recognising.kinds import kind_of
+from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.manners import Manner
+from drafter.reports.recognising.parts import parts_of
+from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.runs import Run, Start
+
+_PARAGRAPH_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"‘])")
+"""The report's own count of paragraphs, between "Recommendation 4" and its text."""
+_INVITATION = re.compile(
+    r"(?:(?<=[.?!:;)])|\n)\s*(?:please (?:explain|give (?:your )?reasons?|provide (?:your )?reasons?|"
+    r"give details|provide details|comment|elaborate|expand|tell us why|provide evidence|"
+    r"provide further (?:details|information)|state your reasons)"
+    r"(?: (?:for )?(?:your|the) (?:answers?|response|views?|reasoning|reasons?))?(?: (?:for|to support|"
+    r"and evidence for) your (?:answers?|response|views?))?(?: (?:below|here|in the box below))?"
+    r"|why(?: or |/)?(?:\s?why not)?|if (?:so|not|yes|no),? (?:why(?: not)?|please (?:explain|"
+    r"give reasons|tell us why)(?: why)?)|please (?:explain|say) why(?: or why not)?|"
+    r"(?:please )?give reasons for your (?:answer|response|view)s?)\s*[.?!]?\s*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A recommendation with the rows that it was made of."""
+
+    start: Start
+    rows: Sequence[Row]
+    after: Sequence[Row]
+    text: str
+
+
+def item_of(body: Body, start: Start, limit: int, manner: Manner) -> Item:
+    """The item that begins at `start`."""
+    extent = extent_of(body, start, limit, manner)
+    texts = [start.label.rest, *(row.text for row in extent.rows[1:])]
+    if start.label.form is Form.WORD and not start.label.rest and len(texts) > 1:
+        texts[1] = _PARAGRAPH_NUMBER.sub("", texts[1])
+    text = joined(body, extent.rows, texts)
+    if start.label.form is Form.TRAILING:
+        text = text.removesuffix(start.label.sign)
+    if manner.asks:
+        text = _without_invitation(text)
+    return Item(start, extent.rows, extent.after, text.strip())
+
+
+def _without_invitation(text: str) -> str:
+    while found := _INVITATION.search(text):
+        if found.start() == 0:
+            break
+        text = text[: found.start()].rstrip()
+    return text
+
+
+def recommendation_of(
+    body: Body, run: Run, item: Item, copies: Sequence[Item], inside: set[int], *, asks: bool
+) -> Recommendation:
+    """The record. `inside` holds the indices of all rows of all items, which head nothing."""
+    heading = heading_above(body, item.start.row, inside)
+    list_heading = heading_text(body, run.heading) if run.heading is not None else ""
+    paged = bool(body.document.sheets)
+    spanned = [row.page for row in item.rows]
+    other = [copy.start.row.page for copy in copies]
+    after = [row.text for row in item.after]
+    return Recommendation(
+        id=RecommendationId(new_id()),
+        label=item.start.label.number,
+        kind=kind_of(run, item.text, list_heading or heading, item.rows, asks=asks),
+        text=item.text,
+        heading=heading,
+        page=item.start.row.page if paged else None,
+        pages=tuple(dict.fromkeys(spanned + other)) if paged else (),
+        parts=parts_of(body, item.rows),
+        options=options_in(item.after),
+        limit=limit_in([*after, item.text]),
+        regions=tuple(regions_of(body, item.rows)) if paged else (),
+    )
+
+
+def regions_of(body: Body, rows: Sequence[Row]) -> list[Region]:
+    """One rectangle a page and column."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and groups[-1][-1].page == row.page and row.line.top > groups[-1][-1].line.top - 2:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [_region(body, group) for group in groups]
+
+
+def _region(body: Body, rows: Sequence[Row]) -> Region:
+    sheet = body.document.sheets[rows[0].page - 1]
+    return Region(
+        page=rows[0].page,
+        left=_share(min(row.line.left for row in rows), sheet.width),
+        top=_share(min(row.line.top for row in rows), sheet.height),
+        right=_share(max(row.line.right for row in rows), sheet.width),
+        bottom=_share(max(row.line.bottom for row in rows), sheet.height),
+    )
+
+
+def _share(distance: float, whole: float) -> float:
+    return round(min(1.0, max(0.0, distance / whole)), 4)

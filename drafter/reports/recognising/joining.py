@@ -1,0 +1,70 @@
+"""Rows back to the text that a reader would type: words broken at a line's end made whole."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.reports.characters import SOFT_HYPHEN
+from drafter.reports.recognising.rows import Body, Row
+
+_LAST = re.compile(r"[^\W\d_]+$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_KEPT = frozenset(
+    [
+        "non",
+        "self",
+        "well",
+        "cross",
+        "multi",
+        "semi",
+        "anti",
+        "ex",
+        "long",
+        "short",
+        "high",
+        "low",
+        "half",
+        "full",
+        "part",
+        "near",
+        "mid",
+        "all",
+        "whole",
+        "quasi",
+    ]
+)
+
+
+def joined(body: Body, rows: Sequence[Row], texts: Sequence[str]) -> str:
+    """The texts of the rows in one: a new line where a paragraph opens, a space elsewhere."""
+    whole = ""
+    for at, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        if not text:
+            continue
+        if not whole:
+            whole = text
+        elif at and rows[at - 1].line.text.endswith(SOFT_HYPHEN):
+            whole = _hyphenated(body, whole, text)
+        elif (
+            at
+            and rows[at - 1].text.endswith("-")
+            and text[:1].islower()
+            and not rows[at - 1].text.endswith(" -")
+        ):
+            whole = _hyphenated(body, whole[:-1], text)
+        else:
+            whole += ("\n" if row.opens else " ") + text
+    return whole
+
+
+def _hyphenated(body: Body, before: str, after: str) -> str:
+    """Whether the hyphen belongs to the word: as the document writes it elsewhere, else by its first part."""
+    last, first = _LAST.search(before), _FIRST.match(after)
+    if last is None or first is None:
+        return f"{before}-{after}"
+    whole, parted = last.group() + first.group(), f"{last.group()}-{first.group()}"
+    if body.has_word(parted):
+        return f"{before}-{after}"
+    if body.has_word(whole):
+        return before + after
+    keeps = last.group().lower() in _KEPT or first.group()[0].isupper()
+    return f"{before}-{after}" if keeps else before + after

@@ -1,0 +1,218 @@
+"""Labels at the beginning of a line: "Recommendation 4:", "Q7.", "12.", "(3)", "2.4", "IV."."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafter.reports.counting import from_roman
+from drafter.reports.recognising.rows import Row
+
+
+class Form(StrEnum):
+    """How a label counts."""
+
+    WORD = "word"
+    """A word says what it is: "Recommendation 4"."""
+    BARE = "bare"
+    DOTTED = "dotted"
+    ROMAN = "roman"
+    TRAILING = "trailing"
+    """The label follows the text."""
+    LISTED = "listed"
+    """There is no label; the items are counted by us."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label and what follows it on its line."""
+
+    form: Form
+    word: str = ""
+    """The family of its word: recommendation, question, proposal, conclusion, action."""
+    number: str
+    """As printed: "4", "12a", "3.1", "IV", "R4"."""
+    value: tuple[int, ...]
+    sign: str = ""
+    """The punctuation around it, so that "1." and "(1)" count apart."""
+    rest: str
+    sure: bool = True
+    """False where it might be a cross-reference that begins a line."""
+
+
+_FAMILIES = {
+    "recommendation": "recommendation", "rec": "recommendation", "recommendations": "recommendation",
+    "question": "question", "consultation question": "question", "q": "question", "qu": "question",
+    "proposal": "proposal", "p": "proposal", "consultation proposal": "proposal",
+    "call to action": "recommendation", "call for action": "recommendation", "call": "recommendation",
+    "action": "action", "action point": "action", "ask": "recommendation", "key ask": "recommendation",
+    "conclusion": "conclusion", "r": "recommendation", "measure": "proposal",
+}  # fmt: skip
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: E501, SIM905 - reads as a count
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?[a-z](?![\w’'])|\s?\([a-z]{1,4}\))?"
+    r"|[IVXLC]{1,7}(?![\w’'])|[A-Z](?:\.?\d{1,3}(?:\.\d{1,3})?)?(?![\w’'])|" + "|".join(_WORDS) + r")"
+)
+_EXPLICIT = re.compile(
+    r"[\[(•\s]{0,3}(?P<before>(?:[A-Z][A-Za-z-]+\s){0,3}?)"
+    r"(?P<word>recommendation|consultation\squestion|question|consultation\sproposal|proposal|call\s(?:to|"
+    r"for)\saction"
+    r"|action(?:\spoint)?|key\sask|ask|conclusion|measure|rec)\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
+    + _NUMBER
+    + r"(?P<sign>(?:\s*[:.)\]–—-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
+    re.I | re.S,
+)
+_SHORT = re.compile(
+    r"[\[(]?(?P<word>R|Rec|Q|Qu|"
+    r"P)\s?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
+    r"$)(?P<rest>.*)",
+    re.S,
+)
+_BARE = re.compile(
+    r"(?P<open>[\[(]?)(?P<number>\d{1,3}[a-z]?)(?P<close>[.)\]:]{0,2})(?P<space>\s*)(?P<rest>\D.*|$|\s\d.*)",
+    re.S,
+)
+_DOTTED = re.compile(
+    r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,3})(?P<close>[.):]?)\s+(?P<rest>\S.*)?", re.S
+)
+_ROMAN = re.compile(
+    r"(?P<open>\(?)(?P<number>[IVXL]{1,7}|[ivxl]{1,7})(?P<close>[.):]{1,2})\s+(?P<rest>\S.*)?", re.S
+)
+_FIRST = frozenset("0123456789([IVXLivxl")
+_BEFORE = re.compile(
+    r"(?:(?:key|draft|final|interim|main|principal|priority|safety|overarching|summary|strategic|urgent|"
+    r"general|specific"
+    r"|additional|further|new|policy|our|headline|core|major|proposed|immediate|essential|detailed|"
+    r"consultation"
+    r"|committee|inquiry|national|local|supporting|cross-cutting|commission)\s)+",
+    re.I,
+)
+_CROSS = re.compile(r"[,;)\]]|(?:above|below|of|in|and|to|or|is|was|has|on|from|that|which|with|for)\b")
+_VALUE = re.compile(r"\d+|[a-z]+|[A-Z]", re.I)
+
+
+def label_of(row: Row) -> Label | None:
+    """The label that the row begins with, if it does."""
+    text = row.text
+    first = text[:1]
+    if first in _FIRST:
+        found = _numeral(text, row)
+        if found:
+            return found
+    return _worded(text, row)
+
+
+def _worded(text: str, row: Row) -> Label | None:
+    first = text[:1]
+    if not (first.isupper() or first in "[(•"):
+        return None
+    found = _EXPLICIT.match(text)
+    if found and (not found["before"] or _BEFORE.fullmatch(found["before"])):
+        word = " ".join(found["word"].lower().split())
+    else:
+        found = _SHORT.match(text)
+        if found is None:
+            return None
+        word = found["word"].lower()
+    number = found["number"]
+    value = value_of(number)
+    if value is None or (number.isalpha() and number.islower() and number not in _WORDS):
+        return None
+    rest, sign = found["rest"].strip(), found["sign"].strip()
+    if not rest and not sign and not row.opens and not row.line.bold:
+        return None
+    return Label(
+        form=Form.WORD,
+        word=_FAMILIES[word],
+        number=_printed(number),
+        value=value,
+        sign=sign,
+        rest=rest,
+        sure=_is_sure(rest, sign, row, found["space"]),
+    )
+
+
+def _printed(number: str) -> str:
+    low = number.lower()
+    if low in _WORDS:
+        return str(_WORDS.index(low) + 1)
+    return re.sub(r"\s", "", number)
+
+
+def _is_sure(rest: str, sign: str, row: Row, space: str) -> bool:
+    """Not a cross-reference that a line happens to begin with."""
+    if sign.startswith((")", "]")) and row.text[:1] not in "[(":
+        return False
+    if _CROSS.match(rest) and sign not in {":", "–", "—", "-"}:
+        return False
+    if rest and not sign and rest[0].islower():
+        return False
+    if not space and rest and not sign:
+        return False
+    return row.opens or row.line.bold_start or sign.startswith(":")
+
+
+def value_of(number: str) -> tuple[int, ...] | None:
+    """The number as something that sorts: "12a" is (12, 1), "3.1" is (3, 1), "IV" is (4,), "B" is (2,)."""
+    low = number.lower().strip("()")
+    if low in _WORDS:
+        return (_WORDS.index(low) + 1,)
+    if number.isalpha() and number.isupper():
+        as_roman = from_roman(number)
+        if as_roman is not None and (len(number) > 1 or number in "IVX"):
+            return (as_roman,)
+        return (ord(number) - 64,) if len(number) == 1 else None
+    values: list[int] = []
+    for piece in _VALUE.findall(number):
+        if piece.isdigit():
+            values.append(int(piece))
+        elif len(piece) == 1:
+            values.append(ord(piece.lower()) - 96)
+        else:
+            as_roman = from_roman(piece)
+            if as_roman is None:
+                return None
+            values.append(as_roman)
+    return tuple(values) or None
+
+
+def _numeral(text: str, row: Row) -> Label | None:
+    if found := _DOTTED.match(text):
+        value = value_of(found["number"])
+        if value:
+            return Label(
+                form=Form.DOTTED,
+                number=found["number"],
+                value=value,
+                sign=f"{len(value)}{found['close']}",
+                rest=(found["rest"] or "").strip(),
+            )
+    if found := _BARE.match(text):
+        return _bare(found, row)
+    if found := _ROMAN.match(text):
+        number = found["number"]
+        as_roman = from_roman(number)
+        if as_roman is not None:
+            case = "I" if number.isupper() else "i"
+            return Label(
+                form=Form.ROMAN,
+                number=number,
+                value=(as_roman,),
+                sign=f"{found['open']}{case}{found['close']}",
+                rest=(found["rest"] or "").strip(),
+            )
+    return None
+
+
+def _bare(found: re.Match[str], row: Row) -> Label | None:
+    number, sign = found["number"], f"{found['open']}1{found['close']}"
+    value = value_of(number)
+    if value is None or (number[-1].isalpha() and not found["close"]):
+        return None
+    rest = found["rest"].strip()
+    if not found["close"] and (found["open"] or not found["space"] or not rest or not row.opens):
+        return None
+    if rest and not found["space"] and not rest[0].isupper():
+        return None
+    if rest[:1] in {")", ",", "%", "°", ";", "/", "–", "-"} or (rest[:1].islower() and not found["close"]):
+        return None
+    return Label(form=Form.BARE, number=number, value=value, sign=sign, rest=rest)

@@ -1,0 +1,49 @@
+"""How the items of one run look, learnt from all of them before any is cut out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.wordings import TAIL
+
+_ROWS_TO_ASK, _ROWS_TO_TAIL = 6, 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """What holds for most items of a run."""
+
+    asks: bool
+    """They are questions, so room for an answer ends them."""
+    listed: bool = False
+    """They stand one after another, with nothing between but their headings."""
+    sectioned: bool = False
+    """Where they have headings of their own, all that stands below those belongs to them."""
+    tailed: bool
+    """They end with "(Paragraph 7)"."""
+
+
+def first_manner(body: Body, run: Run) -> Manner:
+    """What the words alone tell; whether the items are listed is known when they have been cut once."""
+    return Manner(
+        asks=run.word == "question" or _share(body, run, _asks, _ROWS_TO_ASK) > 0.5,  # noqa: PLR2004 - most
+        tailed=_share(body, run, _is_tailed, _ROWS_TO_TAIL) >= 0.6,  # noqa: PLR2004 - nearly all that have one
+    )
+
+
+def _share(body: Body, run: Run, test: Callable[[list[Row]], bool], most: int) -> float:
+    found = 0
+    for start, end in zip(run.starts, run.ends, strict=True):
+        first = start.row.index
+        found += test(list(body.rows[first : min(end, first + most)]))
+    return found / len(run.starts)
+
+
+def _asks(rows: list[Row]) -> bool:
+    return any("?" in row.text for row in rows)
+
+
+def _is_tailed(rows: list[Row]) -> bool:
+    return any(TAIL.search(f"{above.text} {below.text}") for above, below in pairwise([rows[0], *rows]))

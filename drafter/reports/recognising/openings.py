@@ -1,0 +1,105 @@
+"""Where paragraphs begin, in formats that do not say so."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.reports.recognising.rows import Row
+
+_LABELLED = re.compile(
+    r"(?:[\[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5}|[A-Z]|[IVXL]{1,5})[.)\]:]{1,2}(?=\s|$|[A-Z])|"
+    r"[•▪◦☐]|[–-]\s)"
+)
+_SURELY_LABELLED = re.compile(r"\((?:[a-z]|[ivx]{1,5})\)\s|[•▪◦☐]\s")
+_CITING = re.compile(r"(?:section|paragraph|paragraphs|article|regulation|clause|schedule|s\.)$", re.I)
+_HANGING = re.compile(
+    r"(?:[\[(]?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivxl]{1,5}|[A-Z]|[IVXL]{1,5})[.)\]:]{0,2}|"
+    r"[A-Z]{1,2}\d{1,3}[.:]?|[•▪◦–-])\s"
+)
+_LABEL_ALONE = re.compile(
+    r"(?:Recommendation|Question|Proposal|Conclusion|Call to action|Action)\s+(?:No\.?\s*)?[\w.]{1,9}[.:]?",
+    re.I,
+)
+_STOPS = re.compile(r"[.?!][’”\"')]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+_APART, _UPWARDS = 1.3, -0.5
+"""A gap of more line distances than the first, or a step back up, begins a paragraph."""
+_TAIL = 12
+"""Letters at a line's end, enough to see how it ends."""
+_CLOSE = 0.5
+_INDENT, _OUTDENT = 9.0, 4.0
+_SHORT = 0.8
+"""A line that ends before this share of the usual line's end is the last of its paragraph."""
+
+
+def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
+    """Mark the rows that begin a paragraph; in marked formats each does.
+
+    In plain text, too, a line that ends early ends its paragraph. On pages it need not: columns are narrow.
+    """
+    wide = _wide(rows)
+    for at, row in enumerate(rows):
+        row.opens = (
+            marked
+            or at == 0
+            or row.line.opens
+            or _opens(rows[at - 1], row, wide)
+            or (not paged and _is_cut(rows[at - 1], row, wide))
+            or _hangs(row, rows[at + 1 : at + 2])
+        )
+
+
+def _wide(rows: Sequence[Row]) -> float:
+    """Where full lines end."""
+    rights = sorted(row.line.right for row in rows)
+    return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
+
+
+def _opens(above: Row, below: Row, wide: float) -> bool:
+    if not above.is_sized_like(below):
+        return True
+    if above.page != below.page:
+        return _opens_page(above, below)
+    short = above.line.right < _SHORT * wide
+    if below.gap > _APART or below.gap < _UPWARDS or _begins_with_label(above, below, short=short):
+        return True
+    return (above.ends and short) or _turns_bold(above, below, short=short)
+
+
+def _is_cut(above: Row, below: Row, wide: float) -> bool:
+    shouted = above.text.isupper() and below.text.isupper()
+    return above.line.right < _SHORT * wide and below.text[:1].isupper() and not shouted
+
+
+def _opens_page(above: Row, below: Row) -> bool:
+    if _LABELLED.match(below.text) and _LETTER.search(below.text):
+        return True
+    if below.text[:1].islower():
+        return False
+    return above.ends or above.line.bold != below.line.bold
+
+
+def _begins_with_label(above: Row, below: Row, *, short: bool) -> bool:
+    """With a number, letter or bullet that is no wrapped cross-reference."""
+    if _CITING.search(above.text[-_TAIL:]):
+        return False
+    if _SURELY_LABELLED.match(below.text):
+        return True
+    if _LABELLED.match(below.text) and (below.left < above.left - _OUTDENT or above.ends or short):
+        return True
+    return above.ends and _LABEL_ALONE.fullmatch(below.text) is not None
+
+
+def _turns_bold(above: Row, below: Row, *, short: bool) -> bool:
+    """From heading to text, or from a finished sentence to a heading."""
+    if above.line.bold == below.line.bold:
+        return False
+    cut = short or above.line.bold_start != below.line.bold_start
+    return cut and (above.line.bold or _STOPS.search(above.text[-_TAIL:]) is not None)
+
+
+def _hangs(row: Row, below: Sequence[Row]) -> bool:
+    """A label that stands out to the left of the lines below it."""
+    if not below or below[0].page != row.page or below[0].left <= row.left + _INDENT:
+        return False
+    return _CLOSE < below[0].gap < _APART and _HANGING.match(row.text) is not None

@@ -1,0 +1,31 @@
+"""The lettered, numbered or bulleted parts of an item."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.domain.records.reports import Part
+from drafter.reports.recognising.joining import joined
+from drafter.reports.recognising.rows import Body, Row
+
+_PART = re.compile(
+    r"(?P<label>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]|[•▪◦]|[–\-*](?=\s)|"
+    r"o(?=\s[a-z]))\s*(?P<text>\S.*)",
+    re.S,
+)
+
+
+def parts_of(body: Body, rows: Sequence[Row]) -> tuple[Part, ...]:
+    """The parts among an item's rows (its first row holds its label and is none)."""
+    found: list[tuple[str, list[Row], list[str]]] = []
+    for row in rows[1:]:
+        part = _PART.match(row.text) if row.opens else None
+        if part is not None:
+            found.append((_label(part["label"]), [row], [part["text"]]))
+        elif found and not (row.opens and row.left < found[-1][1][0].left + 1):
+            found[-1][1].append(row)
+            found[-1][2].append(row.text)
+    return tuple(Part(label=label, text=joined(body, group, texts)) for label, group, texts in found)
+
+
+def _label(text: str) -> str:
+    return "•" if text in {"▪", "◦", "*", "o", "-", "–"} else text

@@ -1,0 +1,101 @@
+"""Which rows are headings, and how high each ranks."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.reports.recognising.rows import BULLET, Body, Row
+
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_LINES = 4
+_LONGEST, _LONGEST_BOLD, _LONGEST_CAPITALS, _LONGEST_ITALIC = 220, 160, 100, 90
+_SHORTEST_CAPITALS = 5
+_LARGER, _SMALLER = 1.08, 0.93
+"""Against the size of the body."""
+
+MARKED = 100.0
+"""Ranks from here on are the format's own word, below it they are sizes in points."""
+
+
+def find_headings(body: Body) -> None:
+    """Give each row of a heading its rank."""
+    rows = body.rows
+    at = 0
+    while at < len(rows):
+        end = _block_end(rows, at)
+        runs_on = end < len(rows) and not rows[end].opens and rows[end].page == rows[at].page
+        rank = 0.0 if runs_on else _rank(body, rows[at:end])
+        if not rank and not runs_on and _is_named(rows[at:end], rows[end : end + 1]):
+            rank = body.size + _NAMED
+        for row in rows[at:end]:
+            row.heading = rank
+        at = end
+
+
+_NAME = re.compile(
+    r"(?:(?:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s*)?(?:[\d.]{1,6}|[ivx]{1,5}\.|"
+    r"[a-z]\.)?\s*"
+    r"(?:(?:the|our|full|key|main|summary|list|of|all|conclusions?|findings|and|overall|consolidated|"
+    r"consultation|policy)\s)*"
+    r"(?:recommendations?|questions|proposals|calls? to action|conclusions)"
+    r"(?:\s(?:for|to|made|in this)\s[\w ,’']{3,60})?\s*:?",
+    re.I,
+)
+_NAMED, _UNNAMED = 0.45, 0.05
+_MOST_WORDS = 12
+_MOST_NAME_LINES = 2
+_SHORTEST = 4
+
+
+def _is_named(block: Sequence[Row], after: Sequence[Row]) -> bool:
+    """Whatever it looks like, a line that only says "Summary of recommendations" is a heading."""
+    if not block[0].opens or len(block) > _MOST_NAME_LINES or (after and not after[0].opens):
+        return False
+    return _NAME.fullmatch(" ".join(row.text for row in block)) is not None
+
+
+def _block_end(rows: Sequence[Row], at: int) -> int:
+    """The lines that go with this one, by look, up to the next paragraph."""
+    first = rows[at]
+    end = at + 1
+    while (
+        end < len(rows)
+        and not rows[end].opens
+        and rows[end].line.bold == first.line.bold
+        and rows[end].is_sized_like(first)
+    ):
+        end += 1
+    return end
+
+
+def _rank(body: Body, block: Sequence[Row]) -> float:
+    first = block[0]
+    if first.line.heading:
+        return 2 * MARKED - 10.0 * first.line.heading
+    text = " ".join(row.text for row in block)
+    if not first.opens or len(block) > _MOST_LINES or len(text) > _LONGEST or not _LETTER.search(text):
+        return 0.0
+    if first.has_leaders or text[0].islower() or BULLET.match(text):
+        return 0.0
+    return _rank_by_look(body, first, text)
+
+
+def _rank_by_look(body: Body, first: Row, text: str) -> float:
+    line = first.line
+    if line.size > _LARGER * body.size and not text.endswith((",", ";")):
+        return line.size + 0.5 * line.bold
+    if text.rstrip("”’\"')").endswith((".", ",", ";")) or line.size < _SMALLER * body.size:
+        return 0.0
+    if line.bold and not body.bold and len(text) < _LONGEST_BOLD:
+        return line.size + 0.5
+    if text.isupper() and _SHORTEST_CAPITALS <= len(text) < _LONGEST_CAPITALS:
+        return line.size + 0.4
+    if not body.document.sheets and _is_short_line(text):
+        return line.size + _UNNAMED
+    slanted = line.italic and not body.italic and len(text) < _LONGEST_ITALIC
+    return line.size + 0.1 if slanted and not text.endswith((":", "?")) else 0.0
+
+
+def _is_short_line(text: str) -> bool:
+    """In plain text, where looks say nothing: a few words on their own that end in no stop."""
+    short = len(text) >= _SHORTEST and len(text.split()) <= _MOST_WORDS
+    return short and text[0].isupper() and text[-1].isalnum()

@@ -1,0 +1,205 @@
+"""Runs of labels that count: the raw form of a candidate list."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafter.reports.recognising.labels import Form, Label
+from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.wordings import TELLING
+
+_FEWEST, _MOST_OPEN = 3, 40
+_FEWEST_POINTING = 4
+_AT_ONCE = 3
+"""The same label again within so many rows is a heading and its text."""
+_ONE_LEFT_OUT, _CHAPTER_AND_NUMBER = 2, 2
+_ENDS_IN_PAGE = re.compile(r"\D[\s.]{1,200}\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where an item begins."""
+
+    row: Row
+    label: Label
+
+
+@dataclass(slots=True)
+class Run:
+    """Labels that belong to one list, in the document's order."""
+
+    form: Form
+    word: str
+    starts: list[Start]
+    limit: int
+    """The row before which the last item ends at the latest."""
+    heading: Row | None = None
+    """The heading that names the list."""
+    copies: list["Run"] = field(default_factory=list)
+    """The same list printed elsewhere."""
+
+    @property
+    def values(self) -> list[tuple[int, ...]]:
+        return [start.label.value for start in self.starts]
+
+    @property
+    def ends(self) -> list[int]:
+        """For each item, the row at which the next begins."""
+        return [start.row.index for start in self.starts[1:]] + [self.limit]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(start.row.page for start in self.starts))
+
+
+def contents_pages(body: Body) -> set[int]:
+    """Pages that list what is on other pages."""
+    if not body.document.sheets:
+        return set()
+    rows, pointing = Counter[int](), Counter[int]()
+    for row in body.rows:
+        rows[row.page] += 1
+        pointing[row.page] += row.has_leaders or (
+            row.text[-1:].isdigit() and bool(_ENDS_IN_PAGE.search(row.text))
+        )
+    return {
+        page for page, count in pointing.items() if count >= _FEWEST_POINTING and count * 10 >= 4 * rows[page]
+    }
+
+
+def worded_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
+    """Runs of "Recommendation 4", one family of words at a time; each restart begins another run."""
+    families: dict[str, list[Start]] = defaultdict(list)
+    for start in labelled:
+        if start.label.form is Form.WORD and start.label.sure:
+            families[start.label.word].append(start)
+    for word, starts in families.items():
+        yield from _split(body, word, starts)
+
+
+def _split(body: Body, word: str, starts: list[Start]) -> Iterator[Run]:
+    run: list[Start] = []
+    for start in starts:
+        if run and start.label.value <= run[-1].label.value:
+            if start.label.value == run[-1].label.value and start.row.index - run[-1].row.index < _AT_ONCE:
+                continue
+            yield Run(Form.WORD, word, run, limit=start.row.index)
+            run = []
+        run.append(start)
+    if run:
+        yield Run(Form.WORD, word, run, limit=len(body.rows))
+
+
+def numbered_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
+    """Runs of bare numbers: each continues the open run whose next number it is."""
+    numbers = [start for start in labelled if start.label.form is not Form.WORD]
+    yield from _chains(body, numbers)
+    yield from _sections(body, numbers)
+
+
+_NEAR = 24.0
+"""Labels of one list stand no further apart sideways, in points."""
+
+
+def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
+    open_: dict[tuple[str, str], list[list[Start]]] = defaultdict(list)
+    for start in numbers:
+        chains = open_[start.label.form, start.label.sign]
+        recent = reversed(chains[-_MOST_OPEN:])
+        chain = next((each for each in recent if _continues(each[-1], start)), None)
+        if chain is not None:
+            chain.append(start)
+            # The most recent chain is looked at first.
+            chains.remove(chain)
+            chains.append(chain)
+        elif start.row.opens:
+            # An extract may begin with any number.
+            chains.append([start])
+    for chains in open_.values():
+        for chain in chains:
+            if len(chain) >= (_FEWEST if chain[0].label.value[-1] > 1 else 2):
+                yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
+
+
+def _continues(last: Start, start: Start) -> bool:
+    if abs(start.row.left - last.row.left) > _NEAR or start.row.line.level != last.row.line.level:
+        return False
+    before, now = last.label.value, start.label.value
+    if len(before) != len(now):
+        return False
+    if before[:-1] == now[:-1]:
+        step = now[-1] - before[-1]
+        return step == 1 or (
+            step == _ONE_LEFT_OUT and start.row.opens and start.row.line.bold == last.row.line.bold
+        )
+    return len(now) == _CHAPTER_AND_NUMBER and now[0] == before[0] + 1 and now[1] == 1
+
+
+def _sections(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
+    """Rising numbers under a heading that names a list, wherever they begin and whatever they leave out."""
+    for heading, end in telling_sections(body):
+        groups: dict[tuple[str, str], list[Start]] = defaultdict(list)
+        for start in numbers:
+            if heading.index < start.row.index < end:
+                group = groups[start.label.form, start.label.sign]
+                if not group or _rises(group[-1], start):
+                    group.append(start)
+        for group in groups.values():
+            if len(group) > 1:
+                yield Run(group[0].label.form, "", group, limit=end, heading=heading)
+
+
+def _rises(last: Start, start: Start) -> bool:
+    near = abs(start.row.left - last.row.left) <= _NEAR and start.row.line.level == last.row.line.level
+    return near and len(start.label.value) == len(last.label.value) and start.label.value > last.label.value
+
+
+def naming_heading(body: Body, run: Run) -> Row | None:
+    """The heading shortly above the first item that names the list and reaches over its last."""
+    first, last = run.starts[0].row, run.starts[-1].row
+    for heading, end in reversed(list(telling_sections(body, before=first.index))):
+        if heading.index >= first.index - _CLOSE_ABOVE and end > last.index:
+            return heading
+    return None
+
+
+_CLOSE_ABOVE = 60
+
+
+def telling_sections(body: Body, *, before: int | None = None) -> Iterator[tuple[Row, int]]:
+    """Headings that name a list, and where what they head ends; with `before`, those right above that row."""
+    rows = body.rows
+    for row in rows if before is None else rows[max(0, before - _CLOSE_ABOVE) : before]:
+        if row.heading and TELLING.search(row.text) and _names_a_list(row):
+            yield row, section_end(rows, row)
+
+
+_MOST_WORDS = 14
+_SENTENCE = re.compile(r"\b(?:should|must|recommends? that|recommended that|proposes? (?:to|that))\b", re.I)
+
+
+def _names_a_list(row: Row) -> bool:
+    """A name, not a sentence or an item."""
+    if len(row.text.split()) > _MOST_WORDS or row.text.endswith(("?", ";", ",")) or row.has_leaders:
+        return False
+    return _SENTENCE.search(row.text) is None
+
+
+def section_end(rows: Sequence[Row], heading: Row) -> int:
+    """The next heading of the same or a higher rank that is no label."""
+    at = heading.index + 1
+    while at < len(rows) and rows[at].heading == heading.heading and not rows[at].opens:
+        at += 1
+    while at < len(rows):
+        if rows[at].heading >= heading.heading - 0.05 and not _counts(rows[at]):
+            return at
+        at += 1
+    return len(rows)
+
+
+_COUNTED = re.compile(r"(?:recommendation|question|proposal|conclusion)?\s*\(?[\dIVX]{1,4}[.):\s]", re.I)
+
+
+def _counts(row: Row) -> bool:
+    return bool(_COUNTED.match(row.text))

@@ -1,0 +1,158 @@
+"""Whether an item has ended above a row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.labels import Form, label_of
+from drafter.reports.recognising.manners import Manner
+from drafter.reports.recognising.ranks import MARKED
+from drafter.reports.recognising.rows import BULLET, Body, Row
+from drafter.reports.recognising.runs import Start
+from drafter.reports.recognising.wordings import REPLIED, REPLY
+
+PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
+_LEVEL, _OUTDENT, _INSET, _CELL = 3.0, 8.0, 6.0, 40.0
+"""Sideways distances, in points."""
+_LOWER = 0.3
+"""A rank lower by more than this is that of a heading within."""
+_FAR = 2.4
+"""Line distances that part a paragraph from the item above it."""
+_BESIDE = 60
+"""So many rows back may stand beside this one."""
+_MOSTLY, _HARDLY = 0.8, 0.2
+_LARGER = 1.08
+
+
+@dataclass(slots=True)
+class Ending:
+    """Watches for the end of one item; `before` are the rows taken so far, the first with the label."""
+
+    body: Body
+    start: Start
+    manner: Manner
+    title: int
+    """The row after the item's own heading."""
+
+    def is_above(self, row: Row, before: Sequence[Row]) -> bool:
+        """Whether the item has ended above this row."""
+        if self._leaves_box(row, before) or (self.manner.asks and is_stub(row)):
+            return True
+        if row.heading:
+            return self._stops_at_heading(row, before)
+        return row.opens and self._stops_at_paragraph(row, before)
+
+    def _stops_at_paragraph(self, row: Row, before: Sequence[Row]) -> bool:
+        if self._is_next_bullet(row) or REPLY.match(row.text) or REPLIED.match(row.text):
+            return True
+        if self._is_other_count(row, before) or self._is_outdented(row, before):
+            return True
+        if PART.match(row.text) or (self.start.row.line.box and row.line.box):
+            return False
+        return self._looks_else(row, before) or self._is_plain_text(row, before)
+
+    def _leaves_box(self, row: Row, before: Sequence[Row]) -> bool:
+        """Out of the panel that the label stands in, unless the panel reaches over the page's end."""
+        box = self.start.row.line.box
+        if not box or row.line.box in {box, before[-1].line.box}:
+            return False
+        if row.page == before[-1].page + 1:
+            goes_on = bool(row.line.box and PART.match(row.text))
+            return row.opens and before[-1].ends and not goes_on
+        return True
+
+    def is_other_cell(self, row: Row, before: Sequence[Row]) -> bool:
+        """To the right of text on the same height: another column of the table."""
+        if row.left < self.start.row.left + _CELL:
+            return False
+        line = row.line
+        return any(
+            each.page == row.page
+            and each.line.right < line.left + _LEVEL
+            and min(each.line.bottom, line.bottom) - max(each.line.top, line.top) > 0.5 * line.height
+            for each in before[-_BESIDE:]
+        )
+
+    def _is_next_bullet(self, row: Row) -> bool:
+        return self.start.label.form is Form.LISTED and row.left <= self.start.row.left + _LEVEL
+
+    def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:
+        """Not at one that is a part, the item's title, or of a lower rank than the item's own."""
+        if PART.match(row.text) and not (row.text[0].isdigit() and self.start.label.form is Form.BARE):
+            return False
+        if len(before) == 1 and not self.start.label.rest and row.page == before[0].page:
+            return False
+        within = row.heading < self.start.row.heading - _LOWER and row.heading < MARKED
+        return not (within and self.manner.listed and row.page == before[-1].page)
+
+    def _is_other_count(self, row: Row, before: Sequence[Row]) -> bool:
+        """A numbered paragraph of another series, no further in than the item."""
+        label = label_of(row)
+        if label is None or row.left > self.start.row.left + _LEVEL:
+            return False
+        if label.form is Form.WORD:
+            return label.sure
+        if self._follows_label_alone(before):
+            return False
+        if len(label.value) > 1:
+            return True
+        if label.value[0] == 1:
+            return self.start.label.form is Form.BARE and label.sign == self.start.label.sign
+        return not any(_precedes(each, label.value[0]) for each in before[1:])
+
+    def _follows_label_alone(self, before: Sequence[Row]) -> bool:
+        """Under a bare "Recommendation 4" the paragraph may have a number of the report's own."""
+        return self.start.label.form is Form.WORD and not self.start.label.rest and len(before) == 1
+
+    def _is_outdented(self, row: Row, before: Sequence[Row]) -> bool:
+        """Further left than the item, whose own heading may be centred."""
+        text = [each.left for each in before if each.index >= self.title and not each.heading]
+        return bool(text) and row.left < min(text) - _OUTDENT
+
+    def _looks_else(self, row: Row, before: Sequence[Row]) -> bool:
+        """The item's own paragraphs share a style; another one ends it."""
+        own = [each for each in before if each.index >= self.title and not each.heading]
+        if own and own[0] is self.start.row and self.start.label.form is Form.WORD:
+            own = own if self.start.label.rest else own[1:]
+        if not own:
+            return False
+        if not row.is_sized_like(own[-1]):
+            return True
+        return before[-1].ends and self._differs(row, own)
+
+    def _differs(self, row: Row, own: Sequence[Row]) -> bool:
+        letters = sum(len(each.text) for each in own)
+        bold = sum(len(each.text) for each in own if each.line.bold) / letters
+        italic = sum(len(each.text) for each in own if each.line.italic) / letters
+        if bold < _HARDLY and row.line.bold and not self.body.bold:
+            return True
+        return (bold > _MOSTLY and not row.line.bold) or (italic > _MOSTLY and not row.line.italic)
+
+    def _is_plain_text(self, row: Row, before: Sequence[Row]) -> bool:
+        """Among running text, one paragraph (and its parts) is the item, unless its look sets it apart."""
+        last = before[-1]
+        if (
+            self.manner.listed
+            or last.index < self.title
+            or (self.manner.sectioned and self._has_own_section())
+        ):
+            return False
+        if not last.ends or last.text.endswith(":"):
+            return False
+        return row.gap > _FAR or not self._is_set_apart(row, last)
+
+    def _is_set_apart(self, row: Row, last: Row) -> bool:
+        apart = (last.line.bold and not self.body.bold) or (last.line.italic and not self.body.italic)
+        edge = self.body.usual_left + _INSET
+        return apart or (last.left > edge and row.left > edge) or BULLET.match(last.text) is not None
+
+    def _has_own_section(self) -> bool:
+        """A heading of its own: what stands below it, up to the next heading, belongs to it."""
+        row = self.start.row
+        return row.heading > 0 and (row.line.heading > 0 or row.size > _LARGER * self.body.size)
+
+
+def _precedes(row: Row, number: int) -> bool:
+    label = label_of(row)
+    return label is not None and label.value == (number - 1,)

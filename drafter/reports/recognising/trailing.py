@@ -1,0 +1,74 @@
+"""Labels that follow the text: "... at those stations. (019/14)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.reports.recognising.labels import Form, Label, value_of
+from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.wordings import COMMENDING, STRONG
+
+_TAIL = re.compile(
+    r"[\[(]\s*(?:(?P<word>recommendation|rec\.?|proposal|"
+    r"R)\s*(?:no\.?\s*)?)?(?P<number>[A-Z]{0,3}-?\d{1,4}(?:[/-]\d{1,4}){1,2}|(?<=[a-zR.\s])\d{1,3}[a-z]?|"
+    r"R\d{1,3})\s*[\])]\.?$",
+    re.I,
+)
+_LEADING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]+)[.)]?\s+")
+_FEWEST = 2
+
+
+def trailing_runs(body: Body, contents: set[int]) -> Iterator[Run]:
+    """Paragraphs that advise and end in a label of the same shape."""
+    shapes: dict[str, list[Start]] = {}
+    for block in _paragraphs(body.rows):
+        if block[-1].text[-1:] not in ")].":
+            continue
+        found = _TAIL.search(block[-1].text)
+        if found is None or block[0].page in contents:
+            continue
+        text = " ".join(row.text for row in block)
+        if STRONG.search(text):
+            shapes.setdefault(_shape(found), []).append(_start(block, found))
+    for starts in shapes.values():
+        commending = sum(bool(COMMENDING.search(_text(body, start))) for start in starts)
+        if len(starts) >= _FEWEST and commending * 2 >= len(starts):
+            yield Run(Form.TRAILING, "recommendation", starts, limit=len(body.rows))
+
+
+def _paragraphs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    begin = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at].opens:
+            yield rows[begin:at]
+            begin = at
+
+
+def _shape(found: re.Match[str]) -> str:
+    return re.sub(r"\d+", "#", found["number"].upper()) + (found["word"] or "").lower()
+
+
+def _start(block: Sequence[Row], found: re.Match[str]) -> Start:
+    number = found["number"]
+    first = block[0].text
+    leading = _LEADING.match(first)
+    return Start(
+        block[0],
+        Label(
+            form=Form.TRAILING,
+            word="recommendation",
+            number=number,
+            value=tuple(int(digits) for digits in re.findall(r"\d+", number)) or value_of(number) or (0,),
+            sign=found.group(),
+            rest=first[leading.end() :] if leading else first,
+        ),
+    )
+
+
+def _text(body: Body, start: Start) -> str:
+    at = start.row.index + 1
+    words = start.label.rest
+    while at < len(body.rows) and not body.rows[at].opens:
+        words += " " + body.rows[at].text
+        at += 1
+    return words
