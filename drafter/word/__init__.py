@@ -1,0 +1,1 @@
+"""Response to Word file: the only room that writes .docx."""
