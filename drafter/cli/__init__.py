@@ -1,0 +1,5 @@
+"""The command line: the same services without a window."""
+
+from drafter.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,1 @@
+"""What an officer does, as functions of a library and arguments."""

@@ -1,0 +1,43 @@
+"""Pictures of a report's pages: from the file she opened, or from the copy that the library keeps."""
+
+import tempfile
+from pathlib import Path
+from typing import Self
+
+from drafter.domain.progress import Progress, silent
+from drafter.domain.records.reports import Report
+from drafter.reports.worker import PageRenderer
+from drafter.store.library import Library
+
+
+class Pages:
+    """Draws pages in a process of its own.
+
+    Closed when the report is; called from a job, never from the window.
+    """
+
+    def __init__(self, path: Path, *, folder: tempfile.TemporaryDirectory[str] | None = None) -> None:
+        self.path = path
+        self._folder = folder
+        self._renderer = PageRenderer()
+
+    @classmethod
+    def of_kept(cls, library: Library, report: Report) -> Self | None:
+        """The pages of a report whose file the library keeps; None where it keeps none."""
+        kept = library.report_file(report.fingerprint) if report.fingerprint else None
+        if kept is None:
+            return None
+        folder = tempfile.TemporaryDirectory(prefix="drafter-")
+        # The name is the file's own from outside: only its ending is used.
+        path = Path(folder.name) / f"report{Path(kept[0]).suffix[:8]}"
+        path.write_bytes(kept[1])
+        return cls(path, folder=folder)
+
+    def picture(self, page: int, *, width: int, progress: Progress = silent) -> bytes:
+        """One page (from 1) as PNG, so many pixels wide."""
+        return self._renderer.render_page(self.path, page, width=width, progress=progress)
+
+    def close(self) -> None:
+        self._renderer.close()
+        if self._folder is not None:
+            self._folder.cleanup()
