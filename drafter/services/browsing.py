@@ -126,17 +126,17 @@ def where_used(library: Library, position: PositionId) -> tuple[WhereUsed, ...]:
         live.setdefault(use.response, []).append(use)
     heads = {each.id: each for each in library.response_heads(include_deleted=True)}
     found = [_live(library, each, uses) for each, uses in live.items() if each not in past]
-    for identity, use in past.items():
+    for identity, taken in past.items():
         head = heads.get(identity)
-        names = _names(library, library.response(identity), use.recommendations) if head else ()
+        names = _names(library, library.response(identity), taken.recommendations) if head else ()
         found.append(
             WhereUsed(
                 response=identity,
-                title=head.title if head is not None else use.response_title,
-                at=use.at,
+                title=head.title if head is not None else taken.response_title,
+                at=taken.at,
                 asked=names,
-                stances=use.stances,
-                manner="verbatim" if use.verbatim else "tailored",
+                stances=taken.stances,
+                manner="verbatim" if taken.verbatim else "tailored",
                 is_gone=head is None or head.deleted,
             )
         )

@@ -95,7 +95,8 @@ def use(library, response, position, *, words=None):
     """The first passage takes the position, word for word or in other words."""
     stored = library.response(response)
     first, *rest = stored.sections
-    answers = first.passages[0].answers or (answering.report_of(library, stored.head).recommendations[0].id,)
+    report = answering.report_of(library, stored.head)
+    answers = first.passages[0].answers or (report.recommendations[0].id,) if report else ()
     passage = answering.passage_from(library, response, position, answers=answers)
     if words is not None:
         passage = replace(passage, text=plain_text(words))

@@ -1,0 +1,259 @@
+"""One table of all that can be done: menus, command palette and the list of keys are made from it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from drafter.ui.icons import icon
+from drafter.ui.schemes import Scheme
+
+
+class Menu(StrEnum):
+    """The menus, in their order."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    VIEW = "&View"
+    REPORT = "&Report"
+    RESPONSE = "Res&ponse"
+    LIBRARY = "&Library"
+    HELP = "&Help"
+
+    @property
+    def word(self) -> str:
+        return self.value.replace("&", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One thing that can be done. `text` may mark a letter with & and end in … where a dialog follows.
+
+    With a screen named, it can be done, and its keys work, only while that screen is shown. `group` parts a
+    menu with lines. A row without a menu is still in the palette and in the list of keys.
+    """
+
+    name: str
+    text: str
+    tip: str = ""
+    keys: tuple[str, ...] = ()
+    menu: Menu | None = None
+    group: int = 0
+    icon: str = ""
+    checkable: bool = False
+    screen: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+    @property
+    def words(self) -> str:
+        return self.text.replace("&", "").removesuffix("…")
+
+
+SHELL = (
+    ActionRow(
+        name="report.open",
+        text="&Open a report…",
+        tip="Read a PDF, Word or web page file",
+        keys=("Ctrl+O",),
+        menu=Menu.FILE,
+        icon="open",
+    ),
+    ActionRow(
+        name="report.paste",
+        text="&Paste a report’s text…",
+        tip="Read recommendations from copied text",
+        keys=("Ctrl+Shift+O",),
+        menu=Menu.FILE,
+        icon="paste",
+    ),
+    ActionRow(
+        name="statement.new",
+        text="&New statement without a report",
+        tip="Start a statement of your own",
+        keys=("Ctrl+N",),
+        menu=Menu.FILE,
+        icon="statement",
+    ),
+    ActionRow(
+        name="sample.open",
+        text="Try it with the &sample",
+        tip="A made-up report, library and response to play with",
+        menu=Menu.FILE,
+        group=1,
+        icon="sample",
+    ),
+    ActionRow(
+        name="library.add",
+        text="&Add a file to the library…",
+        tip="Positions from a JSON, CSV or Word file",
+        menu=Menu.FILE,
+        group=1,
+        icon="plus",
+    ),
+    ActionRow(
+        name="settings.open",
+        text="Se&ttings…",
+        tip="Who you are, how it looks, where things are",
+        keys=("Ctrl+,",),
+        menu=Menu.FILE,
+        group=2,
+        icon="settings",
+        role=QAction.MenuRole.PreferencesRole,
+    ),
+    ActionRow(
+        name="window.close",
+        text="&Quit",
+        tip="Everything is saved already",
+        keys=("Ctrl+Q",),
+        menu=Menu.FILE,
+        group=3,
+        role=QAction.MenuRole.QuitRole,
+    ),
+    ActionRow(
+        name="edit.undo",
+        text="&Undo",
+        tip="Take back the last step",
+        keys=("Ctrl+Z",),
+        menu=Menu.EDIT,
+        icon="undo",
+    ),
+    ActionRow(
+        name="edit.redo",
+        text="&Redo",
+        tip="Do again what was taken back",
+        keys=("Ctrl+Y", "Ctrl+Shift+Z"),
+        menu=Menu.EDIT,
+        icon="redo",
+    ),
+    ActionRow(
+        name="palette.open",
+        text="&Find a command…",
+        tip="Type a few letters of what you want to do",
+        keys=("Ctrl+Shift+P",),
+        menu=Menu.VIEW,
+        group=2,
+        icon="palette",
+    ),
+    ActionRow(
+        name="part.next",
+        text="Ne&xt part of the window",
+        tip="Move the focus on",
+        keys=("F6",),
+        menu=Menu.VIEW,
+        group=3,
+    ),
+    ActionRow(
+        name="part.previous",
+        text="Pre&vious part of the window",
+        tip="Move the focus back",
+        keys=("Shift+F6",),
+        menu=Menu.VIEW,
+        group=3,
+    ),
+    ActionRow(
+        name="keys.open", text="&Keys", tip="Every key, by menu", keys=("F1",), menu=Menu.HELP, icon="keys"
+    ),
+    ActionRow(
+        name="about.open",
+        text="&About Drafter",
+        tip="Version, and where things are",
+        menu=Menu.HELP,
+        icon="about",
+        role=QAction.MenuRole.AboutRole,
+    ),
+)
+"""What the window itself can do; each screen brings its own rows."""
+
+
+class Actions(QObject):
+    """The table come to life: one QAction a row, each bound to the function that does it."""
+
+    def __init__(self, rows: Iterable[ActionRow], *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = tuple(rows)
+        self._made = {row.name: self._make(row) for row in self.rows}
+        if len(self._made) != len(self.rows):
+            raise ValueError("Two actions have one name.")
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def row(self, name: str) -> ActionRow:
+        return next(each for each in self.rows if each.name == name)
+
+    def bind(self, name: str, act: Callable[[], object]) -> None:
+        """Do this when it is chosen; the bool that `triggered` brings is dropped."""
+        self._made[name].triggered.connect(lambda _checked: act())
+
+    def bind_check(self, name: str, act: Callable[[bool], object]) -> None:
+        """Likewise for a checkable one: it is told whether it is on."""
+        self._made[name].triggered.connect(lambda is_on: act(is_on))  # noqa: PLW0108 - Qt cannot count what others take
+
+    def attach(self, screen: str, widget: QWidget) -> None:
+        """The rows of a screen belong to its widget: their keys work only while the focus is in it."""
+        for row in self.rows:
+            if row.screen == screen:
+                widget.addAction(self._made[row.name])
+
+    def attach_shell(self, window: QWidget) -> None:
+        """The rows of no screen belong to the window."""
+        self.attach("", window)
+
+    def show_screen(self, screen: str) -> None:
+        """Only what can be done on this screen, and everywhere, can be chosen."""
+        for row in self.rows:
+            if row.screen:
+                self._made[row.name].setVisible(row.screen == screen)
+
+    def tint(self, scheme: Scheme) -> None:
+        """Draw the icons in the colours of a scheme."""
+        for row in self.rows:
+            if row.icon:
+                self._made[row.name].setIcon(icon(row.icon, scheme))
+
+    def choosable(self) -> tuple[ActionRow, ...]:
+        """What can be done at this moment."""
+        return tuple(
+            row for row in self.rows if self._made[row.name].isEnabled() and self._made[row.name].isVisible()
+        )
+
+    def _make(self, row: ActionRow) -> QAction:
+        made = QAction(row.text, self)
+        made.setObjectName(row.name)
+        made.setCheckable(row.checkable)
+        made.setMenuRole(row.role)
+        keys = [QKeySequence(key) for key in row.keys]
+        made.setShortcuts(keys)
+        if row.screen:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setToolTip(tip_with_key(row.tip or row.words, keys))
+        made.setStatusTip(row.tip)
+        return made
+
+
+def tip_with_key(tip: str, keys: Iterable[QKeySequence]) -> str:
+    """The tip and its key as this system writes it: "Take back the last step (Ctrl+Z)"."""
+    first = next(iter(keys), None)
+    return f"{tip} ({first.toString(QKeySequence.SequenceFormat.NativeText)})" if first else tip
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[Menu, QMenu]:
+    """The menus of the table, in its order, parted by group."""
+    made = {}
+    for menu in Menu:
+        rows = sorted((row for row in actions.rows if row.menu is menu), key=lambda row: row.group)
+        if rows:
+            made[menu] = bar.addMenu(menu.value)
+            _fill(made[menu], rows, actions)
+    return made
+
+
+def _fill(menu: QMenu, rows: list[ActionRow], actions: Actions) -> None:
+    menu.setToolTipsVisible(True)
+    for before, row in zip([None, *rows], rows, strict=False):
+        if before is not None and before.group != row.group:
+            menu.addSeparator()
+        menu.addAction(actions[row.name])

@@ -1,0 +1,163 @@
+"""The history of a position: every wording, what changed between any two, and the way back."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.domain.comparing import compare
+from drafter.domain.records.positions import Revision
+from drafter.ui.schemes import scheme_of
+from drafter.ui.widgets.difference_view import DifferenceView
+from drafter.ui.widgets.labels import Heading, button, text_label
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROW = Qt.ItemDataRole.UserRole
+_PAD_X, _PAD_Y = 12, 8
+
+
+class RevisionsDialog(QDialog):
+    """Newest first; a chosen wording is compared with the one before it, or with any other."""
+
+    brought_back = Signal(str)
+    """The id of the wording that she wants again."""
+
+    def __init__(self, revisions: tuple[Revision, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("History")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(900, 560)
+        self._revisions = revisions
+        self.wordings = QListWidget()
+        self.wordings.setAccessibleName("Wordings, newest first")
+        self.wordings.setItemDelegate(_RevisionDelegate(self.wordings))
+        self.other = QComboBox()
+        self.other.setAccessibleName("Compared with")
+        self._summary = text_label(kind="soft")
+        self.differences = DifferenceView()
+        self.bring = button(
+            "&Bring these words back", tip="They become the newest wording, as a new revision"
+        )
+        self._fill()
+        self._lay_out()
+        self.wordings.currentRowChanged.connect(self._on_chosen)
+        self.other.currentIndexChanged.connect(self._compare)
+        self.bring.clicked.connect(self._on_bring)
+        self.wordings.setCurrentRow(0)
+        self.wordings.setFocus()
+
+    def _fill(self) -> None:
+        for each in self._revisions:
+            when, who = revision_words(each)
+            item = QListWidgetItem(f"{when}, {who}")
+            item.setData(_ROW, (when, who))
+            self.wordings.addItem(item)
+            self.other.addItem(f"{when}, {who}")
+
+    def _lay_out(self) -> None:
+        word = QLabel("&Compared with")
+        word.setBuddy(self.other)
+        compared = QHBoxLayout()
+        compared.addWidget(word)
+        compared.addWidget(self.other, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addLayout(compared)
+        right.addWidget(self._summary)
+        right.addWidget(self.differences, 1)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addWidget(self.wordings, 2)
+        both.addLayout(right, 4)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.bring, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(Heading(f"History of “{self._revisions[0].title}”", factor=1.3))
+        column.addLayout(both, 1)
+        column.addWidget(buttons)
+
+    def _on_chosen(self, row: int) -> None:
+        self.other.setCurrentIndex(min(row + 1, len(self._revisions) - 1))
+        self.bring.setEnabled(row > 0)
+        self._compare()
+
+    def _compare(self) -> None:
+        row = self.wordings.currentRow()
+        if row < 0:
+            return
+        chosen, other = self._revisions[row], self._revisions[max(self.other.currentIndex(), 0)]
+        comparison = compare(other.text, chosen.text)
+        said = "This is the first wording." if chosen is other else comparison.sentence
+        if chosen.title != other.title:
+            said += f" The title was “{other.title}” and is “{chosen.title}”."
+        if chosen.sources != other.sources:
+            said += " The sources differ."
+        self._summary.setText(said)
+        self.differences.show_comparison(comparison)
+
+    def _on_bring(self) -> None:
+        wanted = self._revisions[self.wordings.currentRow()].id
+        self.accept()
+        self.brought_back.emit(wanted)
+
+
+def revision_words(revision: Revision) -> tuple[str, str]:
+    """When; and by whom, and whether it is approved."""
+    local = revision.at.astimezone()
+    by = revision.by or "someone"
+    if revision.approval is not None:
+        by += f", approved by {revision.approval.by}" if revision.approval.by else ", approved"
+    return f"{local.day} {local:%B} {local.year}, {local:%H:%M}", by
+
+
+class _RevisionDelegate(QStyledItemDelegate):
+    """When, and below it by whom."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        when, who = index.data(_ROW)
+        scheme = scheme_of(option.palette)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(scheme.selection if chosen else scheme.accent_wash))
+        painter.setPen(QPen(QColor(scheme.line), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        strong = QFont(option.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        for number, (words, font, colour) in enumerate(
+            ((when, strong, scheme.ink), (who, option.font, scheme.soft))
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            room = _line(option, number)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, 2 * _height(option) + 2 * _PAD_Y)
+
+
+def _height(option: QStyleOptionViewItem) -> int:
+    return QFontMetrics(option.font).lineSpacing() + 2
+
+
+def _line(option: QStyleOptionViewItem, number: int) -> QRect:
+    inner = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+    return QRect(inner.left(), inner.top() + number * _height(option), inner.width(), _height(option))

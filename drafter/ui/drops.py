@@ -1,0 +1,74 @@
+"""What was dropped on the window: a file that some screen opens, or something to explain."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QWindow
+from PySide6.QtWidgets import QWidget
+
+REPORTS = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
+LIBRARIES = frozenset({".json", ".csv"})
+
+SAVE_FIRST = (
+    "That is an address on the web, and Drafter never goes there. Save the file first, then drop it here."
+)
+
+
+class Drops(QObject):
+    """Takes files and web addresses before any text field can paste their names; leaves other drops alone.
+
+    It listens at the window handle: there each drag passes before the widget under the pointer.
+    """
+
+    report_dropped = Signal(Path)
+    library_dropped = Signal(Path)
+    refused = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._listened: QWindow | None = None
+        self._window = window
+
+    def listen(self) -> None:
+        """Begin, once the window has been shown and so has a handle."""
+        handle = self._window.windowHandle()
+        if handle is not self._listened:
+            handle.installEventFilter(self)
+            self._listened = handle
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QDropEvent) or not _is_ours(event.mimeData()):
+            return super().eventFilter(watched, event)
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            paths = files_of(event.mimeData())
+            # The drag must end before a dialog may open.
+            QTimer.singleShot(0, self, lambda: self.take(paths))
+        return True
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Say what these files are; none at all means a web address."""
+        if not paths:
+            self.refused.emit(SAVE_FIRST)
+            return
+        path = paths[0]
+        if path.suffix.lower() in REPORTS:
+            self.report_dropped.emit(path)
+        elif path.suffix.lower() in LIBRARIES:
+            self.library_dropped.emit(path)
+        else:
+            self.refused.emit(
+                f"“{path.name}” is neither a report (PDF, Word, web page, text) nor a library (JSON, CSV). "
+                "Save it as one of these and drop it again."
+            )
+
+
+def files_of(given: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile())
+
+
+def _is_ours(given: QMimeData) -> bool:
+    addresses = given.urls()
+    if not addresses:
+        return False
+    return bool(files_of(given)) or all(each.scheme() in {"http", "https"} for each in addresses)

@@ -1,0 +1,143 @@
+"""What can be undone: the library's stack, one for each open response, and the one command that both hold."""
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+
+from drafter.domain.changes import Change
+from drafter.domain.errors import Conflict, DrafterError, NotFound
+from drafter.domain.records.ids import ResponseId
+
+_log = logging.getLogger(__name__)
+
+
+class Applies(Protocol):
+    """The library, as far as history knows it."""
+
+    def apply(self, change: Change) -> Change: ...
+
+
+class History(QObject):
+    """Every act of the officer goes through `do` (or, done already, `record`), and back through `undo`.
+
+    While the desk is in front its response's stack is the active one, else the library's.
+    """
+
+    changed = Signal(Change)
+    """Something was written: done, undone or redone. Panes ask `change.touches(...)` and reload."""
+    refused = Signal(str)
+    """An undo or redo could not be: the sentence says why."""
+    about_to_write = Signal()
+    """Autosave flushes now, before anything is written, undone or redone."""
+
+    def __init__(self, library: Applies, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._is_stuck = False
+        self._responses: dict[ResponseId, QUndoStack] = {}
+        self.group = QUndoGroup(self)
+        self.library_stack = QUndoStack(self.group)
+        self.group.setActiveStack(self.library_stack)
+
+    def stack_of(self, response: ResponseId) -> QUndoStack:
+        """The stack of a response, made when it is first asked for."""
+        if response not in self._responses:
+            self._responses[response] = QUndoStack(self.group)
+        return self._responses[response]
+
+    def turn_to(self, response: ResponseId | None) -> None:
+        """Undo what was done in this response from now on; None: in the library."""
+        self.group.setActiveStack(self.library_stack if response is None else self.stack_of(response))
+
+    def close(self, response: ResponseId) -> None:
+        """Forget a response that is no longer open."""
+        stack = self._responses.pop(response, None)
+        if stack is None:
+            return
+        if self.group.activeStack() is stack:
+            self.turn_to(None)
+        self.group.removeStack(stack)
+        stack.deleteLater()
+
+    def do(self, act: Callable[[], Change], *, stack: QUndoStack | None = None) -> Change:
+        """Flush autosave, let a service act, and record what it did. Its errors go to the caller."""
+        self.about_to_write.emit()
+        change = act()
+        self.record(change, stack=stack)
+        return change
+
+    def record(self, change: Change, *, stack: QUndoStack | None = None) -> None:
+        """Keep a change that was applied, on the active stack unless another is named, and tell of it."""
+        if change.is_empty:
+            return
+        (stack or self.group.activeStack()).push(_Step(self, change))
+        self.changed.emit(change)
+
+    def tell(self, change: Change) -> None:
+        """Tell of a change that is no step of its own: an autosave, an import that ran as a job."""
+        if not change.is_empty:
+            self.changed.emit(change)
+
+    def undo(self) -> None:
+        """Take back the last step of the active stack."""
+        self.about_to_write.emit()
+        self._is_stuck = False
+        self.group.undo()
+        if self._is_stuck:
+            self.group.redo()  # an empty step back, so that it can be undone later
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.about_to_write.emit()
+        self._is_stuck = False
+        self.group.redo()
+        if self._is_stuck:
+            self.group.undo()
+
+    def apply(self, change: Change) -> Change:
+        """For the steps on the stacks: write and tell."""
+        applied = self._library.apply(change)
+        self.changed.emit(applied)
+        return applied
+
+    def stick(self, sentence: str = "") -> None:
+        """For the steps too: this one could not be turned now, and stays where it is."""
+        self._is_stuck = True
+        if sentence:
+            self.refused.emit(sentence)
+
+
+class _Step(QUndoCommand):
+    """One change. Undo and redo both apply the inverse of what was applied last."""
+
+    def __init__(self, history: History, change: Change) -> None:
+        super().__init__(change.label)
+        self._history = history
+        self._applied = change
+        self._is_done = True
+
+    def redo(self) -> None:
+        if not self._is_done:  # the first redo comes with the push, after the work
+            self._turn()
+
+    def undo(self) -> None:
+        if self._is_done:  # not so where an undo failed before: the way back is then empty
+            self._turn()
+
+    def _turn(self) -> None:
+        try:
+            self._applied = self._history.apply(self._applied.inverse)
+        except (Conflict, NotFound) as error:
+            self.setObsolete(True)
+            self._history.refused.emit(f"“{self.text()}” can no longer be undone. {error.sentence}")
+        except DrafterError as error:
+            self._history.stick(error.sentence)
+        except Exception as error:  # noqa: BLE001 - raising through Qt's undo stack would leave it half-way
+            self._history.stick()
+            sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            self._is_done = not self._is_done

@@ -1,0 +1,48 @@
+"""Who hears whom: the one place where what a screen says is joined to what the window does about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import SignalInstance
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from drafter.ui.main_window import MainWindow
+
+
+def introduce(window: MainWindow, screen: QWidget) -> None:
+    """Connect the signals that this screen has. They are known by name.
+
+    They mean the same on every screen:
+
+    report_wanted()                 she wants to open a report: ask which
+    report_dropped(Path)            this file
+    text_wanted()                   she wants to paste a report's text
+    report_opened(ReportId)         a report that was kept
+    response_opened(ResponseId)     this response, on the desk
+    statement_wanted()              a new statement without a report
+    sample_wanted()                 the sample
+    position_wanted(PositionId)     this position, in the library
+    library_wanted()                the library as it is
+    due_wanted()                    the positions that are due for review
+    home_wanted()                   back to Home
+    """
+    heard = {
+        "report_wanted": window.choose_report,
+        "report_dropped": window.read_report,
+        "text_wanted": window.paste_report,
+        "report_opened": window.open_report,
+        "response_opened": window.open_response,
+        "statement_wanted": window.start_statement,
+        "sample_wanted": window.open_sample,
+        "position_wanted": window.show_position,
+        "library_wanted": window.show_library,
+        "due_wanted": window.show_due,
+        "home_wanted": window.show_home,
+    }
+    for name, act in heard.items():
+        signal = getattr(screen, name, None)
+        if isinstance(signal, SignalInstance):
+            signal.connect(act)

@@ -1,0 +1,261 @@
+"""The window: it joins the screens, the menus and the status line, and does nothing else."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from drafter.domain.errors import DrafterError
+from drafter.domain.records.ids import PositionId, ReportId, ResponseId
+from drafter.ui.actions import fill_menu_bar
+from drafter.ui.drops import Drops
+from drafter.ui.introductions import introduce
+from drafter.ui.jobs import Job
+from drafter.ui.rail import Rail
+from drafter.ui.schemes import scheme_of
+from drafter.ui.screens import SCREENS, Closes, OpensResponses, ReadsReports, ScreenRow, Shown, ShowsPositions
+from drafter.ui.shell_acts import ShellActs
+from drafter.ui.widgets.banner import Banner
+from drafter.ui.widgets.labels import text_label
+from drafter.ui.widgets.laying import column, row
+from drafter.ui.widgets.parts import focus_next_part
+from drafter.ui.widgets.progress_line import ProgressLine
+from drafter.ui.workplace import Workplace
+
+T = TypeVar("T")
+
+GEOMETRY = "window/geometry"
+"""What QSettings remembers."""
+
+_TITLE_BAR = 40
+"""How high a desktop draws a window's frame, at most: Qt does not know before the window is shown."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one library."""
+
+    closed = Signal()
+    """It has gone, and all was written first."""
+    settings_wanted = Signal()
+    """The officer wants the settings dialog: the application opens it, for it knows theme and library."""
+
+    def __init__(
+        self, workplace: Workplace, *, screens: Sequence[ScreenRow] = SCREENS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._rows = tuple(screens)
+        self._acts = ShellActs(self, workplace)
+        self._rail = Rail(self._rows)
+        self._banner = Banner()
+        self._stack = QStackedWidget()
+        self._screens = {row.name: row.factory(workplace) for row in self._rows}
+        self._drops = Drops(self)
+        self.setWindowTitle("Drafter")
+        self.setMinimumSize(640, 400)
+        self._lay_out()
+        self._make_status_line()
+        self._menus = fill_menu_bar(self.menuBar(), workplace.actions)
+        self._connect()
+        self._tint()
+        self.show_screen(self._rows[0].name)
+
+    # --- screens
+
+    @property
+    def workplace(self) -> Workplace:
+        return self._workplace
+
+    @property
+    def rows(self) -> tuple[ScreenRow, ...]:
+        """The screens that it has, in the order of the rail."""
+        return self._rows
+
+    @property
+    def current(self) -> str:
+        """The name of the screen that is shown."""
+        return next(name for name, screen in self._screens.items() if screen is self._stack.currentWidget())
+
+    def screen_named(self, name: str) -> QWidget:
+        return self._screens[name]
+
+    def show_screen(self, name: str) -> None:
+        screen = self._screens[name]
+        self._stack.setCurrentWidget(screen)
+        self._rail.show_current(name)
+        self._workplace.actions.show_screen(name)
+        self._hide_empty_menus()
+        if isinstance(screen, Shown):
+            screen.shown()
+        (screen.focusWidget() or screen).setFocus()
+
+    def turn_to(self, able: type[T]) -> T:
+        """Show the first screen that is able to do this, and give it."""
+        for name, screen in self._screens.items():
+            if isinstance(screen, able):
+                self.show_screen(name)
+                return screen
+        raise LookupError(f"No screen is {able.__name__}.")
+
+    # --- what screens ask for (introductions.py)
+
+    def show_home(self) -> None:
+        self.show_screen(self._rows[0].name)
+
+    def choose_report(self) -> None:
+        self._acts.choose_report()
+
+    def read_report(self, path: Path) -> None:
+        self.turn_to(ReadsReports).open_file(path)  # type: ignore[type-abstract] # a protocol is what is asked for
+
+    def paste_report(self) -> None:
+        self._acts.paste_report()
+
+    def read_text(self, text: str) -> None:
+        self.turn_to(ReadsReports).open_text(text)  # type: ignore[type-abstract] # likewise
+
+    def open_report(self, report: ReportId) -> None:
+        self.turn_to(ReadsReports).open_report(report)  # type: ignore[type-abstract] # likewise
+
+    def open_response(self, response: ResponseId) -> None:
+        self._workplace.history.turn_to(response)
+        self.turn_to(OpensResponses).open_response(response)  # type: ignore[type-abstract] # likewise
+
+    def start_statement(self) -> None:
+        self._acts.start_statement()
+
+    def open_sample(self) -> None:
+        self._acts.open_sample()
+
+    def show_library(self) -> None:
+        self.turn_to(ShowsPositions)  # type: ignore[type-abstract] # likewise
+
+    def show_position(self, position: PositionId) -> None:
+        self.turn_to(ShowsPositions).show_position(position)  # type: ignore[type-abstract] # likewise
+
+    def show_due(self) -> None:
+        self.turn_to(ShowsPositions).show_due(date.today())  # type: ignore[type-abstract] # noqa: DTZ011 - her own day
+
+    # --- what the window says
+
+    def say(self, tone: str, sentence: str) -> None:
+        self._banner.say(tone, sentence)
+
+    @property
+    def banner(self) -> Banner:
+        return self._banner
+
+    @property
+    def progress(self) -> ProgressLine:
+        return self._progress
+
+    @property
+    def saved_words(self) -> str:
+        """What the status line says about saving."""
+        return self._saved.text()
+
+    def _on_title(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – Drafter" if title else "Drafter")
+
+    def _on_job(self, job: Job) -> None:
+        if job.label:
+            self._progress.watch(job)
+
+    # --- joining
+
+    def _lay_out(self) -> None:
+        for name, screen in self._screens.items():
+            self._stack.addWidget(screen)
+            self._workplace.actions.attach(name, screen)
+            introduce(self, screen)
+        beside = column(self._banner, spacing=0)
+        beside.addWidget(self._stack, 1)
+        across = row(self._rail, spacing=0)
+        across.addLayout(beside, 1)
+        whole = QWidget()
+        whole.setLayout(across)
+        self.setCentralWidget(whole)
+
+    def _make_status_line(self) -> None:
+        self._progress = ProgressLine()
+        self._saved = text_label("Everything is saved", wrap=False)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._progress, 1)
+        self.statusBar().addPermanentWidget(self._saved)
+
+    def _connect(self) -> None:
+        place = self._workplace
+        self._acts.bind()
+        place.actions.attach_shell(self)
+        for name in self._screens:
+            place.actions.bind(f"go.{name}", partial(self.show_screen, name))
+        place.actions.bind("part.next", lambda: focus_next_part(self, 1))
+        place.actions.bind("part.previous", lambda: focus_next_part(self, -1))
+        place.actions.bind("settings.open", self.settings_wanted.emit)
+        place.actions.bind("window.close", self.close)
+        self._rail.wanted.connect(self.show_screen)
+        place.notices.said.connect(self._banner.say)
+        place.notices.saved_changed.connect(self._saved.setText)
+        place.notices.titled.connect(self._on_title)
+        place.jobs.started.connect(self._on_job)
+        place.history.refused.connect(place.notices.warn)
+        self._drops.report_dropped.connect(self.read_report)
+        self._drops.library_dropped.connect(self._acts.add_library_file)
+        self._drops.refused.connect(place.notices.warn)
+
+    def _hide_empty_menus(self) -> None:
+        for menu in self._menus.values():
+            menu.menuAction().setVisible(
+                any(each.isVisible() and not each.isSeparator() for each in menu.actions())
+            )
+
+    def _tint(self) -> None:
+        scheme = scheme_of(QApplication.palette())
+        self._rail.tint(scheme)
+        self._workplace.actions.tint(scheme)
+
+    # --- coming and going
+
+    def retint(self) -> None:
+        """Draw the icons anew for the scheme that is worn now."""
+        self._tint()
+
+    def restore_place(self, settings: QSettings) -> None:
+        """Where and how large it was; the first time, no larger than the screen has room for it."""
+        geometry = settings.value(GEOMETRY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+            self.resize(QSize(1280, 720).boundedTo(room))
+
+    def keep_place(self, settings: QSettings) -> None:
+        settings.setValue(GEOMETRY, self.saveGeometry())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._drops.listen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self._write_all()
+        except DrafterError as error:
+            event.ignore()
+            self._banner.say("bad", error.sentence, "Close all the same", self._close_unsaved)
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _write_all(self) -> None:
+        """Autosave flushes; a screen that cannot write says so, and the window stays."""
+        self._workplace.history.about_to_write.emit()
+        for screen in self._screens.values():
+            if isinstance(screen, Closes):
+                screen.close_down()
+
+    def _close_unsaved(self) -> None:
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,1 @@
+"""Read-only tables over records, for the lists of the screens."""

@@ -1,0 +1,300 @@
+"""What can be done on the desk by menu, key and button, joined to the response in hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
+
+from drafter.domain.checks import Code, Finding
+from drafter.domain.records.ids import PassageId, PositionId
+from drafter.domain.records.responses import ResponseHead, ResponseState, Shape
+from drafter.domain.records.stances import Stance
+from drafter.ui.dialogs.export import ExportDialog
+from drafter.ui.dialogs.fill_in import FillInDialog
+from drafter.ui.panes import desk_actions as rows
+from drafter.ui.panes.desk_idea import IdeaDialog
+from drafter.ui.text.field_menu import field_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from drafter.ui.panes.desk import DeskPane
+    from drafter.ui.workplace import Workplace
+
+_OF_STANCE = {Code.NO_STANCE, Code.NO_REASON}
+
+
+class DeskCommands(QObject):
+    """Does nothing while no response is in hand: its actions are disabled then."""
+
+    def __init__(self, workplace: Workplace, desk: DeskPane) -> None:
+        super().__init__(desk)
+        self._place = workplace
+        self._desk = desk
+        self._bind()
+        self._claim()
+
+    def _bind(self) -> None:
+        actions = self._place.actions
+        acts: dict[str, Callable[[], object]] = {
+            rows.EXPORT: self.export,
+            rows.ASIDE: self.turn_aside,
+            rows.ASIDE_REST: self.set_rest_aside,
+            rows.ANSWER: self.answer,
+            rows.NEXT: partial(self.go_to_open, 1),
+            rows.PREVIOUS: partial(self.go_to_open, -1),
+            rows.IDEA: self.ask_for_idea,
+            rows.NEW_SECTION: self.new_section,
+            rows.DELETE: self.delete,
+            rows.FIND: self._desk.sheet.find_bar.enter,
+            rows.SEARCH: self.search,
+            rows.INSERT: self.insert_current,
+            rows.OPEN_POSITION: self.open_position,
+            rows.SECTIONS: self.choose_section,
+            rows.READINESS: self.show_readiness,
+            rows.LARGER: lambda: self._desk.sheet.edit.step_zoom(1),
+            rows.SMALLER: lambda: self._desk.sheet.edit.step_zoom(-1),
+            rows.USUAL: lambda: self._desk.sheet.edit.set_zoom(100),
+        }
+        for stance in Stance:
+            acts[rows.stance_action(stance)] = partial(self.take_stance, stance)
+        for state in ResponseState:
+            acts[rows.state_action(state)] = partial(self.set_state, state)
+        for shape in Shape:
+            acts[rows.shape_action(shape)] = partial(self.set_shape, shape)
+        for name, act in acts.items():
+            actions.bind(name, act)
+        actions.bind_check(rows.HEAD, self.show_head)
+        actions.bind_check(rows.DETAILS, self.show_details)
+
+    def _claim(self) -> None:
+        """The desk's keys work in the draft too, where they are more than one letter."""
+        for row in rows.DESK_ACTIONS:
+            for key in row.keys:
+                if len(key) > 1:
+                    self._desk.sheet.edit.claim(QKeySequence(key))
+
+    def follow(self) -> None:
+        """What can be done now can be chosen, and what is true is checked."""
+        hand, actions = self._desk.in_hand, self._place.actions
+        chosen = self._desk.recommendations.chosen if hand is not None else ()
+        is_statement = hand is not None and hand.facts.head.shape is Shape.STATEMENT
+        able = {row.name: hand is not None for row in rows.DESK_ACTIONS}
+        able |= {rows.stance_action(each): bool(chosen) for each in Stance}
+        able[rows.ANSWER] = bool(chosen)
+        able[rows.ASIDE] = bool(chosen) and is_statement
+        able[rows.ASIDE_REST] = is_statement
+        able[rows.IDEA] = hand is not None and hand.facts.report is not None
+        able[rows.INSERT] = able[rows.OPEN_POSITION] = (
+            hand is not None and self._desk.library.current is not None
+        )
+        for name, is_able in able.items():
+            actions[name].setEnabled(is_able)
+        if hand is not None:
+            head = hand.facts.head
+            for state in ResponseState:
+                actions[rows.state_action(state)].setChecked(state is head.state)
+            for shape in Shape:
+                actions[rows.shape_action(shape)].setChecked(shape is head.shape)
+
+    # --- recommendations
+
+    def take_stance(self, stance: Stance) -> None:
+        if (hand := self._desk.in_hand) is None:
+            return
+        left = self._desk.recommendations
+        chosen = left.chosen
+        hand.acts.take_stance(chosen, stance)
+        if hand.acts.wants_reason(chosen, stance):
+            left.detail.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_reason(self, recommendation: str, reason: str, note: str) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.acts.keep_reason(recommendation, reason, note)
+
+    def turn_aside(self) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.acts.turn_aside(self._desk.recommendations.chosen)
+
+    def set_rest_aside(self) -> None:
+        if (hand := self._desk.in_hand) is None:
+            return
+        many = hand.acts.set_rest_aside()
+        said = "1 recommendation is" if many == 1 else f"{many} recommendations are"
+        if many:
+            self._place.notices.say(f"{said} set aside as not covered here.")
+        else:
+            self._place.notices.say("All is mentioned or set aside already.")
+
+    def go_to_open(self, step: int) -> None:
+        self._bring_up(self._desk.recommendations)
+        if not self._desk.recommendations.go_to_open(step):
+            self._place.notices.say("Nothing is open: every recommendation is dealt with.")
+
+    def ask_for_idea(self) -> None:
+        dialog = IdeaDialog(self._desk)
+        dialog.named.connect(self._name_idea)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _name_idea(self, words: str, page: int) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            made = hand.acts.name_idea(words, page)
+            if made is not None:
+                self._desk.recommendations.choose(made)
+
+    # --- the draft
+
+    def answer(self) -> None:
+        hand, wanted = self._desk.in_hand, self._desk.recommendations.current
+        if hand is not None and wanted is not None:
+            self._bring_up(self._desk.sheet)
+            hand.text.answer(wanted)
+
+    def insert_current(self) -> None:
+        if self._desk.library.current is not None:
+            self.insert(self._desk.library.current)
+
+    def insert_and_write(self, position: str) -> None:
+        """Insert, and go on in the draft: a space typed next is a space, no second click on the button."""
+        self.insert(position)
+        self._desk.sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def insert(self, position: str) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.text.insert(PositionId(position), self._desk.recommendations.current)
+
+    def insert_at(self, position: str, at: int) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.text.insert_at(PositionId(position), at)
+
+    def new_section(self) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            self._bring_up(self._desk.sheet)
+            hand.text.new_section()
+
+    def choose_section(self) -> None:
+        self._bring_up(self._desk.sheet)
+        self._desk.sheet.sections.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._desk.sheet.sections.showPopup()
+
+    def show_head(self, shown: bool) -> None:
+        self._desk.sheet.scrolling_head.want(shown)
+
+    def keep_head(self, head: ResponseHead) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.acts.keep_head(head)
+
+    def keep_zoom(self, percent: int) -> None:
+        kept = self._place.preferences
+        kept.choose(replace(kept.value, zoom=percent))
+
+    # --- the library and the readiness list
+
+    def show_source(self, passage: str) -> None:
+        """A mark in the margin was clicked: the library shows where the words are from."""
+        edit = self._desk.sheet.edit
+        ties = edit.ties(PassageId(passage))
+        if ties is None:
+            return
+        edit.scroll_to_passage(PassageId(passage))
+        if ties.use is not None:
+            self._desk.tabs.setCurrentWidget(self._desk.library)
+            self._place.actions[rows.DETAILS].setChecked(True)
+            self.show_details(True)
+            self._desk.library.show_one(ties.use.position)
+
+    def search(self) -> None:
+        self._bring_up(self._desk.tabs)
+        self._desk.tabs.setCurrentWidget(self._desk.library)
+        self._desk.library.start_search()
+
+    def show_details(self, shown: bool) -> None:
+        self._desk.library.show_details(shown=shown)
+
+    def open_position(self) -> None:
+        if self._desk.library.current is not None:
+            self._desk.position_wanted.emit(self._desk.library.current)
+
+    def show_readiness(self) -> None:
+        self._bring_up(self._desk.tabs)
+        self._desk.tabs.setCurrentWidget(self._desk.readiness)
+        self._desk.readiness.enter()
+
+    def go_to(self, finding: Finding) -> None:
+        """Where a finding leads: a field, a recommendation, or words in the draft."""
+        if (hand := self._desk.in_hand) is None:
+            return
+        left = self._desk.recommendations
+        if finding.recommendation is not None:
+            left.choose(finding.recommendation)
+        if finding.code is Code.NO_HEADLINE:
+            self._place.actions[rows.HEAD].setChecked(True)
+            self.show_head(True)
+            self._bring_up(self._desk.sheet)
+            self._desk.sheet.head.headline.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif finding.code in _OF_STANCE:
+            self._bring_up(left)
+            is_reason = finding.code is Code.NO_REASON
+            (left.detail.reason if is_reason else left.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif hand.text.go_to(finding):
+            self._bring_up(self._desk.sheet)
+            self.fill_in(finding.gap)
+        elif finding.recommendation is not None:
+            self._bring_up(left)
+            left.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill_in(self, field: str) -> None:
+        """Ask what a merge field stands for, where it can have a value; an empty name is none."""
+        if (hand := self._desk.in_hand) is None or not field:
+            return
+        if field == "recommendation.label" or (field.startswith("report.") and hand.facts.report is None):
+            self._place.notices.warn(f"“{field_name(field)}” has nothing to stand for here. Take it out.")
+            return
+        dialog = FillInDialog(self._place, hand.id, field, self._desk)
+        dialog.finished.connect(lambda: self._desk.sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        dialog.open()
+
+    # --- the response as a whole
+
+    def export(self) -> None:
+        """The dialog reads what is stored, so all that was typed is written first."""
+        if (hand := self._desk.in_hand) is None:
+            return
+        self._place.history.about_to_write.emit()
+        dialog = ExportDialog(self._place, hand.id, self._desk)
+        dialog.place_wanted.connect(self.go_to)
+        dialog.open()
+
+    def set_deadline(self, day: date | None) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.acts.set_deadline(day)
+
+    def set_state(self, state: ResponseState) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.acts.set_state(state)
+            self.follow()
+
+    def set_shape(self, shape: Shape) -> None:
+        if (hand := self._desk.in_hand) is not None:
+            hand.acts.set_shape(shape)
+            self.follow()
+
+    def delete(self) -> None:
+        if (hand := self._desk.in_hand) is None:
+            return
+        title, history = hand.facts.head.title, self._place.history
+        hand.acts.delete()
+        self._desk.home_wanted.emit()
+        self._place.notices.say(f"“{title}” is in the bin.", offer="Undo", act=history.undo)
+
+    def _bring_up(self, part: object) -> None:
+        """Where the panes are folded, turn to the one that is wanted."""
+        for fold in (self._desk.recommendations, self._desk.sheet, self._desk.tabs):
+            if fold is part:
+                self._desk.panes.bring_up(fold)

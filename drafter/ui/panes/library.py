@@ -1,0 +1,345 @@
+"""The library: what narrows it, the list, and the position that is being read or written."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from drafter.domain.changes import Change
+from drafter.domain.records.ids import PositionId
+from drafter.domain.records.positions import (
+    Approval,
+    Deletion,
+    Facts,
+    Kind,
+    Position,
+    Retirement,
+    Review,
+    Wording,
+)
+from drafter.domain.records.responses import PastUse
+from drafter.services import positions, working
+from drafter.services.browsing import where_used
+from drafter.ui.panes import library_actions as names
+from drafter.ui.panes.desk_pause import Pause
+from drafter.ui.panes.library_entry import EntryEditor
+from drafter.ui.panes.library_facets import FacetTree
+from drafter.ui.panes.library_files import LibraryFiles
+from drafter.ui.panes.library_list import EntryList
+from drafter.ui.panes.library_standing import Standing
+from drafter.ui.widgets.empty_state import EmptyState
+from drafter.ui.widgets.folding import Fold, FoldingPanes
+from drafter.ui.widgets.parts import as_part
+from drafter.ui.widgets.yielding import Yielding
+from drafter.ui.workplace import Workplace
+
+_OURS = (Wording, Facts, Approval, Retirement, Deletion, Review, PastUse)
+
+_ON_BAR = {
+    names.NEW: "New",
+    names.APPROVE: "Approve",
+    names.REVIEWED: "Still right",
+    names.RETIRE: "Retire",
+    names.HISTORY: "History",
+    names.DELETE: "Delete",
+}
+"""What is done with positions most, in the words of a narrow bar."""
+
+_IN_BIN = {names.RECOVER: "Recover from the bin"}
+
+FOLDS_BELOW = 980
+_WIDTHS = "library/widths"
+
+
+class LibraryPane(QWidget):
+    """While she writes a working copy is kept every moment; a revision is made when she leaves or saves."""
+
+    response_opened = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._is_dirty = False
+        self._is_stale = False
+        self._pause = Pause(self)
+        self._tree = FacetTree()
+        self._list = EntryList(workplace, self._tree)
+        self._editor = EntryEditor()
+        self._files = LibraryFiles(workplace, self)
+        self._standing = Standing(workplace, self._list, self)
+        self._lay_out()
+        self._connect()
+        self._bind()
+        self._hand_keys_on()
+
+    # --- what the window may ask
+
+    def shown(self) -> None:
+        self._place.history.turn_to(None)
+        self._place.notices.title("")
+        was_stale = self._is_stale
+        self._reload()
+        shown = self._editor.position
+        if was_stale and shown is not None:
+            self._show_again(shown.id)
+
+    def close_down(self) -> None:
+        self.save()
+        QSettings().setValue(_WIDTHS, self._panes.save_state())
+
+    def show_position(self, position: PositionId) -> None:
+        self.save()
+        self._place.actions[names.BIN].setChecked(False)
+        self._reload()
+        self._list.choose(position)
+        self._panes.bring_up(self._detail)
+
+    def show_due(self, _day: date) -> None:
+        self._place.actions[names.BIN].setChecked(False)
+        self._list.show_all()
+        self._tree.tick("Attention", "Review due")
+        self._panes.bring_up(self._list)
+
+    # --- from left to right
+
+    def _lay_out(self) -> None:
+        self._empty = EmptyState(
+            icon="library",
+            title="Nothing agreed yet",
+            sentence="Positions are paragraphs that your organisation has agreed to say. Write one, or bring "
+            "in a file that somebody has made.",
+            offers=(("New position", self._new), ("Add from a file…", self._files.choose_to_add)),
+        )
+        self._none = EmptyState(
+            icon="library",
+            title="Choose a position",
+            sentence="What it says, who approved it and where it was used is shown here.",
+        )
+        self._detail = QStackedWidget()
+        for widget in (self._none, self._empty, self._written()):
+            self._detail.addWidget(widget)
+        self._panes = FoldingPanes(
+            (
+                Fold(title="Narrow", widget=as_part(self._tree, "Narrow the list"), width=236),
+                Fold(title="Positions", widget=as_part(self._list, "Positions"), width=380),
+                Fold(title="Position", widget=as_part(self._detail, "Position"), width=640, stretch=1),
+            ),
+            threshold=FOLDS_BELOW,
+            first_tab=1,
+        )
+        widths = QSettings().value(_WIDTHS)
+        if widths is not None:
+            self._panes.restore_state(widths)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panes)
+        self.setFocusProxy(self._list.search)
+
+    def _written(self) -> QWidget:
+        """The editor under a bar of what is done with positions most."""
+        self._bar = QToolBar("Position")
+        self._bar.setAccessibleName("Position")
+        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fill_bar(_ON_BAR)
+        self._sheet = QWidget()
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(16, 8, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._editor, 1)
+        return self._sheet
+
+    def _fill_bar(self, words: Mapping[str, str]) -> None:
+        actions = [self._place.actions[name] for name in words]
+        if self._bar.actions() == actions:
+            return
+        self._bar.clear()
+        for action, word in zip(actions, words.values(), strict=True):
+            action.setIconText(word)
+            self._bar.addAction(action)
+            self._bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self._on_chosen)
+        self._editor.edited.connect(self._on_edited)
+        self._pause.came.connect(self._keep_in_hand)
+        self._place.history.changed.connect(self._on_changed)
+        self._place.history.about_to_write.connect(self.save)
+        self._files.added.connect(self._reload)
+        self._editor.uses.response_opened.connect(self.response_opened)
+
+    def _bind(self) -> None:
+        bind = self._place.actions.bind
+        bind(names.NEW, self._new)
+        bind(names.SAVE, self.save)
+        bind(names.SEARCH, self._search)
+        bind(names.ADD_FILE, self._files.choose_to_add)
+        bind(names.WRITE_FILE, self._files.choose_to_write)
+        self._place.actions.bind_check(names.BIN, self._show_bin)
+        self._standing.bind()
+        self._enable()
+
+    def _hand_keys_on(self) -> None:
+        """The screen’s keys work in every field; undo is the field’s own first, then the library’s."""
+        actions = self._place.actions
+        ours = [row.name for row in names.LIBRARY_ACTIONS]
+        undo = [actions[name] for name in ("edit.undo", "edit.redo")]
+        yielding = Yielding((actions[name] for name in ours), self, when_empty=undo)
+        yielding.watch(self._list.search, *self._editor.fields)
+
+    # --- the list
+
+    def _reload(self) -> None:
+        library = self._place.library
+        self._is_stale = False
+        in_bin = self._place.actions[names.BIN].isChecked()
+        self._list.reload(in_bin=in_bin)
+        self._editor.facts_form.offer(
+            tuple(name for name, _ in library.themes()), tuple(name for name, _ in library.owners())
+        )
+        if self._editor.position is None or self._detail.currentWidget() is not self._sheet:
+            self._detail.setCurrentWidget(self._nothing_chosen())
+
+    def _nothing_chosen(self) -> QWidget:
+        is_empty = not self._list.count and not self._place.library.entries()
+        in_bin = self._place.actions[names.BIN].isChecked()
+        return self._none if in_bin or not is_empty else self._empty
+
+    def _on_chosen(self, position: PositionId | None) -> None:
+        shown = self._editor.position
+        is_there = shown is not None and self._detail.currentWidget() is self._sheet
+        if position is None or (is_there and shown is not None and shown.id == position):
+            return
+        self.save()
+        self._show(position)
+
+    def _show_chosen(self) -> None:
+        """What is chosen in the list, or that nothing is."""
+        chosen = self._list.current
+        if chosen is not None:
+            self._show(chosen)
+            return
+        self._editor.clear()
+        self._detail.setCurrentWidget(self._nothing_chosen())
+        self._enable()
+
+    def _show(self, identity: PositionId) -> None:
+        library = self._place.library
+        position = library.position(identity)
+        wording, facts = position.newest.wording, position.facts
+        left = working.entry_in_hand(library, identity)
+        if left is not None:
+            wording, facts = left
+        self._editor.show_position(position, wording, facts)
+        self._show_standing(position)
+        self._is_dirty = left is not None
+        self._detail.setCurrentWidget(self._sheet)
+        self._enable()
+
+    def _show_standing(self, position: Position) -> None:
+        library = self._place.library
+        by = position.facts.replaced_by
+        replaced = (
+            next((each.newest.title for each in library.positions((by,))), "") if by is not None else ""
+        )
+        self._editor.show_standing(position, replaced_by=replaced)
+        self._editor.uses.show_uses(position, where_used(library, position.id))
+
+    def _on_changed(self, change: Change) -> None:
+        if not change.touches(*_OURS):
+            return
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._reload()
+        shown = self._editor.position
+        if shown is not None and change.touches(about=shown.id):
+            self._show_again(shown.id)
+
+    def _show_again(self, identity: PositionId) -> None:
+        """Fresh words where she is not in the middle of writing, else only how it stands."""
+        position = next(iter(self._place.library.positions((identity,))), None)
+        in_bin = self._place.actions[names.BIN].isChecked()
+        if position is None or (position.deletion is not None) is not in_bin:  # it has left this list
+            self._show_chosen()
+        elif self._is_dirty:
+            self._show_standing(position)
+            self._enable()
+        else:
+            self._show(identity)
+
+    # --- writing
+
+    def _on_edited(self) -> None:
+        if not self._is_dirty:
+            self._is_dirty = True
+            self._enable()
+        self._pause.touch()
+        self._place.notices.saved("Saving…")
+
+    def _keep_in_hand(self) -> None:
+        wording, facts = self._editor.wording, self._editor.facts
+        if self._is_dirty and wording is not None and facts is not None:
+            working.keep_entry_in_hand(self._place.library, wording, facts)
+            self._place.notices.saved("Saved just now")
+
+    def save(self) -> None:
+        """Make a revision of what was written, if anything was."""
+        self._pause.forget()
+        wording, facts = self._editor.wording, self._editor.facts
+        if not self._is_dirty or wording is None or facts is None:
+            return
+        self._is_dirty = False
+        library = self._place.library
+        stored = library.position(wording.position)
+        if positions.tidy(wording) != stored.newest.wording or facts != stored.facts:
+            # The copy in hand goes first: telling of the change reads the entry anew, and would find it.
+            with library.together():
+                change = positions.save(library, wording, facts, by=self._place.by)
+                working.let_entry_go(library, wording.position)
+            self._place.history.record(change, stack=self._place.history.library_stack)
+        else:
+            working.let_entry_go(library, wording.position)
+        self._place.notices.saved("Saved just now")
+
+    def _enable(self) -> None:
+        position = self._editor.position
+        is_binned = position is not None and position.deletion is not None
+        self._fill_bar(_IN_BIN if is_binned else _ON_BAR)
+        self._standing.allow(position, is_dirty=self._is_dirty)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self.save()
+        super().hideEvent(event)
+
+    # --- acting on positions
+
+    def _new(self) -> None:
+        identity = positions.new_position_id()
+        wording = Wording(position=identity, title="New position")
+        facts = Facts(
+            position=identity, owner=self._place.by, review_by=positions.default_review(Kind.POSITION)
+        )
+        self._place.actions[names.BIN].setChecked(False)
+        self._standing.do(lambda: positions.create(self._place.library, wording, facts, by=self._place.by))
+        self._list.choose(identity)
+        self._panes.bring_up(self._detail)
+        self._editor.title.setFocus()
+        self._editor.title.selectAll()
+
+    def _search(self) -> None:
+        self._panes.bring_up(self._list)
+        self._list.search.setFocus()
+        self._list.search.selectAll()
+
+    def _show_bin(self, _on: bool) -> None:
+        self.save()
+        self._reload()
+        self._show_chosen()
+
+
+def make_library(workplace: Workplace) -> LibraryPane:
+    return LibraryPane(workplace)

@@ -1,0 +1,131 @@
+"""The facets of the library, with counts: what is ticked narrows the list."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from drafter.services.browsing import Facet
+
+_KEY = Qt.ItemDataRole.UserRole
+_NAME, _COUNT = 0, 1
+
+Key = tuple[str, str]
+"""A facet's group and its name."""
+
+
+class FacetTree(QTreeWidget):
+    """Groups that fold, facets with boxes; the ticks stay where counts change, even where nothing fits."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ticked: dict[Key, Facet] = {}
+        self._leaves: dict[Key, QTreeWidgetItem] = {}
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setIndentation(12)
+        self.setAccessibleName("Narrow the list")
+        self.setProperty("kind", "plain")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        # Not by its contents: each count would be measured against all others at every key that is typed.
+        header.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(_COUNT, self.fontMetrics().horizontalAdvance("00,000") + 4)
+        self.itemChanged.connect(self._on_changed)
+        self.itemActivated.connect(self._on_activated)
+
+    @property
+    def chosen(self) -> tuple[Facet, ...]:
+        return tuple(self._ticked.values())
+
+    def show_facets(self, facets: tuple[Facet, ...]) -> None:
+        """Other facets or counts; what is ticked, folded and chosen stays so."""
+        there = {each.key: each for each in facets}
+        shown = (*facets, *(each for key, each in self._ticked.items() if key not in there))
+        self.blockSignals(True)
+        if [each.key for each in shown] != list(self._leaves):
+            self._rebuild(shown)
+        for each in shown:
+            count = each.count if each.key in there else 0
+            leaf = self._leaves[each.key]
+            if leaf.text(_COUNT) != f"{count:,}":
+                leaf.setText(_COUNT, f"{count:,}")
+                leaf.setToolTip(_NAME, f"{each.name}: {count:,}")
+        self.blockSignals(False)
+
+    def tick(self, group: str, name: str) -> None:
+        """Choose one facet and no other."""
+        self._tick_only({(group, name): Facet(group=group, name=name)})
+
+    def clear_ticks(self) -> None:
+        self._tick_only({})
+
+    def _tick_only(self, wanted: dict[Key, Facet]) -> None:
+        self._ticked = wanted
+        self.blockSignals(True)
+        for key, item in self._leaves.items():
+            item.setCheckState(_NAME, _state(key in wanted))
+        self.blockSignals(False)
+        self.changed.emit()
+
+    def _rebuild(self, facets: tuple[Facet, ...]) -> None:
+        folded = {name for name, group in self._groups.items() if not group.isExpanded()}
+        current = self.currentItem()
+        chosen = current.data(_NAME, _KEY) if current is not None else None
+        scrolled = self.verticalScrollBar().value()
+        self.clear()
+        self._groups, self._leaves = {}, {}
+        for each in facets:
+            if each.group not in self._groups:
+                self._groups[each.group] = self._group(each.group)
+            self._leaves[each.key] = self._leaf(self._groups[each.group], each)
+        for name, group in self._groups.items():
+            group.setExpanded(name not in folded)
+        if chosen in self._leaves:
+            self.setCurrentItem(self._leaves[chosen])
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _group(self, name: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self, [name])
+        item.setFirstColumnSpanned(True)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        font = item.font(_NAME)
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(_NAME, font)
+        return item
+
+    def _leaf(self, group: QTreeWidgetItem, facet: Facet) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(group, [facet.name, ""])
+        item.setData(_NAME, _KEY, facet.key)
+        item.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setForeground(_COUNT, self.palette().placeholderText())
+        item.setFlags(
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        )
+        item.setCheckState(_NAME, _state(facet.key in self._ticked))
+        return item
+
+    def _on_changed(self, item: QTreeWidgetItem, _column: int) -> None:
+        key = item.data(_NAME, _KEY)
+        if key is None:
+            return
+        key = tuple(key)
+        if item.checkState(_NAME) is Qt.CheckState.Checked:
+            self._ticked[key] = Facet(group=key[0], name=key[1])
+        else:
+            self._ticked.pop(key, None)
+        self.changed.emit()
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        """Enter, and a double click, do what the box does; on a group they fold it."""
+        if item.data(_NAME, _KEY) is not None:
+            item.setCheckState(_NAME, _state(item.checkState(_NAME) is not Qt.CheckState.Checked))
+
+
+def _state(on: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked

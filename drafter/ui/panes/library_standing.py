@@ -1,0 +1,147 @@
+"""What is done with the position that is shown: approve, review, retire, delete, and take it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from drafter.domain.changes import Change
+from drafter.domain.errors import NotFound
+from drafter.domain.records.ids import PositionId, RevisionId
+from drafter.domain.records.positions import Position, Status
+from drafter.services import positions
+from drafter.ui.dialogs.revisions import RevisionsDialog
+from drafter.ui.dialogs.standing import ApproveDialog, RetireDialog
+from drafter.ui.panes import library_actions as names
+from drafter.ui.panes.library_list import EntryList
+from drafter.ui.workplace import Workplace
+
+_NEED_ONE = (names.REVIEWED, names.RETIRE, names.HISTORY, names.DELETE, names.SAVE)
+
+
+class Standing(QObject):
+    """Each act is one change; what was being written is saved before it."""
+
+    def __init__(self, workplace: Workplace, entries: EntryList, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._place = workplace
+        self._entries = entries
+        self._pane = pane
+        self._shown: PositionId | None = None
+        entries.delete_wanted.connect(self._delete_key)
+
+    def bind(self) -> None:
+        """Join each row of the table to what it does."""
+        acts: dict[str, Callable[[], object]] = {
+            names.APPROVE: self._approve,
+            names.APPROVE_NOTE: self._approve_with_note,
+            names.WITHDRAW: self._withdraw,
+            names.REVIEWED: self._mark_reviewed,
+            names.RETIRE: self._retire_or_revive,
+            names.HISTORY: self._show_history,
+            names.DELETE: self._delete,
+            names.RECOVER: self._recover,
+        }
+        for name, act in acts.items():
+            self._place.actions.bind(name, act)
+
+    def do(self, act: Callable[[], Change]) -> Change:
+        """As a step of the library's stack; whoever writes saves at `about_to_write`."""
+        return self._place.history.do(act, stack=self._place.history.library_stack)
+
+    def allow(self, position: Position | None, *, is_dirty: bool) -> None:
+        """Only what can be done with the position that is shown, or nothing where there is none."""
+        self._shown = position.id if position is not None else None
+        is_there = position is not None and position.deletion is None
+        actions = self._place.actions
+        for name in _NEED_ONE:
+            actions[name].setEnabled(is_there)
+        approved = position is not None and position.current.approval is not None
+        newest_approved = position is not None and position.newest.approval is not None
+        for name in (names.APPROVE, names.APPROVE_NOTE):
+            actions[name].setEnabled(is_there and (is_dirty or not newest_approved))
+        actions[names.WITHDRAW].setEnabled(is_there and approved)
+        actions[names.RECOVER].setEnabled(position is not None and not is_there)
+        is_retired = position is not None and position.status is Status.RETIRED
+        actions[names.RETIRE].setText("Bring back in&to use" if is_retired else "Re&tire…")
+        actions[names.RETIRE].setIconText("Bring back" if is_retired else "Retire")
+
+    # --- the acts
+
+    def _position(self) -> Position:
+        """As it is stored now, with what was being written. Raises NotFound where none is shown."""
+        if self._shown is None:
+            raise NotFound("Choose a position in the list first.")
+        self._place.history.about_to_write.emit()
+        return self._place.library.position(self._shown)
+
+    def _approve(self) -> None:
+        self._approve_noting("")
+
+    def _approve_with_note(self) -> None:
+        dialog = ApproveDialog(self._position().newest.title, self._pane)
+        dialog.approved.connect(self._approve_noting)
+        dialog.open()
+
+    def _approve_noting(self, note: str) -> None:
+        shown, by = self._position().id, self._place.by
+        self.do(lambda: positions.approve(self._place.library, shown, by=by, note=note))
+
+    def _withdraw(self) -> None:
+        shown = self._position().id
+        self.do(lambda: positions.withdraw(self._place.library, shown, by=self._place.by))
+
+    def _mark_reviewed(self) -> None:
+        shown = self._position().id
+        self.do(lambda: positions.mark_reviewed(self._place.library, shown, by=self._place.by))
+
+    def _retire_or_revive(self) -> None:
+        shown = self._position()
+        if shown.status is Status.RETIRED:
+            self.do(lambda: positions.revive(self._place.library, shown.id, by=self._place.by))
+            return
+        others = tuple(
+            (each.id, each.title)
+            for each in self._place.library.entries()
+            if each.id != shown.id and each.status is not Status.RETIRED
+        )
+        dialog = RetireDialog(shown.current.title, others, self._pane)
+        dialog.retired.connect(self._retire)
+        dialog.open()
+
+    def _retire(self, note: str, replaced_by: str) -> None:
+        shown, by = self._position().id, self._place.by
+        other = PositionId(replaced_by) if replaced_by else None
+        self.do(lambda: positions.retire(self._place.library, shown, by=by, note=note, replaced_by=other))
+
+    def _delete_key(self) -> None:
+        if self._place.actions[names.DELETE].isEnabled():
+            self._delete()
+
+    def _delete(self) -> None:
+        shown = self._position()
+        near = self._entries.neighbour()
+        self.do(lambda: positions.delete(self._place.library, (shown.id,), by=self._place.by))
+        if near is not None:
+            self._entries.choose(near)
+        self._place.notices.say(
+            f"“{shown.current.title}” is in the bin.", offer="Undo", act=self._place.history.undo
+        )
+
+    def _recover(self) -> None:
+        shown = self._position()
+        near = self._entries.neighbour()
+        self.do(lambda: positions.recover(self._place.library, (shown.id,), by=self._place.by))
+        if near is not None:
+            self._entries.choose(near)
+        self._place.notices.say(f"“{shown.current.title}” is in the library again.")
+
+    def _show_history(self) -> None:
+        shown = self._position()
+        dialog = RevisionsDialog(self._place.library.revisions(shown.id), self._pane)
+        dialog.brought_back.connect(self._bring_back)
+        dialog.open()
+
+    def _bring_back(self, revision: str) -> None:
+        shown, wanted = self._position().id, RevisionId(revision)
+        self.do(lambda: positions.bring_back(self._place.library, shown, wanted, by=self._place.by))

@@ -1,0 +1,326 @@
+"""Reading a report: the document on the left, what was found on the right, to correct and to keep."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from drafter.domain.changes import Change
+from drafter.domain.errors import DrafterError, NothingToDo
+from drafter.domain.progress import Progress
+from drafter.domain.records.ids import ReportId
+from drafter.domain.records.reports import Reading, Recommendation, Report
+from drafter.domain.records.responses import Shape
+from drafter.services import answering, importing, working
+from drafter.services.pages import Pages
+from drafter.ui.jobs import Job, Worker
+from drafter.ui.panes import reader_actions as names
+from drafter.ui.panes.reader_corrections import Corrections
+from drafter.ui.panes.reader_document import DocumentView
+from drafter.ui.panes.reader_found import FoundPanel
+from drafter.ui.panes.reader_in_hand import InHand
+from drafter.ui.widgets.empty_state import EmptyState
+from drafter.ui.widgets.folding import Fold, FoldingPanes
+from drafter.ui.widgets.parts import as_part
+from drafter.ui.workplace import Workplace
+
+FOLDS_BELOW = 860
+_WIDTHS = "reader/widths"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """What came of reading a file, or of text that was pasted."""
+
+    reading: Reading
+    path: Path | None = None
+    pasted: str = ""
+
+
+class ReaderPane(QWidget):
+    """Nothing enters the library until she says so; what she corrected meanwhile survives a crash."""
+
+    response_opened = Signal(str)
+    report_wanted = Signal()
+    text_wanted = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._opened: _Opened | None = None
+        self._job: Job | None = None
+        self._hand = InHand(workplace, self)
+        self.document = DocumentView(workplace.jobs)
+        self.panel = FoundPanel(workplace.actions)
+        self._corrections = Corrections(self._hand, self.panel, self.document, self)
+        self._lay_out()
+        self._connect()
+        self._bind()
+        self._enable()
+
+    # --- what the window may ask
+
+    def shown(self) -> None:
+        self._place.history.group.setActiveStack(self._hand.stack)
+        report = self._hand.report
+        self._place.notices.title(report.title if report is not None else "")
+
+    def close_down(self) -> None:
+        self._stop()
+        self.panel.detail.flush()
+        self._hand.keep()
+        self.document.close_down()
+        QSettings().setValue(_WIDTHS, self._panes.save_state())
+
+    def open_file(self, path: Path) -> None:
+        """Read a file in the reading process; what is shown stays until that is done."""
+
+        def work(progress: Progress) -> _Opened:
+            return _Opened(reading=importing.read_report(path, progress=progress), path=path)
+
+        self._wait_for(work, f"Reading {path.name}")
+
+    def open_text(self, text: str) -> None:
+        """Pasted text is a report without a file."""
+
+        def work(_progress: Progress) -> _Opened:
+            return _Opened(reading=importing.read_pasted_report(text), pasted=text)
+
+        self._wait_for(work, "Reading what was pasted")
+
+    def open_report(self, report: ReportId) -> None:
+        """One that is kept, to correct or to answer again; its text is read anew from the kept file."""
+        self._turn_away()
+        kept = self._place.library.report(report)
+        pages = Pages.of_kept(self._place.library, kept)
+        self._opened = None
+        self.document.show_document((), pages, kept.pages if pages is not None else None)
+        self._corrections.read_from(None)
+        self.panel.offer((), "")
+        self._hand.take(
+            working.in_hand(self._place.library, kept, same_id=True) or kept, stored=kept, is_kept=True
+        )
+        self._come_up()
+        if pages is not None:
+            self._read_again(pages.path)
+
+    # --- laying out
+
+    def _lay_out(self) -> None:
+        self._none = EmptyState(
+            icon="report",
+            title="No report open",
+            sentence="Drop a report on the window, or open one: what it recommends or asks is found for you.",
+            offers=(("Open a report…", self.report_wanted.emit), ("Paste its text…", self.text_wanted.emit)),
+        )
+        self._waiting = EmptyState(
+            icon="report",
+            title="Reading the report…",
+            sentence="What it recommends or asks is being found. This takes a few seconds.",
+            offers=(("Stop", self._stop),),
+        )
+        self._panes = FoldingPanes(
+            (
+                Fold(title="Document", widget=as_part(self.document, "Document"), width=640, stretch=1),
+                Fold(title="Found", widget=as_part(self.panel, "What was found"), width=500),
+            ),
+            threshold=FOLDS_BELOW,
+            first_tab=1,
+        )
+        widths = QSettings().value(_WIDTHS)
+        if widths is not None:
+            self._panes.restore_state(widths)
+        self._pages = QStackedWidget()
+        for widget in (self._none, self._waiting, self._panes):
+            self._pages.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._turn_to(self._none)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the list, or an empty state; the focus goes where she will begin."""
+        self._pages.setCurrentWidget(page)
+        first = page.buttons[0] if isinstance(page, EmptyState) else self.panel.view
+        self.setFocusProxy(first)
+        if self.isVisible():
+            first.setFocus()
+
+    def _connect(self) -> None:
+        self.panel.chosen.connect(self._on_chosen)
+        self.document.clicked.connect(self.panel.choose_id)
+        self._hand.changed.connect(self._on_changed)
+        self._hand.standing_changed.connect(self._enable)
+        self._place.history.about_to_write.connect(self.panel.detail.flush)
+
+    def _bind(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            names.NEXT: partial(self.panel.step, 1),
+            names.PREVIOUS: partial(self.panel.step, -1),
+            names.VIEW: self.document.switch,
+            names.PAGE_NEXT: partial(self.document.turn, 1),
+            names.PAGE_PREVIOUS: partial(self.document.turn, -1),
+            names.KEEP: self._keep,
+            names.START_POINTS: partial(self._start, Shape.POINT_BY_POINT),
+            names.START_STATEMENT: partial(self._start, Shape.STATEMENT),
+        }
+        for name, act in acts.items():
+            self._place.actions.bind(name, act)
+        self._corrections.bind(self._place.actions)
+
+    # --- a reading comes
+
+    def _wait_for(self, work: Callable[[Progress], _Opened], label: str) -> None:
+        self._turn_away()
+        self._job = self._place.jobs.start(work, on=Worker.FILES, label=label)
+        self._job.succeeded.connect(self._on_read)
+        self._job.failed.connect(self._on_failed)
+        self._job.ended.connect(self._on_ended)
+        self._turn_to(self._waiting)
+
+    def _read_again(self, path: Path) -> None:
+        def work(progress: Progress) -> _Opened:
+            return _Opened(reading=importing.read_report(path, progress=progress))
+
+        self._job = self._place.jobs.start(work, on=Worker.FILES)
+        self._job.succeeded.connect(self._on_read_again)
+        self._job.failed.connect(self._on_failed)
+        self._job.ended.connect(self._on_ended)
+
+    def _on_read(self, opened: _Opened) -> None:
+        if self._job is None or self.sender() is not self._job or self._job.is_cancelled:
+            return  # she has stopped it, or opened another one since
+        self._opened = opened
+        reading = opened.reading
+        fresh = importing.report_from_reading(reading)
+        there = self._place.library.report_with(reading.fingerprint)
+        stored = there or fresh
+        left = working.in_hand(self._place.library, stored, same_id=there is not None)
+        pages = Pages(opened.path) if opened.path is not None and reading.pages is not None else None
+        self.document.show_document(
+            reading.text, pages, reading.pages, as_text=not stored.recommendations and left is None
+        )
+        self._offer(reading)
+        self._hand.take(left or stored, stored=stored, is_kept=there is not None)
+        self._come_up()
+        self._say(there, left)
+
+    def _on_read_again(self, opened: _Opened) -> None:
+        if self.sender() is self._job:
+            self.document.show_text(opened.reading.text)
+            self._offer(opened.reading)
+            self.panel.show_found(self._hand.found)
+
+    def _offer(self, reading: Reading) -> None:
+        self._corrections.read_from(reading)
+        self.panel.offer(reading.candidates, reading.sentence, guesses=len(reading.guesses))
+
+    def _say(self, there: Report | None, left: Report | None) -> None:
+        """Where this is not what was just read, say what it is, and offer that."""
+        if there is None and left is None:
+            return
+        said = "Here is your list as you left it."
+        if there is not None:
+            said = "This report is in the library already. Here it is as you kept it"
+            said += ", with the corrections that you have not saved." if left is not None else "."
+        has_list = self._opened is not None and bool(self._opened.reading.candidates)
+        self._place.notices.say(
+            said,
+            offer="Take the list as it was found" if has_list else "",
+            act=partial(self._corrections.take_list, 0),
+        )
+
+    def _on_failed(self, error: DrafterError) -> None:
+        if self.sender() is self._job:
+            self._place.notices.warn(error.sentence)
+
+    def _on_ended(self) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        if self._pages.currentWidget() is self._waiting:
+            self._turn_to(self._panes if self._hand.report is not None else self._none)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _turn_away(self) -> None:
+        """Another report is wanted: nothing that is being read matters now, and what was typed is safe."""
+        self._stop()
+        self._job = None
+        self.panel.detail.flush()
+        self._hand.keep()
+
+    # --- showing
+
+    def _come_up(self) -> None:
+        self._turn_to(self._panes)
+        self.shown()
+
+    def _on_changed(self, row: int) -> None:
+        report = self._hand.report
+        if report is not None:
+            self.panel.show_title(report.title)
+            self.panel.show_found(report.recommendations, row)
+            if self.isVisible():
+                self._place.notices.title(report.title)
+
+    def _on_chosen(self, item: Recommendation | None) -> None:
+        self.document.mark(self.panel.found, item)
+
+    def _enable(self) -> None:
+        """Only what can be done now."""
+        is_there = self._hand.report is not None
+        for name in names.NEED_A_REPORT:
+            self._place.actions[name].setEnabled(is_there)
+        can_keep = is_there and (self._hand.is_changed or not self._hand.is_kept)
+        self._place.actions[names.KEEP].setEnabled(can_keep)
+        self._place.actions[names.START_POINTS].setEnabled(bool(self._hand.found))
+        self.panel.show_kept(kept=self._hand.is_kept)
+
+    # --- keeping
+
+    def _in_hand(self) -> Report:
+        """The report with all that was typed. Raises NothingToDo where none is open."""
+        self.panel.detail.flush()
+        report = self._hand.report
+        if report is None:
+            raise NothingToDo("Open a report first.")
+        return report
+
+    def _keep(self) -> None:
+        """Put the report, or what was corrected, into the library. Raises NothingToDo where nothing was."""
+        report, was_kept = self._in_hand(), self._hand.is_kept
+        library, by = self._place.library, self._place.by
+        opened = self._opened
+        path, pasted = (opened.path, opened.pasted) if opened is not None else (None, "")
+
+        def keep() -> Change:
+            if was_kept:
+                return importing.correct_report(library, report, by=by)
+            return importing.keep_report(library, report, path=path, pasted=pasted, by=by)
+
+        self._place.history.do(keep, stack=self._place.history.library_stack)
+        self._hand.keep()
+        said = "Your corrections are in the library." if was_kept else f"“{report.title}” is in the library."
+        self._place.notices.say(said)
+
+    def _start(self, shape: Shape) -> None:
+        """Begin a response; the report is kept first where it is not yet, and corrections saved."""
+        report = self._in_hand()
+        if not self._hand.is_kept or self._hand.is_changed:
+            self._keep()
+        library, by = self._place.library, self._place.preferences.person
+        change = self._place.history.do(
+            lambda: answering.new_response(library, report=report.id, shape=shape, by=by),
+            stack=self._place.history.library_stack,
+        )
+        self.response_opened.emit(answering.response_of(change))
+
+
+def make_reader(workplace: Workplace) -> ReaderPane:
+    return ReaderPane(workplace)

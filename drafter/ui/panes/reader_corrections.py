@@ -1,0 +1,172 @@
+"""What she does to the list of a report: each act is one correction of what is in hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from drafter.domain.errors import NothingToDo
+from drafter.domain.records.reports import Reading, RecommendationKind
+from drafter.services import correcting
+from drafter.services.correcting import Found
+from drafter.ui.actions import Actions
+from drafter.ui.panes import reader_actions as names
+from drafter.ui.panes.reader_document import DocumentView
+from drafter.ui.panes.reader_found import FoundPanel
+from drafter.ui.panes.reader_in_hand import InHand
+
+
+class Corrections(QObject):
+    """Joins the panel and the document to the report in hand."""
+
+    def __init__(self, in_hand: InHand, panel: FoundPanel, document: DocumentView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hand = in_hand
+        self._panel = panel
+        self._document = document
+        self._reading: Reading | None = None
+        detail = panel.detail
+        detail.relabelled.connect(self._on_relabelled)
+        detail.reworded.connect(self._on_reworded)
+        detail.reheaded.connect(self._on_reheaded)
+        detail.kind_chosen.connect(self._on_kind)
+        panel.titled.connect(self._on_titled)
+        panel.candidate_chosen.connect(self._on_candidate)
+        panel.guesses_wanted.connect(self._on_guesses)
+
+    def bind(self, actions: Actions) -> None:
+        """Join each row of the table that corrects to what it does."""
+        acts: dict[str, Callable[[], object]] = {
+            names.DROP: self._drop,
+            names.MERGE: self._merge,
+            names.SPLIT: self._split,
+            names.KIND: self._next_kind,
+            names.ADD: self._add,
+            names.AS_TEXT: self._take_text,
+            names.AS_LABEL: self._take_label,
+            names.UP: partial(self._move, -1),
+            names.DOWN: partial(self._move, 1),
+        }
+        for name, act in acts.items():
+            actions.bind(name, act)
+
+    def read_from(self, reading: Reading | None) -> None:
+        """Where other lists and guesses come from."""
+        self._reading = reading
+
+    # --- the list as a whole
+
+    def _turn(self, found: Found, label: str, *, row: int | None = None) -> None:
+        report, at = self._hand.report, self._panel.row
+        if report is not None:
+            after = replace(report, recommendations=found)
+            self._hand.turn(after, label, at=at, row=at if row is None else row)
+
+    def take_list(self, number: int) -> None:
+        """The list of a candidate in place of this one; what is the same in both keeps its id."""
+        if self._reading is not None and number < len(self._reading.candidates):
+            found = self._reading.candidates[number].recommendations
+            self._turn(correcting.with_ids_of(self._hand.found, found), "Take another list", row=0)
+
+    def _on_candidate(self, number: int) -> None:
+        self._panel.detail.flush()
+        self.take_list(number)
+
+    def _on_guesses(self) -> None:
+        if self._reading is not None:
+            found = self._hand.found
+            known = {each.id for each in found}
+            guesses = tuple(each for each in self._reading.guesses if each.id not in known)
+            self._turn((*found, *guesses), "Take in what may be recommended", row=len(found))
+
+    def _on_titled(self, title: str) -> None:
+        report, row = self._hand.report, self._panel.row
+        if report is not None and title and title != report.title:
+            self._hand.turn(replace(report, title=title), "Change title", at=row, row=row)
+
+    # --- one of it
+
+    def _row(self) -> int:
+        """Which one is meant; what is typed in it is told first. Raises NothingToDo where none is chosen."""
+        self._panel.detail.flush()
+        if self._panel.row < 0:
+            raise NothingToDo("Choose one in the list first.")
+        return self._panel.row
+
+    def _drop(self) -> None:
+        row = self._row()
+        found = correcting.drop(self._hand.found, row)
+        self._turn(found, "Drop one", row=min(row, len(found) - 1))
+
+    def _merge(self) -> None:
+        row = self._row()
+        self._turn(correcting.merge_with_next(self._hand.found, row), "Merge two")
+
+    def _split(self) -> None:
+        row = self._row()
+        at = len(correcting.tidied(self._panel.detail.before_cursor))
+        self._turn(correcting.split(self._hand.found, row, at), "Split one")
+
+    def _move(self, by: int) -> None:
+        row = self._row()
+        self._turn(correcting.move(self._hand.found, row, by), "Move one", row=row + by)
+
+    def _next_kind(self) -> None:
+        kinds = tuple(RecommendationKind)
+        item = self._hand.found[self._row()]
+        self._on_kind(kinds[(kinds.index(item.kind) + 1) % len(kinds)])
+
+    def _on_kind(self, kind: str) -> None:
+        row = self._row()
+        found = correcting.set_kind(self._hand.found, row, RecommendationKind(kind))
+        self._turn(found, "Change kind")
+
+    def _on_relabelled(self, identity: str, label: str) -> None:
+        self._typed(
+            identity, "Change label", lambda row: correcting.amend(self._hand.found, row, label=label)
+        )
+
+    def _on_reworded(self, identity: str, text: str) -> None:
+        self._typed(identity, "Change text", lambda row: correcting.amend(self._hand.found, row, text=text))
+
+    def _on_reheaded(self, identity: str, heading: str) -> None:
+        self._typed(
+            identity, "Change heading", lambda row: correcting.set_heading(self._hand.found, row, heading)
+        )
+
+    def _typed(self, identity: str, label: str, act: Callable[[int], Found]) -> None:
+        """What was typed in an item, which need not be the chosen one any more."""
+        report = self._hand.report
+        row = next((row for row, each in enumerate(self._hand.found) if each.id == identity), None)
+        if report is not None and row is not None:
+            after = replace(report, recommendations=act(row))
+            self._hand.turn(after, label, at=row, row=max(self._panel.row, 0))
+
+    # --- from the document
+
+    def _selected(self) -> str:
+        """The words selected in the document. Raises NothingToDo where there are none."""
+        if not self._document.selected:
+            raise NothingToDo(
+                "Select words in the document’s text first: “Show the text” below the page shows it."
+            )
+        return self._document.selected
+
+    def _add(self) -> None:
+        words = self._selected()
+        self._panel.detail.flush()
+        report, row = self._hand.report, self._panel.row + 1
+        page = self._document.page if report is not None and report.pages is not None else None
+        found = correcting.add(self._hand.found, row, words, page=page)
+        self._turn(found, "Add one", row=row)
+        if not found[row].label:
+            self._panel.name_it()
+
+    def _take_text(self) -> None:
+        words, row = correcting.from_page(self._selected()), self._row()
+        self._turn(correcting.amend(self._hand.found, row, text=words), "Change text")
+
+    def _take_label(self) -> None:
+        words, row = self._selected(), self._row()
+        self._turn(correcting.amend(self._hand.found, row, label=words), "Change label")

@@ -1,0 +1,140 @@
+"""The report under correction: each correction is a step that can be undone, and survives a crash."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from drafter.domain.changes import Change
+from drafter.domain.records.reports import Report
+from drafter.services import working
+from drafter.services.correcting import Found
+from drafter.ui.panes.desk_pause import Pause
+from drafter.ui.workplace import Workplace
+
+State = tuple[Report, int]
+"""The report, and the row that is chosen in its list."""
+
+
+class InHand(QObject):
+    """What differs from what was read, or from what the library has, is kept as a working copy."""
+
+    changed = Signal(int)
+    """It is another one; the row to choose in its list."""
+    standing_changed = Signal()
+    """It came into the library or went out of it, or there is something to save, or nothing any more."""
+
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._report: Report | None = None
+        self._stored: Report | None = None
+        self._is_kept = False
+        self._pause = Pause(self)
+        self._pause.came.connect(self.keep)
+        self.stack = QUndoStack(workplace.history.group)
+        workplace.history.changed.connect(self._on_written)
+
+    @property
+    def report(self) -> Report | None:
+        return self._report
+
+    @property
+    def found(self) -> Found:
+        return self._report.recommendations if self._report is not None else ()
+
+    @property
+    def is_kept(self) -> bool:
+        """It is in the library."""
+        return self._is_kept
+
+    @property
+    def is_changed(self) -> bool:
+        """There are corrections that the library, or the file as it is read, does not have."""
+        return self._report != self._stored
+
+    def take(self, report: Report, *, stored: Report, is_kept: bool) -> None:
+        """Another report; `stored` is it without the corrections that are not saved."""
+        self.stack.clear()
+        self._report, self._stored, self._is_kept = report, stored, is_kept
+        self.changed.emit(0)
+        self.standing_changed.emit()
+
+    def turn(self, after: Report, label: str, *, at: int, row: int) -> None:
+        """One correction, made at one row and leaving the choice at another; none where nothing differs."""
+        before = self._report
+        if before is None or after == before:
+            return
+        self._put(after, row)
+        self.stack.push(_Correction(label, self._put, before=(before, at), after=(after, row)))
+
+    def keep(self) -> None:
+        """Write the working copy now, or let it go where there is nothing to save."""
+        self._pause.forget()
+        if self._report is None:
+            return
+        if self.is_changed:
+            working.keep_in_hand(self._place.library, self._report)
+        else:
+            working.let_go(self._place.library, self._report)
+
+    def _put(self, report: Report, row: int) -> None:
+        assert self._report is not None  # noqa: S101 - a step is only made of a report
+        self._report = replace(report, added_at=self._report.added_at)
+        self._pause.touch()
+        self.changed.emit(row)
+        self.standing_changed.emit()
+
+    def _on_written(self, change: Change) -> None:
+        """The library's own record of this report is another one: kept, corrected, undone, given an idea."""
+        mine = self._report
+        if mine is None or not change.touches(Report, about=mine.id):
+            return
+        written = [each.after for each in change.edits if each.key == mine.key]
+        after = written[-1]
+        if not isinstance(after, Report):
+            self._is_kept = False
+            self._report = self._stored = replace(mine, added_at=None)
+        else:
+            self._is_kept = True
+            self._follow(replace(mine, added_at=after.added_at), after)
+        self.standing_changed.emit()
+
+    def _follow(self, mine: Report, after: Report) -> None:
+        """Take what was written; corrections that are not saved stay, and an idea that came joins them."""
+        before, self._stored = self._stored, after
+        had_corrections = before is not None and replace(mine, added_at=before.added_at) != before
+        if mine == after or not had_corrections:
+            is_news = mine != after
+            self._report = after
+            if is_news:
+                self.stack.clear()
+                self.changed.emit(0)
+            return
+        known = {each.id for report in (before, mine) if report for each in report.recommendations}
+        came = tuple(each for each in after.recommendations if each.id not in known)
+        self._report = replace(mine, recommendations=(*mine.recommendations, *came))
+        if came:
+            self.changed.emit(len(mine.recommendations))
+
+
+class _Correction(QUndoCommand):
+    """The work is done before the push; undo and redo put one state in the other's place."""
+
+    def __init__(
+        self, label: str, put: Callable[[Report, int], None], *, before: State, after: State
+    ) -> None:
+        super().__init__(label)
+        self._put = put
+        self._before, self._after = before, after
+        self._is_done = True
+
+    def redo(self) -> None:
+        if not self._is_done:
+            self._put(*self._after)
+            self._is_done = True
+
+    def undo(self) -> None:
+        self._put(*self._before)
+        self._is_done = False

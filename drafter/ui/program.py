@@ -1,0 +1,243 @@
+"""The program while it runs: opens a library, shows its window, and closes both."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from drafter.domain.errors import DrafterError, LibraryUnavailable
+from drafter.paths import backups_folder
+from drafter.settings import Preferences
+from drafter.store.library import Library
+from drafter.ui.actions import Actions
+from drafter.ui.dialogs.first_start import FirstStart
+from drafter.ui.dialogs.problem import ProblemDialog
+from drafter.ui.dialogs.settings import SettingsDialog
+from drafter.ui.dialogs.unavailable import LibraryUnavailableDialog
+from drafter.ui.drops import REPORTS
+from drafter.ui.history import History
+from drafter.ui.jobs import Jobs
+from drafter.ui.keeping import Keeping
+from drafter.ui.main_window import MainWindow
+from drafter.ui.problems import Problems
+from drafter.ui.screens import SCREENS, ScreenRow, rows_of
+from drafter.ui.single_instance import FirstWindow
+from drafter.ui.theme import Theme
+from drafter.ui.workplace import KeptPreferences, Notices, Workplace
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """A library that is open, with its window."""
+
+    path: Path
+    workplace: Workplace
+    window: MainWindow
+    first: FirstWindow
+    keeping: Keeping
+
+
+class Program(QObject):
+    """One at a time: a library with its window, or the dialog that says why there is none."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        *,
+        theme: Theme,
+        preferences: KeptPreferences,
+        places: QSettings,
+        screens: Sequence[ScreenRow] = SCREENS,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._theme = theme
+        self._preferences = preferences
+        self._places = places
+        self._rows = tuple(screens)
+        self._open: _Open | None = None
+        self._refusal: LibraryUnavailableDialog | None = None
+        self._trouble: ProblemDialog | None = None
+        self._problems = Problems(self)
+        self._problems.told.connect(self._on_told)
+        self._problems.bug_found.connect(self._on_bug)
+        self._problems.install()
+        application.setQuitOnLastWindowClosed(False)  # else going from one library to another would end it
+        preferences.changed.connect(self._on_preferences)
+        theme.changed.connect(self._on_theme)
+
+    @property
+    def window(self) -> MainWindow | None:
+        return self._open.window if self._open is not None else None
+
+    @property
+    def library(self) -> Library | None:
+        return self._open.workplace.library if self._open is not None else None
+
+    @property
+    def trouble(self) -> ProblemDialog | None:
+        """The report of a bug, while it is open."""
+        return self._trouble
+
+    @property
+    def refusal(self) -> LibraryUnavailableDialog | None:
+        """The dialog that says why no library is open."""
+        return self._refusal
+
+    def begin(self, library: Path, files: Sequence[Path] = ()) -> None:
+        """Open the library and its window, or say why not and what can be done."""
+        try:
+            opened = self._open_library(library)
+        except DrafterError as error:
+            self._refuse(library, error.sentence)
+            return
+        self._open = self._show(library, opened)
+        self._remember(library)
+        for file in files:
+            self.take_file(file)
+        if not self._preferences.value.asked:
+            FirstStart(self._preferences, self._open.window).open()
+
+    def take_file(self, file: Path) -> None:
+        """Open a report that the system, or a later start, hands over."""
+        if self._open is not None and file.suffix.lower() in REPORTS:
+            self._open.window.read_report(file)
+
+    def end(self) -> None:
+        """Let go of everything; called after the event loop, and safe to call twice."""
+        self._close_library()
+        self._problems.remove()
+
+    # --- the library
+
+    def _open_library(self, path: Path) -> Library:
+        known = path in self._preferences.value.recent_libraries
+        if known and not path.exists():
+            raise LibraryUnavailable(
+                "It is not where it was. Connect the drive or folder that it is on, or open another."
+            )
+        return Library.open(path)
+
+    def _show(self, path: Path, library: Library) -> _Open:
+        library.author = self._preferences.person.name
+        workplace = Workplace(
+            library=library,
+            history=History(library, self),
+            jobs=Jobs(self),
+            preferences=self._preferences,
+            notices=Notices(self),
+            actions=Actions(rows_of(self._rows), parent=self),
+        )
+        window = MainWindow(workplace, screens=self._rows)
+        window.restore_place(self._places)
+        window.closed.connect(self._on_closed)
+        window.settings_wanted.connect(self._open_settings)
+        first = FirstWindow(path, self)
+        first.called.connect(self.answer_call)
+        first.listen()
+        window.show()
+        keeping = Keeping(workplace, backups_folder(), self)
+        return _Open(path=path, workplace=workplace, window=window, first=first, keeping=keeping)
+
+    def _remember(self, path: Path) -> None:
+        """Open it again next time. Settings that cannot be written are no reason to keep her from working."""
+        try:
+            self._preferences.choose(self._preferences.value.with_library(path))
+        except DrafterError as error:
+            self._on_told(error.sentence)
+
+    def _refuse(self, library: Path, sentence: str) -> None:
+        self._refusal = LibraryUnavailableDialog(library, sentence)
+        self._refusal.again.connect(self.begin)
+        self._refusal.quit_wanted.connect(self._application.quit)
+        self._refusal.open()
+
+    def change_library(self, path: Path) -> None:
+        """Close this window, if it can be closed, and open one on another library."""
+        if self._open is not None and path != self._open.path and self._leave():
+            self.begin(path)
+
+    def _leave(self) -> bool:
+        """Close the window without ending the program; False where it would not close."""
+        assert self._open is not None  # noqa: S101 - the caller looked
+        window = self._open.window
+        window.closed.disconnect(self._on_closed)
+        if not window.close():
+            window.closed.connect(self._on_closed)
+            return False
+        self._places_kept(window)
+        self._close_library()
+        return True
+
+    def _close_library(self) -> None:
+        given, self._open = self._open, None
+        if given is None:
+            return
+        given.first.close()
+        given.workplace.jobs.close()
+        given.keeping.finish()
+        given.workplace.library.close()
+        given.window.deleteLater()
+        place = given.workplace
+        for part in (place.history, place.actions, place.notices, given.first, given.keeping):
+            part.deleteLater()
+
+    def _places_kept(self, window: MainWindow) -> None:
+        window.keep_place(self._places)
+        self._places.sync()
+
+    # --- what is heard
+
+    def _on_closed(self) -> None:
+        if self._open is not None:
+            self._places_kept(self._open.window)
+        self._close_library()
+        self._application.quit()
+
+    def answer_call(self, files: tuple[Path, ...]) -> None:
+        """Someone started Drafter again on this library: come forward, and open the files."""
+        if self._open is None:
+            return
+        window = self._open.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        for file in files:
+            self.take_file(file)
+
+    def _on_told(self, sentence: str) -> None:
+        if self._open is not None:
+            self._open.window.say("caution", sentence)
+
+    def _on_bug(self, report: str) -> None:
+        if self._trouble is None:
+            self._trouble = ProblemDialog(self.window)
+            self._trouble.finished.connect(self._forget_trouble)
+        self._trouble.add(report)
+
+    def _forget_trouble(self) -> None:
+        if self._trouble is not None:
+            self._trouble.deleteLater()
+            self._trouble = None
+
+    def _on_theme(self) -> None:
+        if self._open is not None:
+            self._open.window.retint()
+
+    def _on_preferences(self, now: Preferences) -> None:
+        self._theme.choose(now.theme)
+        if self._open is not None:
+            self._open.workplace.library.author = now.person.name
+
+    def _open_settings(self) -> None:
+        if self._open is None:
+            return
+        dialog = SettingsDialog(self._preferences, self._open.path, self._open.window)
+        dialog.library_wanted.connect(self.change_library)
+        dialog.open()

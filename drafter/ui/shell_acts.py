@@ -1,0 +1,114 @@
+"""What the window itself does when asked: open, paste, start, undo, find a command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from drafter.domain.records.responses import Shape
+from drafter.paths import resource
+from drafter.services.answering import new_response, response_of
+from drafter.services.importing import add_positions
+from drafter.services.sample import add_sample
+from drafter.ui.dialogs.about import AboutDialog
+from drafter.ui.dialogs.keys import KeysDialog
+from drafter.ui.dialogs.palette import CommandPalette
+from drafter.ui.dialogs.paste import PasteDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafter.ui.main_window import MainWindow
+    from drafter.ui.workplace import Workplace
+
+LIBRARY_FILES = "Library files (*.json *.csv *.docx);;All files (*)"
+REPORT_FILES = "Reports (*.pdf *.docx *.html *.htm *.txt);;All files (*)"
+
+
+class ShellActs(QObject):
+    """The handlers of the window's own rows in the table of actions."""
+
+    def __init__(self, window: MainWindow, workplace: Workplace) -> None:
+        super().__init__(window)
+        self._window = window
+        self._place = workplace
+
+    def bind(self) -> None:
+        """Join each row of the shell to what it does."""
+        actions, history = self._place.actions, self._place.history
+        actions.bind("report.open", self.choose_report)
+        actions.bind("report.paste", self.paste_report)
+        actions.bind("statement.new", self.start_statement)
+        actions.bind("sample.open", self.open_sample)
+        actions.bind("library.add", self.choose_library_file)
+        actions.bind("palette.open", self.find_command)
+        actions.bind("keys.open", lambda: KeysDialog(actions, self._window).open())
+        actions.bind("about.open", lambda: AboutDialog(self._window).open())
+        actions.bind("edit.undo", history.undo)
+        actions.bind("edit.redo", history.redo)
+        history.group.undoTextChanged.connect(self._name_undo)
+        history.group.redoTextChanged.connect(self._name_redo)
+        history.group.canUndoChanged.connect(actions["edit.undo"].setEnabled)
+        history.group.canRedoChanged.connect(actions["edit.redo"].setEnabled)
+        actions["edit.undo"].setEnabled(history.group.canUndo())
+        actions["edit.redo"].setEnabled(history.group.canRedo())
+
+    def choose_report(self) -> None:
+        self._choose("Open a report", REPORT_FILES, self._window.read_report)
+
+    def paste_report(self) -> None:
+        dialog = PasteDialog(self._window)
+        dialog.text_given.connect(self._window.read_text)
+        dialog.open()
+
+    def start_statement(self) -> None:
+        place = self._place
+        change = place.history.do(
+            lambda: new_response(place.library, shape=Shape.STATEMENT, by=place.preferences.person),
+            stack=place.history.library_stack,
+        )
+        self._window.open_response(response_of(change))
+
+    def open_sample(self) -> None:
+        """Bring in the sample and open its response."""
+        place = self._place
+        response = add_sample(place.library, resource("sample"))
+        self._window.open_response(response)
+        place.notices.say(
+            "This is the sample: a made-up report, library and response. Try anything; nothing here is real."
+        )
+
+    def choose_library_file(self) -> None:
+        self._choose("Add a file to the library", LIBRARY_FILES, self.add_library_file)
+
+    def add_library_file(self, path: Path) -> None:
+        """Positions from a file join the library; what came in is said, and can be undone."""
+        place = self._place
+        came = add_positions(place.library, path, by=place.by)
+        if came.change is not None:
+            place.history.record(came.change, stack=place.history.library_stack)
+        place.notices.say(came.sentence)
+
+    def find_command(self) -> None:
+        CommandPalette(self._place.actions, self._window).open()
+
+    def _choose(self, title: str, kinds: str, act: Callable[[Path], object]) -> None:
+        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: act(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _name_undo(self, label: str) -> None:
+        self._place.actions["edit.undo"].setText(f"&Undo {shown(label)}".strip())
+
+    def _name_redo(self, label: str) -> None:
+        self._place.actions["edit.redo"].setText(f"&Redo {shown(label)}".strip())
+
+
+def shown(label: str) -> str:
+    """A label as a menu shows it: an & is no mark there."""
+    return label.replace("&", "&&")

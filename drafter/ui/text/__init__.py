@@ -1,0 +1,1 @@
+"""Editing text in the window: rich text, and a whole draft on its sheet."""

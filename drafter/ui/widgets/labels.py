@@ -1,0 +1,88 @@
+"""Words on a screen, in the few ways that the program sets them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from drafter.ui.theme import serif_font
+
+
+class Heading(QLabel):
+    """A title in the serif face; it keeps its proportion when the font of the window changes."""
+
+    def __init__(self, text: str, *, factor: float = 1.9, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._factor = factor
+        self.setWordWrap(True)
+        self._set()
+
+    def _set(self) -> None:
+        self.setFont(serif_font(QApplication.font(), factor=self._factor, weight=QFont.Weight.DemiBold))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._set()
+
+
+def text_label(text: str = "", *, kind: str = "", bold: bool = False, wrap: bool = True) -> QLabel:
+    """Plain text, never rich: what comes from a report cannot dress itself up. Kinds: soft, caution, bad."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if kind:
+        label.setProperty("kind", kind)
+    if bold:
+        font = label.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        label.setFont(font)
+    return label
+
+
+class Elided(QLabel):
+    """One line of text that gives way with … where it has no room, and then says the whole in its tooltip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(text)
+        super().setText(text)
+
+    @property
+    def whole(self) -> str:
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type] # the stub wants QResizeEvent, which it is
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 20))
+        super().setText(shown)
+        self.setToolTip("" if shown == self._whole else self._whole)
+
+
+def button(text: str, *, kind: str = "", tip: str = "") -> QPushButton:
+    """A push button. Kinds: primary (at most one a screen), plain (words only), link (in a list)."""
+    made = QPushButton(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if kind:
+        made.setProperty("kind", kind)
+    if tip:
+        made.setToolTip(tip)
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline across."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    return line

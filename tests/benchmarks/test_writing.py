@@ -1,0 +1,180 @@
+"""Writing a long Word file, beside building the same body with bare lxml in the same run."""
+
+import random
+import time
+import zipfile
+
+import pytest
+from lxml import etree
+
+from drafter.domain.composing import Block, BlockRole, Composition
+from drafter.domain.richtext import Footnote, Inline, Run, Source
+from drafter.word.template import own_template
+from drafter.word.writing import write
+from tests.word.compositions import PASSAGE, a_composition, block
+
+PARAGRAPHS, WORDS_EACH, LINKS, NOTES = 2_000, 75, 300, 400
+ROUNDS = 7
+MOST = 1.5
+"""So many times the bare time it may take."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+WORDS = (
+    *("we", "welcome", "the", "review", "and", "ask", "government", "to", "act", "on", "its", "proposals"),
+    *("first", "because", "small", "charities", "have", "told", "us", "that", "volunteers’", "time", "is"),
+)
+
+
+def a_long_response(paragraphs: int = PARAGRAPHS) -> Composition:
+    """So many paragraphs of 75 words in six runs, with their share of links, notes and headings."""
+    chance = random.Random(7)  # noqa: S311 - words for a benchmark
+    link_at, note_at = (set(chance.sample(range(PARAGRAPHS), many)) for many in (LINKS, NOTES))
+    blocks: list[Block] = []
+    for at in range(paragraphs):
+        if at % 20 == 0:
+            role = BlockRole.HEADING1 if at % 100 == 0 else BlockRole.HEADING2
+            blocks.append(block(role, f"Recommendation {at // 20 + 1}"))
+        runs = [
+            " ".join(chance.choices(WORDS, k=WORDS_EACH // 6 + (part < WORDS_EACH % 6))) for part in range(6)
+        ]
+        inlines: list[Inline] = [
+            Run(
+                text=f"{text} ",
+                bold=part == 1,
+                italic=part == 3,
+                link=address(at) if part == 4 and at in link_at else "",
+            )
+            for part, text in enumerate(runs)
+        ]
+        if at in note_at:
+            source = Source(title="A study", publisher="A trust", date="2026", address=address(at))
+            inlines.append(Footnote(text=f"Table {at}", source=source))
+        role = {3: BlockRole.NUMBER, 4: BlockRole.NUMBER, 7: BlockRole.BULLET}.get(at % 10, BlockRole.BODY)
+        blocks.append(Block(role=role, inlines=tuple(inlines), passage=PASSAGE))
+    return a_composition(*blocks)
+
+
+def address(number):
+    return f"https://example.org/evidence/{number}"
+
+
+class Bare:
+    """The same words, links and notes made element by element in the same package; nothing is checked."""
+
+    def __init__(self):
+        with zipfile.ZipFile(own_template()) as package:
+            self.parts = {name: package.read(name) for name in package.namelist()}
+        self.document = etree.fromstring(self.parts["word/document.xml"])
+        self.notes = etree.fromstring(self.parts["word/footnotes.xml"])
+        self.links = etree.fromstring(self.parts["word/_rels/document.xml.rels"])
+        self.note_links = etree.Element(f"{{{RELATIONSHIPS}}}Relationships")
+
+    def write(self, composition, target):
+        body = self.document[0]
+        section = body[-1]
+        body.remove(body[0])
+        for number, each in enumerate(composition.blocks):
+            self.paragraph(body, each, number)
+        body.append(section)
+        self.parts["word/document.xml"] = etree.tostring(
+            self.document, xml_declaration=True, encoding="UTF-8"
+        )
+        self.parts["word/footnotes.xml"] = etree.tostring(self.notes, xml_declaration=True, encoding="UTF-8")
+        self.parts["word/_rels/document.xml.rels"] = etree.tostring(self.links)
+        self.parts["word/_rels/footnotes.xml.rels"] = etree.tostring(self.note_links)
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, content in self.parts.items():
+                package.writestr(name, content)
+
+    def paragraph(self, body, given, number):
+        paragraph = etree.SubElement(body, W + "p")
+        style(etree.SubElement(paragraph, W + "pPr"), "pStyle", "ListBullet")
+        start = etree.SubElement(paragraph, W + "bookmarkStart")
+        start.set(W + "id", str(number))
+        start.set(W + "name", f"_bare_{number}")
+        for each in given.inlines:
+            if isinstance(each, Footnote):
+                self.note(paragraph, each)
+            elif each.link:
+                run(link(paragraph, self.links, each.link), each.text, "Hyperlink")
+            else:
+                run(paragraph, each.text, "Strong" if each.bold else "Emphasis" if each.italic else "")
+        etree.SubElement(paragraph, W + "bookmarkEnd").set(W + "id", str(number))
+
+    def note(self, paragraph, given):
+        number = str(len(self.notes))
+        mark = etree.SubElement(paragraph, W + "r")
+        style(etree.SubElement(mark, W + "rPr"), "rStyle", "FootnoteReference")
+        etree.SubElement(mark, W + "footnoteReference").set(W + "id", number)
+        note = etree.SubElement(self.notes, W + "footnote")
+        note.set(W + "id", number)
+        words = etree.SubElement(note, W + "p")
+        style(etree.SubElement(words, W + "pPr"), "pStyle", "FootnoteText")
+        mark = etree.SubElement(words, W + "r")
+        style(etree.SubElement(mark, W + "rPr"), "rStyle", "FootnoteReference")
+        etree.SubElement(mark, W + "footnoteRef")
+        run(words, f" {given.text}. ")
+        run(link(words, self.note_links, given.source.address), given.source.title, "Hyperlink")
+        run(words, f", {given.source.publisher}, {given.source.date}.")
+
+
+def style(parent, kind, name):
+    etree.SubElement(parent, W + kind).set(W + "val", name)
+
+
+def run(parent, text, look=""):
+    made = etree.SubElement(parent, W + "r")
+    if look:
+        style(etree.SubElement(made, W + "rPr"), "rStyle", look)
+    words = etree.SubElement(made, W + "t")
+    words.text = text
+    words.set(SPACE, "preserve")
+
+
+def link(parent, relationships, target):
+    name = f"rIdBare{len(relationships)}"
+    made = etree.SubElement(relationships, f"{{{RELATIONSHIPS}}}Relationship")
+    for key, value in (("Id", name), ("Type", LINK), ("Target", target), ("TargetMode", "External")):
+        made.set(key, value)
+    hyperlink = etree.SubElement(parent, W + "hyperlink")
+    hyperlink.set(R_ID, name)
+    return hyperlink
+
+
+def seconds(act):
+    start = time.process_time()
+    act()
+    return time.process_time() - start
+
+
+@pytest.fixture(scope="module")
+def long_response():
+    return a_long_response()
+
+
+def test_it_takes_at_most_half_as_long_again_as_bare_lxml(tmp_path, long_response):
+    """Both in turns, the best of each: what else the machine does then falls on both."""
+    ours, bare = [], []
+    for _ in range(ROUNDS):
+        ours.append(seconds(lambda: write(long_response, tmp_path / "ours.docx")))
+        bare.append(seconds(lambda: Bare().write(long_response, tmp_path / "bare.docx")))
+
+    ratio = min(ours) / min(bare)
+    print(f"\n{long_response.words:,} words: {ratio:.2f} times bare lxml")  # noqa: T201 - what a benchmark is for
+    assert ratio <= MOST
+
+
+def test_twice_the_text_takes_at_most_little_more_than_twice_the_time(tmp_path):
+    half, whole = a_long_response(PARAGRAPHS // 2), a_long_response()
+    halves, wholes = [], []
+    for _ in range(ROUNDS):
+        halves.append(seconds(lambda: write(half, tmp_path / "half.docx")))
+        wholes.append(seconds(lambda: write(whole, tmp_path / "whole.docx")))
+
+    ratio = min(wholes) / min(halves)
+    print(f"\ntwice the text: {ratio:.2f} times the time")  # noqa: T201 - likewise
+    assert ratio <= 2.4

@@ -1,0 +1,93 @@
+"""A library in memory, a workplace round it, and a window on both."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from drafter.settings import Preferences
+from drafter.store.library import Library
+from drafter.ui.actions import ActionRow, Actions, Menu
+from drafter.ui.history import History
+from drafter.ui.jobs import Jobs
+from drafter.ui.main_window import MainWindow
+from drafter.ui.screens import SCREENS, ScreenRow, rows_of
+from drafter.ui.workplace import KeptPreferences, Notices, Workplace
+from tests.builders import OFFICER
+
+
+class Elsewhere(QLabel):
+    """A screen that can do all that the window may ask, and remembers what it was asked."""
+
+    def __init__(self, workplace):
+        super().__init__("Elsewhere")
+        self.workplace = workplace
+        self.asked = []
+
+    def open_file(self, path):
+        self.asked.append(path)
+
+    def open_text(self, text):
+        self.asked.append(text)
+
+    def open_report(self, report):
+        self.asked.append(report)
+
+    def open_response(self, response):
+        self.asked.append(response)
+
+    def show_position(self, position):
+        self.asked.append(position)
+
+    def show_due(self, day):
+        self.asked.append(day)
+
+
+HOME = next(row for row in SCREENS if row.name == "home")
+ELSEWHERE = ScreenRow(
+    name="elsewhere",
+    title="Elsewhere",
+    icon="desk",
+    key="Ctrl+2",
+    factory=Elsewhere,
+    actions=(
+        ActionRow(
+            name="elsewhere.shout", text="&Shout", keys=("Ctrl+J",), menu=Menu.LIBRARY, screen="elsewhere"
+        ),
+    ),
+)
+TWO_SCREENS = (HOME, ELSEWHERE)
+
+
+@pytest.fixture
+def library():
+    with Library.in_memory() as opened:
+        yield opened
+
+
+@pytest.fixture
+def workplace(qapp, library, tmp_path):  # noqa: ARG001 - the application must be there before its objects
+    jobs = Jobs()
+    yield Workplace(
+        library=library,
+        history=History(library),
+        jobs=jobs,
+        preferences=KeptPreferences(Preferences(person=OFFICER, asked=True), tmp_path / "settings.json"),
+        notices=Notices(),
+        actions=Actions(rows_of(TWO_SCREENS)),
+    )
+    jobs.close()
+
+
+@pytest.fixture
+def window(qtbot, workplace):
+    made = MainWindow(workplace, screens=TWO_SCREENS)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def elsewhere(window):
+    return window.screen_named("elsewhere")

@@ -1,0 +1,77 @@
+"""A report to read in tests of the reading screen, and what an officer does there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from tests.reports.papers import Page, a_page_of_text, a_pdf
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+SENTENCES = (
+    "The Government should fund small charities for at least three years.",
+    "Every council should publish a register of empty halls.",
+    "The Department should pay the fares of volunteers on low incomes.",
+    "Ministers should report to Parliament on progress each year.",
+)
+PASTED = "Recommendations\n" + "\n".join(
+    f"Recommendation {number}: {text}" for number, text in enumerate(SENTENCES, start=1)
+)
+
+
+def is_open(pane, count=None):
+    def look():
+        assert pane.panel.isVisible()
+        assert count is None or len(pane.panel.found) == count
+        assert pane._job is None
+
+    return look
+
+
+def a_report_file(folder, *, name="report.pdf"):
+    """Two pages: prose, then four recommendations and nothing else."""
+    prose = Page().heading("A Review of Giving").paragraph(*a_page_of_text("giving"))
+    page = Page().heading("Recommendations")
+    for number, text in enumerate(SENTENCES, start=1):
+        page.paragraph(f"Recommendation {number}: {text}", font="bold")
+    return a_pdf(folder, prose, page, name=name)
+
+
+def texts(pane):
+    return [each.text for each in pane.panel.found]
+
+
+def labels(pane):
+    return [each.label for each in pane.panel.found]
+
+
+def choose(qtbot, pane, row):
+    view = pane.panel.view
+    index = view.model().index(row, 0)
+    view.scrollTo(index)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+
+
+def type_over(qtbot, field, words):
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClicks(field, words)
+
+
+def select_in_text(pane, words):
+    """As a drag over these words would."""
+    plain = pane.document.plain
+    at = plain.toPlainText().index(words)
+    cursor = plain.textCursor()
+    cursor.setPosition(at)
+    cursor.setPosition(at + len(words), QTextCursor.MoveMode.KeepAnchor)
+    plain.setTextCursor(cursor)
+
+
+def undo(qtbot, field):
+    qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+
+
+def redo(qtbot, field):
+    qtbot.keyClick(field, Qt.Key.Key_Y, CONTROL)

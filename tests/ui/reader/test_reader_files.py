@@ -1,0 +1,220 @@
+"""What can be opened on the reading screen, and how it is shown."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from drafter.domain.records.reports import RecommendationKind
+from tests.reports.papers import Page, a_pdf, a_word_file
+from tests.ui.reader.steps import (
+    CONTROL,
+    PASTED,
+    SENTENCES,
+    SHIFT,
+    a_report_file,
+    is_open,
+    select_in_text,
+    texts,
+    undo,
+)
+
+# --- files
+
+
+def test_a_pdf_is_shown_as_pictures_and_a_click_on_a_mark_chooses(qtbot, window, pane, tmp_path):
+    window.read_report(a_report_file(tmp_path))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    assert pane.document.page == 2
+    picture = pane.document.area.picture
+    qtbot.waitUntil(lambda: picture.has_picture, timeout=20_000)
+
+    place = picture.place_of(pane.panel.found[2])
+    pane.document.area.ensureVisible(0, round(place.center().y()))
+    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+
+    assert pane.panel.row == 2
+
+
+def test_the_marks_hold_the_ink_of_their_words_and_no_more(qtbot, window, pane, tmp_path):
+    window.read_report(a_report_file(tmp_path))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    picture = pane.document.area.picture
+    qtbot.waitUntil(lambda: picture.has_picture and picture._image.width() == picture.pixels, timeout=20_000)
+
+    sheet, image = picture._sheet(), picture._image
+    scale = image.width() / sheet.width()
+    marks = [rect for each in pane.panel.found for rect in picture.marks_of(each)]
+    inside = QPointF(sheet.topLeft())
+    ink = [
+        QPointF(x / scale, y / scale) + inside
+        for y in range(round(130 * image.height() / 842), image.height(), 2)
+        for x in range(0, image.width(), 2)
+        if image.pixelColor(x, y).lightness() < 128
+    ]
+
+    assert len(ink) > 200
+    assert all(any(rect.contains(point) for rect in marks) for point in ink)
+    assert all(rect.height() < 45 * sheet.height() / 842 for rect in marks)
+
+
+def test_the_page_turns_at_its_end_by_key_and_by_wheel(qtbot, window, pane, tmp_path):
+    window.read_report(a_report_file(tmp_path))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    area = pane.document.area
+    qtbot.waitUntil(lambda: area.picture.has_picture, timeout=20_000)
+    area.go_to_end(last=False)
+    area.setFocus()
+    qtbot.keyClick(area, Qt.Key.Key_PageUp)
+    assert pane.document.page == 1
+    qtbot.keyClick(area, Qt.Key.Key_PageDown, CONTROL)
+
+    assert pane.document.page == 2
+
+
+def test_the_text_of_the_page_is_one_key_away(qtbot, window, pane, tmp_path):
+    window.read_report(a_report_file(tmp_path))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_P, CONTROL)
+
+    assert pane.document.plain.isVisible()
+    assert SENTENCES[0] in pane.document.plain.toPlainText()
+    qtbot.mouseClick(pane.document.switcher, Qt.MouseButton.LeftButton)
+    assert pane.document.area.isVisible()
+
+
+def test_a_word_file_stands_as_its_own_text(qtbot, window, pane, tmp_path):
+    def build(document):
+        document.add_heading("Recommendations", 1)
+        for number, text in enumerate(SENTENCES, start=1):
+            document.add_paragraph(f"Recommendation {number}: {text}")
+
+    window.read_report(a_word_file(tmp_path, build))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+
+    assert pane.document.plain.isVisible()
+    assert not pane.document.switcher.isVisible()
+    assert not pane.document.number.isVisible()
+    assert SENTENCES[3] in pane.document.plain.toPlainText()
+    assert len(pane.document.plain.extraSelections()) == 4
+
+
+def test_a_web_page_stands_as_its_own_text(qtbot, window, pane, tmp_path):
+    page = tmp_path / "consultation.html"
+    items = "".join(f"<h3>Question {n}</h3><p>{text}</p>" for n, text in enumerate(SENTENCES, start=1))
+    page.write_text(
+        f"<html><title>Giving</title><body><h1>Giving</h1>{items}</body></html>", encoding="utf-8"
+    )
+
+    window.read_report(page)
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+
+    assert pane.panel.title.text() == "Giving"
+    assert SENTENCES[2] in pane.document.plain.toPlainText()
+
+
+def test_other_lists_are_one_choice_away_and_undo_goes_back(qtbot, window, pane):
+    questions = "\n".join(f"Question {n}: Do you agree with proposal {n}, and why?" for n in range(1, 7))
+    window.read_text(f"{PASTED}\n\nConsultation questions\n{questions}")
+    qtbot.waitUntil(is_open(pane))
+    before, combo = texts(pane), pane.panel.candidates
+    assert combo.count() >= 2
+
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    after = texts(pane)
+    undo(qtbot, combo)
+
+    assert after != before
+    assert texts(pane) == before
+    assert combo.currentIndex() == 0
+
+
+def test_a_corrected_list_is_called_so_and_the_found_one_is_a_choice_away(qtbot, reading):
+    combo = reading.panel.candidates
+    first = combo.currentIndex()
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+
+    assert (first, combo.currentIndex()) == (0, -1)
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert texts(reading) == list(SENTENCES)
+
+
+def test_a_report_without_a_list_is_kept_with_what_she_named(qtbot, window, pane, library):
+    window.read_text(
+        "Giving in our towns\n\n"
+        "People told us that halls stand empty in winter and that nobody knows whose they are.\n\n"
+        "There should be a Community Recovery Fund for every town that lost its hall. "
+        "Ministers must decide by May."
+    )
+    qtbot.waitUntil(is_open(pane, 0))
+    assert pane.panel._sentence.isVisible()
+    assert pane.panel.guesses.isVisible()
+
+    select_in_text(pane, "Community Recovery Fund")
+    qtbot.keyClick(pane.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
+    assert pane.panel.detail.label.hasFocus()
+    qtbot.keyClicks(pane.panel.detail.label, "The fund")
+    qtbot.mouseClick(pane.panel.guesses, Qt.MouseButton.LeftButton)
+    taken_in = len(pane.panel.found)
+    undo(qtbot, pane.panel.view)
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_S, CONTROL)
+
+    assert taken_in > 1
+    [kept] = library.reports()
+    [idea] = kept.recommendations
+    assert (idea.kind, idea.label, idea.text) == (
+        RecommendationKind.IDEA,
+        "The fund",
+        "Community Recovery Fund",
+    )
+
+
+def bad_files(folder):
+    scan = Page()
+    scan.box(100, 400)
+    return {
+        "scan": a_pdf(folder, scan, scan, name="scan.pdf"),
+        "damaged": _file(folder, "damaged.pdf", b"%PDF-1.4\nthis is no PDF"),
+        "empty": _file(folder, "empty.pdf", b""),
+        "picture": _file(folder, "picture.docx", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+        "gone": folder / "gone.pdf",
+    }
+
+
+def _file(folder, name, content):
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["scan", "damaged", "empty", "picture", "gone"])
+def test_a_file_that_cannot_be_read_gives_a_sentence_and_the_screen_stays(
+    qtbot, window, reading, told, tmp_path, kind
+):
+    window.read_report(bad_files(tmp_path)[kind])
+    qtbot.waitUntil(lambda: bool(told) and reading._job is None, timeout=20_000)
+
+    assert [tone for tone, _, _ in told] == ["caution"]
+    assert told[0][1].endswith(".")
+    assert reading.panel.isVisible()
+    assert texts(reading) == list(SENTENCES)
+
+
+def test_a_reading_is_stopped_and_nothing_comes_of_it(qtbot, window, pane, tmp_path):
+    window.read_report(a_report_file(tmp_path))
+    stop = pane._waiting.buttons[0]
+    assert stop.hasFocus()
+    qtbot.keyClick(stop, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: pane._job is None, timeout=20_000)
+
+    assert pane._none.isVisible()
+
+
+def test_the_last_of_two_files_is_the_one_that_is_shown(qtbot, window, pane, tmp_path):
+    window.read_report(a_report_file(tmp_path, name="first.pdf"))
+    window.read_text(PASTED.replace("charities", "clubs"))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.workplace.jobs.running, timeout=20_000)
+
+    assert "clubs" in texts(pane)[0]

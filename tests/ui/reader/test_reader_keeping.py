@@ -1,0 +1,182 @@
+"""What was corrected survives, comes into the library, and becomes a response."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from drafter.domain.records.reports import RecommendationKind
+from drafter.services import working
+from drafter.services.importing import correct_report, keep_report, read_report, report_from_reading
+from drafter.ui.panes import reader_actions as names
+from tests.builders import a_recommendation
+from tests.ui.reader.steps import (
+    CONTROL,
+    PASTED,
+    SENTENCES,
+    a_report_file,
+    is_open,
+    labels,
+    texts,
+    type_over,
+    undo,
+)
+
+# --- keeping and coming back
+
+
+def test_what_was_corrected_is_there_again_on_opening_the_same_file(
+    qtbot, window, pane, told, tmp_path, library
+):
+    path = a_report_file(tmp_path)
+    window.read_report(path)
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_D)
+    window.read_text(PASTED)
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+
+    window.read_report(path)
+    qtbot.waitUntil(is_open(pane, 3), timeout=20_000)
+
+    assert labels(pane) == ["2", "3", "4"]
+    assert library.reports() == ()
+    assert told[-1][1] == "Here is your list as you left it."
+    told[-1][2]()
+    assert labels(pane) == ["1", "2", "3", "4"]
+
+
+def test_corrections_that_were_all_undone_leave_nothing_in_hand(qtbot, reading, library):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: len(library.working_copies()) == 1)
+    undo(qtbot, reading.panel.view)
+
+    qtbot.waitUntil(lambda: not library.working_copies())
+
+
+def test_closing_the_window_keeps_what_was_typed_a_moment_before(qtbot, window, reading, library):
+    type_over(qtbot, reading.panel.detail.text, "Fund it.")
+
+    window.close()
+
+    [copy] = library.working_copies()
+    assert "Fund it." in copy.content
+
+
+def test_the_window_is_closed_while_a_report_is_being_read(window, pane, workplace, tmp_path):
+    window.read_report(a_report_file(tmp_path))
+
+    window.close()
+    workplace.jobs.close()
+
+    assert not workplace.jobs.running
+    assert pane._hand.report is None
+
+
+def test_a_kept_report_is_opened_again_with_its_pages_and_its_text(qtbot, window, pane, library, tmp_path):
+    path = a_report_file(tmp_path)
+    reading = read_report(path)
+    keep_report(library, report_from_reading(reading), path=path)
+    path.unlink()
+
+    window.open_report(library.reports()[0].id)
+    assert texts(pane) == list(SENTENCES)
+    qtbot.waitUntil(lambda: pane.document.area.picture.has_picture, timeout=20_000)
+    qtbot.waitUntil(pane.document.switcher.isVisible, timeout=20_000)
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_P, CONTROL)
+
+    assert SENTENCES[1] in pane.document.plain.toPlainText()
+
+
+def test_pasted_text_that_was_kept_is_there_again(qtbot, window, reading, library):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    kept = library.reports()[0]
+    window.open_report(kept.id)
+    qtbot.waitUntil(lambda: SENTENCES[0] in reading.document.plain.toPlainText(), timeout=20_000)
+
+    assert texts(reading) == list(SENTENCES)
+
+
+def test_corrections_of_a_kept_report_are_one_change_that_can_be_undone(qtbot, window, reading, library):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    kept = library.reports()[0]
+    keep = reading.panel._ways[0]
+    assert not keep.isEnabled()
+
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+    assert keep.isEnabled()
+    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    corrected = library.report(kept.id)
+    window.workplace.history.library_stack.undo()
+
+    assert len(corrected.recommendations) == 3
+    assert library.report(kept.id) == kept
+    assert texts(reading) == list(SENTENCES)
+    assert not library.working_copies()
+
+
+def test_keeping_is_undone_and_the_report_is_not_kept_any_more(qtbot, window, reading, library):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    window.workplace.history.library_stack.undo()
+    gone = library.reports()
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+
+    assert gone == ()
+    assert len(library.reports()) == 1
+
+
+def test_the_same_file_read_again_shows_what_was_kept_and_takes_corrections(
+    qtbot, window, reading, library, told
+):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    kept = library.reports()[0]
+    window.read_text(PASTED)
+    qtbot.waitUntil(lambda: "already" in told[-1][1], timeout=20_000)
+    assert texts(reading) == list(SENTENCES[1:])
+
+    told[-1][2]()
+    assert texts(reading) == list(SENTENCES)
+    assert [each.id for each in reading.panel.found[1:]] == [each.id for each in kept.recommendations]
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+
+    [only] = library.reports()
+    assert len(only.recommendations) == 4
+
+
+def test_corrections_of_a_kept_report_that_were_not_saved_are_there_again(qtbot, window, reading, library):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    kept = library.reports()[0]
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+
+    window.open_report(kept.id)
+
+    assert texts(reading) == list(SENTENCES[1:])
+    assert working.in_hand(library, kept) is not None
+
+
+def test_an_idea_that_was_added_elsewhere_joins_the_corrections(qtbot, window, reading, library):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    kept = library.reports()[0]
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+    idea = a_recommendation("A fund.", label="Fund", kind=RecommendationKind.IDEA)
+    more = replace(kept, recommendations=(*kept.recommendations, idea))
+    window.workplace.history.do(lambda: correct_report(library, more))
+
+    assert texts(reading) == [*SENTENCES[1:], "A fund."]
+
+
+@pytest.mark.parametrize("name", [names.START_POINTS, names.START_STATEMENT])
+def test_a_response_is_started_on_a_report_that_is_kept_on_the_way(qtbot, reading, library, name):
+    way = reading.panel._ways[2 if name == names.START_POINTS else 1]
+    reading.response_opened.disconnect()  # there is no desk in this window
+    with qtbot.waitSignal(reading.response_opened):
+        qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+
+    [head] = library.response_heads()
+    assert head.report == library.reports()[0].id
+    assert texts(reading) == list(SENTENCES)
+
+
+def test_nothing_can_be_done_before_a_report_is_open(window, pane):
+    assert pane._none.isVisible()
+    assert [row.name for row in window.workplace.actions.choosable() if row.screen == "report"] == []

@@ -1,0 +1,94 @@
+"""The table of actions, and what is made from it."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from drafter.paths import resource
+from drafter.ui.actions import SHELL, ActionRow, Actions, Menu, fill_menu_bar
+from drafter.ui.screens import SCREENS, rows_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_every_action_has_a_menu_or_says_what_it_is_for_and_an_icon_that_exists():
+    for row in rows_of():
+        assert row.words, row
+        assert row.menu is not None or row.tip, row.name
+        assert not row.icon or resource(f"icons/{row.icon}.svg").exists(), row.icon
+
+
+def test_no_two_actions_that_can_be_chosen_at_once_share_a_key():
+    for screen in SCREENS:
+        here = [row for row in rows_of() if row.screen in ("", screen.name)]
+        keys = [QKeySequence(key).toString() for row in here for key in row.keys]
+        assert len(keys) == len(set(keys)), sorted(each for each in set(keys) if keys.count(each) > 1)
+
+
+def test_every_key_is_one_that_qt_understands():
+    for row in rows_of():
+        for key in row.keys:
+            assert QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) == key, key
+
+
+def test_a_handler_is_called_without_the_bool_that_triggered_brings():
+    actions = Actions(SHELL)
+    got: list[object] = []
+
+    def act(optional="untouched"):
+        got.append(optional)
+
+    actions.bind("report.open", act)
+    actions["report.open"].trigger()
+
+    assert got == ["untouched"]
+
+
+def test_a_checkable_action_tells_whether_it_is_on():
+    actions = Actions([ActionRow(name="view.marks", text="Marks", checkable=True)])
+    got: list[bool] = []
+    actions.bind_check("view.marks", got.append)
+
+    actions["view.marks"].trigger()
+    actions["view.marks"].trigger()
+
+    assert got == [True, False]
+
+
+def test_a_tooltip_names_the_key():
+    actions = Actions(SHELL)
+
+    assert actions["edit.undo"].toolTip() == "Take back the last step (Ctrl+Z)"
+
+
+def test_menus_stand_in_their_order_and_are_parted_by_group(qtbot):
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    actions = Actions(SHELL)
+
+    menus = fill_menu_bar(bar, actions)
+
+    assert list(menus) == [Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.HELP]
+    words = ["-" if each.isSeparator() else each.objectName() for each in menus[Menu.FILE].actions()]
+    assert words[:4] == ["report.open", "report.paste", "statement.new", "-"]
+    assert words[-2:] == ["-", "window.close"]
+
+
+def test_two_actions_of_one_name_are_refused():
+    with pytest.raises(ValueError, match="one name"):
+        Actions([SHELL[0], SHELL[0]])
+
+
+def test_what_belongs_to_a_screen_can_be_chosen_only_there(qtbot):
+    row = ActionRow(name="desk.welcome", text="Welcome", keys=("W",), screen="desk")
+    actions = Actions([row])
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    actions.attach("desk", desk)
+
+    actions.show_screen("home")
+    assert actions.choosable() == ()
+    actions.show_screen("desk")
+
+    assert actions.choosable() == (row,)
+    assert desk.actions() == [actions["desk.welcome"]]

@@ -1,0 +1,365 @@
+"""What is done in the library by keys alone, with undo and redo of each."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from drafter.domain.changes import Change, added, changed
+from drafter.domain.records.positions import Kind, Status
+from drafter.services import answering
+from drafter.services.positions import approve
+from drafter.ui.actions import Actions
+from drafter.ui.dialogs.revisions import RevisionsDialog
+from drafter.ui.dialogs.standing import ApproveDialog, RetireDialog
+from drafter.ui.main_window import MainWindow
+from drafter.ui.panes import library_actions as names
+from drafter.ui.screens import SCREENS, rows_of
+from drafter.ui.text.format_bar import FormatBar
+from tests.builders import OFFICER, a_change_of, a_position, a_report
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LIBRARY = tuple(row for row in SCREENS if row.name == "library")
+
+
+@pytest.fixture
+def positions(library):
+    made = [
+        a_position(f"Words on {title.lower()}.", title=title, named=title, themes=(theme,), owner="Ann")
+        for title, theme in (("Fares", "Volunteers"), ("Halls", "Buildings"), ("Trees", "Outdoors"))
+    ]
+    library.apply(a_change_of(*made))
+    for each in made[:2]:
+        approve(library, each.id, by="Ann")
+    return {each.current.title: each.id for each in made}
+
+
+@pytest.fixture
+def window(qtbot, workplace, positions):
+    assert positions
+    place = replace(workplace, actions=Actions(rows_of(LIBRARY)))
+    made = MainWindow(place, screens=LIBRARY)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.show_screen("library")
+    return made
+
+
+@pytest.fixture
+def pane(window):
+    return window.screen_named("library")
+
+
+@pytest.fixture
+def fares(library, positions):
+    """Reads the position anew at each call."""
+    return lambda: library.position(positions["Fares"])
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """A key where the focus is."""
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def press_action(qtbot, window, name):
+    """The key of an action, where the focus is."""
+    combination = window.workplace.actions[name].shortcuts()[0][0]
+    press(qtbot, combination.key(), combination.keyboardModifiers())
+
+
+def go_to(qtbot, window, pane, title):
+    """Search for it and go down to the list: no mouse."""
+    press_action(qtbot, window, names.SEARCH)
+    qtbot.keyClicks(pane._list.search, title)
+    qtbot.waitUntil(lambda: listed(pane) == [title])
+    press(qtbot, Qt.Key.Key_Down)
+    assert pane._list.view.hasFocus()
+
+
+def listed(pane):
+    model = pane._list._model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def the(qtbot, pane, kind):
+    """The dialog that has just been opened, with the keyboard."""
+    dialog = pane.findChild(kind)
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
+    return dialog
+
+
+def back(qtbot, window):
+    """The dialog is gone and the window has the keyboard, as the system does it."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window and QApplication.focusWidget() is not None)
+
+
+def undone_and_done_again(qtbot, look, before):
+    """Ctrl+Z brings back what was, Ctrl+Y what is."""
+    after = look()
+    assert after != before
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert look() == before
+    press(qtbot, Qt.Key.Key_Y, CONTROL)
+    assert look() == after
+
+
+def test_the_search_field_is_where_she_begins(pane):
+    assert pane._list.search.hasFocus()
+
+
+def test_the_words_are_edited_and_saved(qtbot, window, pane, fares):
+    go_to(qtbot, window, pane, "Fares")
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "More ")
+    press_action(qtbot, window, names.SAVE)
+    assert fares().newest.text.plain == "More Words on fares."
+    assert pane._editor.text.textCursor().position() == len("More ")
+
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, lambda: fares().newest.text.plain, "Words on fares.")
+    assert pane._editor.wording.text.plain == "More Words on fares."
+
+
+def test_undo_in_the_text_is_the_texts_own_first_and_then_the_librarys(qtbot, window, pane, library, fares):
+    go_to(qtbot, window, pane, "Fares")
+    press_action(qtbot, window, names.REVIEWED)
+    reviewed = fares().reviewed
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "More ")
+
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert pane._editor.wording.text.plain == "Words on fares."
+    assert fares().reviewed == reviewed
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+
+    assert fares().reviewed is None
+    assert len(library.revisions(fares().id)) == 1
+
+
+@pytest.mark.parametrize("where", ["title", "facts_form._owner", "facts_form._themes"])
+def test_undo_in_a_line_that_has_nothing_to_undo_is_the_librarys(qtbot, window, pane, fares, where):
+    go_to(qtbot, window, pane, "Fares")
+    press_action(qtbot, window, names.WITHDRAW)
+    line = pane._editor
+    for part in where.split("."):
+        line = getattr(line, part)
+    line.setFocus()
+
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+
+    assert fares().status is Status.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Trees", names.APPROVE), ("Fares", names.WITHDRAW), ("Fares", names.REVIEWED)],
+)
+def test_approving_withdrawing_and_reviewing(qtbot, window, pane, positions, title, name):
+    def look():
+        stored = window.workplace.library.position(positions[title])
+        return stored.status, stored.reviewed is not None, stored.facts.review_by
+
+    before = look()
+    go_to(qtbot, window, pane, title)
+    press_action(qtbot, window, name)
+
+    undone_and_done_again(qtbot, look, before)
+
+
+def test_words_that_were_just_written_are_approved_at_once(qtbot, window, pane, fares):
+    go_to(qtbot, window, pane, "Fares")
+    assert not window.workplace.actions[names.APPROVE].isEnabled()
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "More ")
+    press_action(qtbot, window, names.APPROVE)
+
+    assert fares().current.text.plain == "More Words on fares."
+    assert fares().current.approval.by == OFFICER.name
+
+
+def test_an_approval_takes_a_note(qtbot, window, pane, library, positions):
+    go_to(qtbot, window, pane, "Trees")
+    press_action(qtbot, window, names.APPROVE_NOTE)
+    dialog = the(qtbot, pane, ApproveDialog)
+    qtbot.keyClicks(dialog.note, "Board, 3 May")
+    press(qtbot, Qt.Key.Key_Return)
+
+    assert library.position(positions["Trees"]).current.approval.note == "Board, 3 May"
+    assert "Board, 3 May." in pane._editor._standing_words.text()
+
+
+def test_one_is_retired_with_what_replaces_it_and_brought_back(qtbot, window, pane, fares, positions):
+    go_to(qtbot, window, pane, "Fares")
+    press_action(qtbot, window, names.RETIRE)
+    dialog = the(qtbot, pane, RetireDialog)
+    qtbot.keyClicks(dialog.replaced_by, "nothing such")
+    assert not dialog.yes.isEnabled()
+    dialog.replaced_by.clear()
+    qtbot.keyClicks(dialog.replaced_by, "hall")
+    qtbot.waitUntil(dialog.replaced_by.completer().popup().isVisible)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(dialog.replaced_by.completer().popup(), key)
+    qtbot.keyClicks(dialog.note, "Settled")
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
+    assert (fares().status, fares().facts.replaced_by) == (Status.RETIRED, positions["Halls"])
+    assert pane._editor._standing_words.text().endswith(": Settled. “Halls” replaces it.")
+
+    back(qtbot, window)
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, lambda: fares().status, Status.APPROVED)
+    press_action(qtbot, window, names.RETIRE)
+    assert fares().status is Status.APPROVED
+
+
+def test_del_in_the_list_puts_one_into_the_bin_and_goes_to_the_next(qtbot, pane, fares):
+    pane._list.view.setFocus()
+    pane._list.view.setCurrentIndex(pane._list._model.index(0))
+    press(qtbot, Qt.Key.Key_Delete)
+    assert listed(pane) == ["Halls", "Trees"]
+    assert pane._editor.position.newest.title == "Halls"
+
+    undone_and_done_again(qtbot, lambda: fares().deletion is not None, False)
+
+
+def test_what_is_in_the_bin_is_there_to_read_and_comes_back(qtbot, window, pane, fares):
+    go_to(qtbot, window, pane, "Fares")
+    press_action(qtbot, window, names.DELETE)
+    press_action(qtbot, window, names.BIN)
+    pane._list.search.clear()
+    assert listed(pane) == ["Fares"]
+    pane._list.search.setFocus()
+    press(qtbot, Qt.Key.Key_Down)
+    assert pane._editor.isVisible()
+    assert pane._editor.title.isReadOnly()
+    assert pane._editor.text.isReadOnly()
+
+    press_action(qtbot, window, names.RECOVER)
+
+    assert fares().deletion is None
+    assert not pane._editor.isVisible()
+    press_action(qtbot, window, names.BIN)
+    assert "Fares" in listed(pane)
+
+
+def test_an_old_wording_comes_back_by_keys(qtbot, window, pane, fares):
+    go_to(qtbot, window, pane, "Fares")
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "Wrong ")
+    press_action(qtbot, window, names.HISTORY)
+    dialog = the(qtbot, pane, RevisionsDialog)
+    assert "Wrong" in dialog.differences.toPlainText()
+    assert not dialog.bring.isEnabled()
+    press(qtbot, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)  # Qt clicks a moment later
+    qtbot.waitUntil(lambda: fares().newest.text.plain == "Words on fares.")
+
+    back(qtbot, window)
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, lambda: fares().newest.text.plain, "Wrong Words on fares.")
+
+
+def test_facts_are_changed_by_keys(qtbot, window, pane, fares):
+    go_to(qtbot, window, pane, "Fares")
+    form = pane._editor.facts_form
+    form._kind.setFocus()
+    press(qtbot, Qt.Key.Key_E)
+    form._themes.setFocus()
+    press(qtbot, Qt.Key.Key_End)
+    qtbot.keyClicks(form._themes, ", Money ,Money")
+    press_action(qtbot, window, names.SAVE)
+
+    assert fares().facts.kind is Kind.EVIDENCE
+    assert fares().facts.themes == ("Volunteers", "Money")
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, lambda: fares().facts.kind, Kind.POSITION)
+
+
+def test_a_source_is_added_and_undone(qtbot, window, pane, fares):
+    go_to(qtbot, window, pane, "Fares")
+    qtbot.mouseClick(pane._editor.sources._add, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "Out of Pocket")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(pane._editor.sources.sources) == 1)
+    press_action(qtbot, window, names.SAVE)
+
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, lambda: [each.title for each in fares().newest.sources], [])
+
+
+def test_a_new_one_is_undone_and_done_again(qtbot, window, pane, library):
+    press_action(qtbot, window, names.NEW)
+    pane._list.view.setFocus()
+
+    undone_and_done_again(qtbot, lambda: len(library.entries()), 3)
+
+
+def test_facets_are_ticked_by_keys_and_stay_ticked_where_nothing_fits(qtbot, pane):
+    tree = pane._tree
+    tree.setFocus()
+    tree.setCurrentItem(tree._leaves["Theme", "Buildings"])
+    press(qtbot, Qt.Key.Key_Space)
+    assert listed(pane) == ["Halls"]
+    assert tree.currentItem() is tree._leaves["Theme", "Buildings"]
+
+    qtbot.keyClicks(pane._list.search, "fares")
+    qtbot.waitUntil(pane._list._nothing.isVisible)
+    assert [each.name for each in tree.chosen] == ["Buildings"]
+    qtbot.mouseClick(pane._list._nothing.buttons[0], Qt.MouseButton.LeftButton)
+    assert listed(pane) == ["Fares", "Halls", "Trees"]
+
+
+def test_where_it_was_used_leads_to_the_response(qtbot, window, pane, library, positions):
+    report = a_report("Fund it.")
+    library.apply(Change.of("Keep", added(report)))
+    response = answering.response_of(
+        answering.new_response(library, report=report.id, title="Ours", by=OFFICER)
+    )
+    first, *rest = library.response(response).sections
+    passage = answering.passage_from(library, response, positions["Fares"])
+    answering.save_text(library, response, (replace(first, passages=(passage,)), *rest))
+    pane.response_opened.disconnect()  # there is no desk in this window
+    go_to(qtbot, window, pane, "Fares")
+    [link] = pane._editor.uses.links
+    assert link.text() == "Ours"
+    assert "in the draft now" in link.accessibleName()
+
+    link.setFocus()
+    with qtbot.waitSignal(pane.response_opened) as opened:
+        press(qtbot, Qt.Key.Key_Space)
+
+    assert opened.args == [response]
+
+
+def test_what_changes_while_she_is_elsewhere_is_there_when_she_comes_back(
+    qtbot, window, pane, library, fares
+):
+    go_to(qtbot, window, pane, "Fares")
+    pane.hide()
+    before = fares().newest.wording
+    after = replace(before, title="Fares and meals")
+    window.workplace.history.do(lambda: library.apply(Change.of("Edit", changed(before, after))))
+    pane.show()
+    pane.shown()
+
+    assert pane._editor.title.text() == "Fares and meals"
+
+
+def test_no_key_of_the_screen_is_taken_twice(window):
+    actions = window.workplace.actions
+    keys = [key.toString() for row in actions.rows for key in actions[row.name].shortcuts()]
+    keys += [key.toString() for act in window.findChild(FormatBar).acts.values() for key in act.shortcuts()]
+
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_letter_of_the_library_menu_is_marked_once():
+    letters = [row.text[row.text.index("&") + 1].casefold() for row in names.LIBRARY_ACTIONS]
+
+    assert len(letters) == len(set(letters))

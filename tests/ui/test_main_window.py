@@ -1,0 +1,319 @@
+"""The window: what it joins, with real clicks and keys."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from drafter.domain.errors import CannotWrite
+from drafter.domain.records.responses import Shape
+from drafter.ui.dialogs.palette import CommandPalette
+from drafter.ui.dialogs.paste import PasteDialog
+from drafter.ui.drops import SAVE_FIRST
+from drafter.ui.jobs import Worker
+from drafter.ui.main_window import MainWindow
+from drafter.ui.rail import Rail
+from drafter.ui.widgets.labels import Heading
+from drafter.ui.widgets.parts import as_part, parts_of
+from tests.ui.conftest import TWO_SCREENS
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def drop(window, mime):
+    """Drag in and let go over the middle of the window, as the system does it."""
+    middle = QPoint(window.width() // 2, window.height() // 2)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(middle, copy, mime, left, none)
+    QApplication.sendEvent(window.windowHandle(), enter)
+    QApplication.sendEvent(window.windowHandle(), QDropEvent(middle.toPointF(), copy, mime, left, none))
+    return enter.isAccepted()
+
+
+def files(*paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def the_dialog(qtbot, window, kind):
+    """The dialog of this kind, once it has the keyboard."""
+    dialog = next(each for each in window.findChildren(kind) if each.isVisible())
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.isAncestorOf(QApplication.focusWidget()))
+    return dialog
+
+
+def test_it_opens_on_home(window):
+    assert window.current == "home"
+    assert window.windowTitle() == "Drafter"
+
+
+def test_keys_and_the_rail_change_the_screen(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current == "elsewhere"
+
+    rail = window.findChild(Rail)
+    qtbot.mouseClick(rail.button("home"), Qt.MouseButton.LeftButton)
+
+    assert window.current == "home"
+    assert rail.button("home").isChecked()
+
+
+def test_the_keys_of_a_screen_work_only_there(qtbot, window, workplace, elsewhere):
+    shouts = []
+    workplace.actions.bind("elsewhere.shout", lambda: shouts.append("Ho!"))
+    elsewhere.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    press(qtbot, window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert shouts == []
+
+    window.show_screen("elsewhere")
+    elsewhere.setFocus()
+    press(qtbot, window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+
+    assert shouts == ["Ho!"]
+
+
+def test_a_menu_of_a_screen_is_there_only_with_its_screen(window):
+    def shown():
+        bar = window.menuBar().actions()
+        return [each.text().replace("&", "") for each in bar if each.isVisible()]
+
+    assert shown() == ["File", "Edit", "View", "Response", "Help"]
+
+    window.show_screen("elsewhere")
+
+    assert shown() == ["File", "Edit", "View", "Library", "Help"]
+
+
+def focused_part(parts):
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return next(part for part in parts if part is focused or part.isAncestorOf(focused))
+
+
+def test_f6_goes_round_the_parts_and_back(qtbot, window):
+    parts = parts_of(window)
+    seen = []
+    for _ in parts:
+        press(qtbot, window, Qt.Key.Key_F6)
+        seen.append(focused_part(parts))
+
+    assert len(set(seen)) == len([part for part in parts if part in seen]) >= 2
+
+    before = focused_part(parts)
+    press(qtbot, window, Qt.Key.Key_F6)
+    press(qtbot, window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert focused_part(parts) is before
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "Report.DOCX", "page.html", "calls.txt"])
+def test_a_report_dropped_anywhere_opens_the_reader(qtbot, window, elsewhere, name):
+    assert drop(window, files(Path("/somewhere") / name))
+
+    qtbot.waitUntil(lambda: elsewhere.asked == [Path("/somewhere") / name])
+    assert window.current == "elsewhere"
+
+
+def test_a_drop_on_a_text_field_does_not_paste_the_files_name(qtbot, window, elsewhere):
+    field = QLineEdit(window.centralWidget())
+    field.resize(window.centralWidget().size())
+    field.show()
+    field.raise_()
+
+    drop(window, files("/somewhere/report.pdf"))
+
+    qtbot.waitUntil(lambda: bool(elsewhere.asked))
+    assert field.text() == ""
+
+
+def test_a_web_address_is_explained(qtbot, window):
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/report.pdf")])
+    mime.setText("https://example.org/report.pdf")
+
+    drop(window, mime)
+
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.sentence == SAVE_FIRST
+
+
+def test_a_file_that_nothing_reads_is_named_with_what_would_do(qtbot, window):
+    drop(window, files("/somewhere/budget.xlsx"))
+
+    qtbot.waitUntil(window.banner.isVisible)
+    assert "budget.xlsx" in window.banner.sentence
+    assert "PDF" in window.banner.sentence
+
+
+def test_dragged_words_are_left_to_whoever_is_under_the_pointer(window):
+    mime = QMimeData()
+    mime.setText("We welcome this.")
+
+    assert not drop(window, mime)
+
+
+def test_a_library_file_that_is_dropped_joins_the_library(qtbot, window, library, tmp_path):
+    file = tmp_path / "ours.csv"
+    file.write_text("title,kind,body\nLong-term funding,position,We welcome it.\n", encoding="utf-8")
+
+    drop(window, files(file))
+
+    qtbot.waitUntil(window.banner.isVisible)
+    assert [entry.title for entry in library.entries()] == ["Long-term funding"]
+
+
+def test_pasted_text_goes_to_the_reader(qtbot, window, elsewhere):
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(qtbot, window, Qt.Key.Key_O, keys)
+    dialog = the_dialog(qtbot, window, PasteDialog)
+
+    qtbot.keyClicks(QApplication.focusWidget(), "Recommendation 1: do it.")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.read, Qt.Key.Key_Space)
+
+    assert elsewhere.asked == ["Recommendation 1: do it."]
+
+
+def test_an_empty_paste_cannot_be_read(qtbot, window):
+    window.paste_report()
+    dialog = the_dialog(qtbot, window, PasteDialog)
+
+    assert not dialog.read.isEnabled()
+    dialog.reject()
+
+
+def test_a_statement_without_a_report_opens_on_the_desk(qtbot, window, library, elsewhere):
+    press(qtbot, window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    [head] = library.response_heads()
+    assert head.shape is Shape.STATEMENT
+    assert head.author == "Ada Okafor"
+    assert elsewhere.asked == [head.id]
+
+
+def test_the_palette_finds_a_command_by_a_few_letters_and_does_it(qtbot, window):
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(qtbot, window, Qt.Key.Key_P, keys)
+    palette = the_dialog(qtbot, window, CommandPalette)
+
+    qtbot.keyClicks(QApplication.focusWidget(), "go else")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert window.current == "elsewhere"
+    assert not palette.isVisible()
+
+
+def test_undo_stands_in_the_menu_with_what_it_takes_back(qtbot, window, workplace, library):
+    undo = workplace.actions["edit.undo"]
+    assert not undo.isEnabled()
+    window.start_statement()
+    window.show_home()
+
+    assert undo.text() == "&Undo Start “Untitled statement”"
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert library.response_heads() == ()
+    assert not undo.isEnabled()
+
+
+def test_a_long_job_shows_in_the_status_line_and_can_be_stopped(qtbot, window, workplace):
+    def work(progress):
+        while True:
+            progress(1, 3)
+
+    job = workplace.jobs.start(work, on=Worker.FILES, label="Reading the report")
+    with qtbot.waitSignal(job.progressed):
+        pass
+    assert window.progress.isVisible()
+
+    with qtbot.waitSignal(job.cancelled):
+        qtbot.mouseClick(window.progress.stop, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: not window.progress.isVisible())
+
+
+def test_what_is_worked_on_stands_in_the_title_and_whether_it_is_saved_below(window, workplace):
+    workplace.notices.title("Our answer")
+    workplace.notices.saved("Saved just now")
+
+    assert window.windowTitle() == "Our answer – Drafter"
+    assert window.saved_words == "Saved just now"
+
+
+def test_an_offer_in_the_banner_does_what_it_says_once(qtbot, window, workplace):
+    done = []
+    workplace.notices.say("It is in the bin.", offer="Undo", act=lambda: done.append("undone"))
+
+    qtbot.mouseClick(window.banner.offer, Qt.MouseButton.LeftButton)
+
+    assert done == ["undone"]
+    assert not window.banner.isVisible()
+
+
+def test_it_comes_back_where_it_was(qtbot, window, workplace, tmp_path):
+    places = QSettings(str(tmp_path / "places.ini"), QSettings.Format.IniFormat)
+    window.resize(701, 503)
+    window.keep_place(places)
+
+    again = MainWindow(workplace, screens=TWO_SCREENS[1:])
+    qtbot.addWidget(again)
+    again.restore_place(places)
+
+    assert (again.width(), again.height()) == (701, 503)
+
+
+def test_the_first_time_it_is_no_larger_than_the_screen(qtbot, workplace, tmp_path):
+    made = MainWindow(workplace, screens=TWO_SCREENS[1:])
+    qtbot.addWidget(made)
+    room = made.screen().availableSize()
+
+    made.restore_place(QSettings(str(tmp_path / "none.ini"), QSettings.Format.IniFormat))
+
+    assert made.width() == min(room.width(), 1280)
+    assert made.height() == min(room.height() - 40, 720)
+
+
+def test_it_does_not_close_over_words_that_could_not_be_saved(qtbot, window, elsewhere):
+    def cannot():
+        raise CannotWrite("The disk is full. Make room and try again.")
+
+    elsewhere.close_down = cannot
+    gone = []
+    window.closed.connect(lambda: gone.append("gone"))
+
+    window.close()
+
+    assert window.isVisible()
+    assert window.banner.sentence == "The disk is full. Make room and try again."
+    assert gone == []
+
+    qtbot.mouseClick(window.banner.offer, Qt.MouseButton.LeftButton)
+    assert gone == ["gone"]
+    del elsewhere.close_down
+
+
+def test_closing_flushes_autosave_first(qtbot, window, workplace):
+    said = []
+    workplace.history.about_to_write.connect(lambda: said.append("flushed"))
+    window.closed.connect(lambda: said.append("closed"))
+
+    press(qtbot, window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+    assert said == ["flushed", "closed"]
+
+
+def test_it_fits_on_a_small_screen_at_twice_the_scale(window):
+    assert window.minimumSize().width() <= 683
+    assert window.minimumSizeHint().width() <= 683
+    assert window.minimumSizeHint().height() <= 384
+
+
+def test_a_part_is_named_for_those_who_listen(qtbot):
+    heading = Heading("Recommendations")
+    qtbot.addWidget(heading)
+
+    assert as_part(heading, "Recommendations").accessibleName() == "Recommendations"
