@@ -36,12 +36,14 @@ def library():
     chance = random.Random(4)  # noqa: S311 - a corpus, no secret
     words = [a_word(chance) for _ in range(12_000)]
     weights = [1 / rank for rank in range(1, len(words) + 1)]
-    edits = []
-    for _ in range(POSITIONS):
+
+    def made():
         text = " ".join(chance.choices(words, weights=weights, k=90))
         title = " ".join(chance.choices(words, k=4))
-        made = a_position(text, title=title, themes=tuple(chance.sample(words[:40], k=2)), owner="Ann")
-        edits += added(made.current.wording, made.facts)
+        return a_position(text, title=title, themes=tuple(chance.sample(words[:40], k=2)), owner="Ann")
+
+    all_made = [made() for _ in range(POSITIONS)]
+    edits = [edit for each in all_made for edit in added(each.current.wording, each.facts)]
     with Library.in_memory() as opened:
         opened.apply(Change.of("Fill", edits))
         yield opened
