@@ -17,6 +17,7 @@ from drafter.domain.records.ids import (
 from drafter.domain.records.people import Person
 from drafter.domain.records.reports import Recommendation, Report
 from drafter.domain.records.responses import (
+    UNTITLED,
     Passage,
     Response,
     ResponseHead,
@@ -230,6 +231,6 @@ def _stance_edit(stored: Response, after: StanceTaken) -> Edit:
 
 def _title(report: Report | None, by: Person) -> str:
     if report is None:
-        return "Untitled statement"
+        return UNTITLED
     whose = f"{by.organisation} response" if by.organisation else "Response"
     return f"{whose} to {report.title}"

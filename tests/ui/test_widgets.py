@@ -99,6 +99,15 @@ def test_good_news_goes_by_itself_and_a_warning_stays(qtbot):
     banner.hide()
 
 
+def test_good_news_with_an_offer_goes_by_itself_too(qtbot):
+    banner = Banner(stays=20)
+    qtbot.addWidget(banner)
+    banner.say("good", "Wrote “ours.docx”.", "Open it", lambda: None)
+
+    assert banner.is_passing
+    qtbot.waitUntil(lambda: not banner.isVisible())
+
+
 def test_an_empty_place_offers_the_way_to_begin(qtbot):
     done = []
     empty = EmptyState(

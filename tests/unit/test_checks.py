@@ -9,7 +9,7 @@ from drafter.domain.checks.words import figures
 from drafter.domain.fields import field_values
 from drafter.domain.records.positions import Status
 from drafter.domain.records.reports import Limit, LimitUnit
-from drafter.domain.records.responses import Shape
+from drafter.domain.records.responses import UNTITLED, Shape
 from drafter.domain.records.stances import Stance
 from tests.builders import (
     OFFICER,
@@ -311,3 +311,9 @@ def test_opposite_positions_on_one_theme_are_found_once_at_the_later():
         in_favour.id,
     )
     assert "on Grants" in finding.sentence
+
+
+def test_the_headline_that_a_new_statement_begins_with_is_no_headline():
+    response = a_response("We welcome it.", shape=Shape.STATEMENT, title=UNTITLED)
+
+    assert Code.NO_HEADLINE in {each.code for each in readiness(draft(response))}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from drafter.domain.checks.findings import Code, Draft, Finding, Severity
 from drafter.domain.coverage import Cover, Coverage, Covered, coverage
 from drafter.domain.records.reports import Limit, LimitUnit
-from drafter.domain.records.responses import Passage, Shape
+from drafter.domain.records.responses import UNTITLED, Passage, Shape
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import resolve
 
@@ -25,7 +25,7 @@ def check_answers(draft: Draft) -> Iterator[Finding]:
 
 def _whole(draft: Draft, covered: Coverage) -> Iterator[Finding]:
     response = draft.response
-    if not response.head.title.strip():
+    if response.head.title.strip() in {"", UNTITLED}:
         yield Finding(
             code=Code.NO_HEADLINE, severity=Severity.WARNING, sentence="The response has no headline yet."
         )

@@ -76,10 +76,8 @@ def _unsourced(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             code=Code.UNSOURCED_FIGURE,
             severity=Severity.ADVICE if kept else Severity.WARNING,
-            sentence=f"{named} has no footnote or link"
-            + (
-                "; the library names a source for these words." if kept else " that says where it comes from."
-            ),
+            sentence=f"No footnote or link says where {named} comes from"
+            + ("; the library names a source for these words." if kept else "."),
             passage=passage.id,
             words=found[0],
         )

@@ -17,6 +17,9 @@ from drafter.domain.records.ids import (
 from drafter.domain.records.stances import Stance, StanceTaken
 from drafter.domain.richtext import EMPTY, RichText
 
+UNTITLED = "Untitled statement"
+"""The headline of a statement until she has written one."""
+
 
 class Shape(StrEnum):
     """The two shapes of finished work."""

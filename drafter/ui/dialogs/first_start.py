@@ -27,13 +27,13 @@ class FirstStart(QDialog):
         head.addLayout(column(Heading("Welcome to Drafter", factor=1.8), text_label(asks, kind="soft")), 1)
         self._form = PersonForm(kept.person)
         self.begin = button("Begin", kind="primary")
-        self.begin.setDefault(True)
         self.begin.clicked.connect(self._keep)
         self.skip = button("Skip", kind="plain", tip="You can say it later, in Settings")
         self.skip.clicked.connect(self.reject)
         promise = text_label("Nothing of it leaves this computer.", kind="soft", wrap=False)
         buttons = row(promise, SPRING, self.skip, self.begin)
         self.setLayout(column(head, self._form, buttons, spacing=20, margins=(28, 26, 28, 22)))
+        self.begin.setDefault(True)  # only now: before it is in the dialog, Qt does not hear of it
         self._form.begin()
 
     def _keep(self) -> None:

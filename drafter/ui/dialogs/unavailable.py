@@ -21,7 +21,6 @@ class LibraryUnavailableDialog(QDialog):
         self._library = library
         self.sentence = sentence
         self.retry = button("Try again", kind="primary")
-        self.retry.setDefault(True)
         self.retry.clicked.connect(lambda: self.take(library))
         self.other = button("Another library…", tip="Open one that lies elsewhere, or begin a new one")
         self.other.clicked.connect(self._choose)
@@ -43,6 +42,7 @@ class LibraryUnavailableDialog(QDialog):
         column.addWidget(where)
         column.addSpacing(8)
         column.addLayout(row)
+        self.retry.setDefault(True)  # only now: before it is in the dialog, Qt does not hear of it
         self.retry.setFocus()
 
     def reject(self) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.ui.models.suggestions import CARD, Card
 from drafter.ui.panes.desk_row_paint import paint_lines
 from drafter.ui.schemes import Scheme, scheme_of
+from drafter.ui.widgets.row_ground import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +41,7 @@ class CardDelegate(QStyledItemDelegate):
         scheme = scheme_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option, scheme)
+        paint_ground(painter, option, scheme)
         top = float(option.rect.top() + _PAD_Y)
         left, width = option.rect.left() + _PAD_X, option.rect.width() - 2 * _PAD_X
         for line in _lines(card, scheme):
@@ -97,15 +98,3 @@ def _draw(painter: QPainter, room: QRectF, line: _Line, font: QFont) -> None:
         return
     shown = QFontMetrics(font).elidedText(line.text, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, _MIDDLE, shown)
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem, scheme: Scheme) -> None:
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if chosen or hovered:
-        painter.fillRect(option.rect, QColor(scheme.selection if chosen else scheme.accent_wash))
-    if chosen and option.state & QStyle.StateFlag.State_HasFocus:
-        bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-        painter.fillRect(bar, QColor(scheme.focus))
-    painter.setPen(QPen(QColor(scheme.line), 1))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

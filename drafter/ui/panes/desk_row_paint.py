@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.domain.coverage import Cover, Covered
 from drafter.ui.models.recommendations import COVERED, cover_words
 from drafter.ui.schemes import Scheme, scheme_of
 from drafter.ui.widgets.pill import paint_pill, pill_size
+from drafter.ui.widgets.row_ground import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,7 +27,7 @@ class RecommendationDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(covered, Covered):
-            _ground(painter, option, scheme)
+            paint_ground(painter, option, scheme)
             _facts(painter, option, covered, scheme)
             _words(painter, option, covered, scheme)
         else:
@@ -39,19 +40,6 @@ class RecommendationDelegate(QStyledItemDelegate):
             return QSize(0, metrics.height() + 16)
         top = max(metrics.height(), pill_size("Welcome", option.font).height())
         return QSize(0, top + 4 + _LINES * metrics.lineSpacing() + 2 * _PAD_Y)
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem, scheme: Scheme) -> None:
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if chosen or hovered:
-        painter.fillRect(option.rect, QColor(scheme.selection if chosen else scheme.accent_wash))
-    if chosen and option.state & QStyle.StateFlag.State_HasFocus:
-        painter.fillRect(
-            QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(scheme.focus)
-        )
-    painter.setPen(QPen(QColor(scheme.line), 1))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
 def _facts(painter: QPainter, option: QStyleOptionViewItem, covered: Covered, scheme: Scheme) -> None:

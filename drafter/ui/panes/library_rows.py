@@ -1,8 +1,8 @@
 """How a position is drawn in the library's list: title and status, then what is known in words."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.domain.records.positions import Entry
 from drafter.services.browsing import review_words
@@ -10,6 +10,7 @@ from drafter.services.clock import today
 from drafter.ui.models.entries import ENTRY, SNIPPET
 from drafter.ui.schemes import Scheme, scheme_of
 from drafter.ui.widgets.pill import paint_pill, pill_size
+from drafter.ui.widgets.row_ground import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,7 +28,7 @@ class EntryDelegate(QStyledItemDelegate):
         scheme = scheme_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option, scheme)
+        paint_ground(painter, option, scheme)
         _title(painter, option, entry, scheme)
         line = _line(option, 1)
         _elided(painter, line, facts_words(entry), QColor(scheme.soft))
@@ -59,17 +60,6 @@ def _line(option: QStyleOptionViewItem, number: int) -> QRect:
     inner = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
     height = _height(option)
     return QRect(inner.left(), inner.top() + number * height, inner.width(), height)
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem, scheme: Scheme) -> None:
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(scheme.selection if chosen else scheme.accent_wash))
-    if chosen and option.state & QStyle.StateFlag.State_HasFocus:
-        edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-        painter.fillRect(edge, QColor(scheme.focus))
-    painter.setPen(QPen(QColor(scheme.line), 1))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
 def _title(painter: QPainter, option: QStyleOptionViewItem, entry: Entry, scheme: Scheme) -> None:

@@ -1,13 +1,14 @@
 """How an item of a report is drawn in the reader’s list: its name, its first words, what is odd about it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.domain.records.reports import Recommendation
 from drafter.ui.models.found import DOUBTS, ITEM
 from drafter.ui.panes.desk_row_paint import paint_lines
 from drafter.ui.schemes import Scheme, scheme_of
+from drafter.ui.widgets.row_ground import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,7 +27,7 @@ class FoundDelegate(QStyledItemDelegate):
         scheme = scheme_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option, scheme)
+        paint_ground(painter, option, scheme)
         _facts(painter, option, item, scheme)
         _words(painter, option, item.text, scheme)
         if odd := index.data(DOUBTS):
@@ -45,17 +46,6 @@ def _height(option: QStyleOptionViewItem) -> int:
 def _line(option: QStyleOptionViewItem, number: int, lines: int = 1) -> QRect:
     inner = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
     return QRect(inner.left(), inner.top() + number * _height(option), inner.width(), lines * _height(option))
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem, scheme: Scheme) -> None:
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(scheme.selection if chosen else scheme.accent_wash))
-    if chosen and option.state & QStyle.StateFlag.State_HasFocus:
-        edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-        painter.fillRect(edge, QColor(scheme.focus))
-    painter.setPen(QPen(QColor(scheme.line), 1))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
 def _facts(painter: QPainter, option: QStyleOptionViewItem, item: Recommendation, scheme: Scheme) -> None:

@@ -14,6 +14,9 @@ from drafter.ui.widgets.laying import column, row
 GOOD_STAYS = 8_000
 """How many milliseconds good news stays; what must be read stays until she closes it."""
 
+_WITH_OFFER = 4
+"""So many times longer where there is something to take up: there must be time to reach it."""
+
 
 class Banner(QWidget):
     """Hidden until it has something to say. Tones: good, caution, bad."""
@@ -67,8 +70,8 @@ class Banner(QWidget):
         self.setAccessibleName(sentence)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        if tone == "good" and not offer:
-            self._timer.start(self._stays)
+        if tone == "good":
+            self._timer.start(self._stays * (_WITH_OFFER if offer else 1))
         else:
             self._timer.stop()
 
