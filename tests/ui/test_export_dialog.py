@@ -190,3 +190,13 @@ def test_every_button_can_be_reached_by_tab(qtbot, dialog):
     wanted = {each for each in dialog.findChildren(QPushButton) if each.isVisible() and each.isEnabled()}
     assert wanted <= reached
     assert dialog._findings in reached
+
+
+def test_a_file_that_holds_private_notes_says_so(qtbot, dialog, tmp_path, workplace):
+    said = []
+    workplace.notices.said.connect(lambda *what: said.append(what[1]))
+
+    with qtbot.waitSignal(dialog.exported):
+        dialog.export_to(str(tmp_path / "ours.json"))
+
+    assert "private notes" in said[0]

@@ -221,7 +221,7 @@ class ExportDialog(QDialog):
             self._place.history.tell(done.change)
         url = QUrl.fromLocalFile(str(done.path))
         self._place.notices.say(
-            f"Wrote “{done.path.name}”.", offer="Open it", act=partial(QDesktopServices.openUrl, url)
+            _written_words(done.path), offer="Open it", act=partial(QDesktopServices.openUrl, url)
         )
         self.exported.emit(done.path)
         self.accept()
@@ -271,3 +271,11 @@ def _verdict(blocked: int, warned: int) -> str:
     if warned:
         return "It can go out as it is. These are worth a look first; choose one to go to its place."
     return "Nothing stands in the way."
+
+
+def _written_words(path: Path) -> str:
+    """That it was written; a .json is whole, and so holds what no other form does."""
+    private = (
+        " It holds your private notes too: send another form." if path.suffix.casefold() == ".json" else ""
+    )
+    return f"Wrote “{path.name}”.{private}"
