@@ -61,6 +61,21 @@ def no_network(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def own_dress(request):
+    """Take off again what a test made the application wear, or it would colour the next test’s widgets."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    qapp = request.getfixturevalue("qapp")
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    yield
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+        qapp.setPalette(palette)
+        qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
 def no_forgotten_windows(request):
     """Fail a test that leaves a window open, or that waits in a dialog or menu that nobody answers."""
     if not {"qapp", "qtbot"} & set(request.fixturenames):
