@@ -7,7 +7,7 @@ from drafter.domain.records.stances import Stance
 from drafter.ui.actions import ActionRow, Menu
 
 EXPORT = "response.export"
-ANSWER, IDEA = "desk.answer", "desk.idea"
+ANSWER, ANSWERS, IDEA = "desk.answer", "desk.answers", "desk.idea"
 NEXT, PREVIOUS = "desk.next", "desk.previous"
 ASIDE, ASIDE_REST = "desk.aside", "desk.aside_rest"
 NEW_SECTION = "desk.section"
@@ -68,6 +68,13 @@ DESK_ACTIONS = (
         text="Set aside all that is not &mentioned",
         tip="Mark the rest as not covered here, in one step",
         group=2,
+    ),
+    _row(
+        name=ANSWERS,
+        text="&What this passage answers…",
+        tip="None, one or several recommendations: choose for the passage at the cursor",
+        keys=("Ctrl+Shift+E",),
+        group=3,
     ),
     _row(
         name=ANSWER,

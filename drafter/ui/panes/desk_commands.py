@@ -16,6 +16,7 @@ from drafter.domain.records.stances import Stance
 from drafter.ui.dialogs.export import ExportDialog
 from drafter.ui.dialogs.fill_in import FillInDialog
 from drafter.ui.panes import desk_actions as rows
+from drafter.ui.panes.desk_answers import AnswersDialog
 from drafter.ui.panes.desk_idea import IdeaDialog
 from drafter.ui.text.field_menu import field_name
 
@@ -46,6 +47,7 @@ class DeskCommands(QObject):
             rows.ASIDE: self.turn_aside,
             rows.ASIDE_REST: self.set_rest_aside,
             rows.ANSWER: self.answer,
+            rows.ANSWERS: self.choose_answers,
             rows.NEXT: partial(self.go_to_open, 1),
             rows.PREVIOUS: partial(self.go_to_open, -1),
             rows.IDEA: self.ask_for_idea,
@@ -89,7 +91,7 @@ class DeskCommands(QObject):
         able[rows.ANSWER] = bool(chosen)
         able[rows.ASIDE] = bool(chosen) and is_statement
         able[rows.ASIDE_REST] = is_statement
-        able[rows.IDEA] = hand is not None and hand.facts.report is not None
+        able[rows.IDEA] = able[rows.ANSWERS] = hand is not None and hand.facts.report is not None
         able[rows.INSERT] = able[rows.OPEN_POSITION] = (
             hand is not None and self._desk.library.current is not None
         )
@@ -155,6 +157,16 @@ class DeskCommands(QObject):
         if hand is not None and wanted is not None:
             self._bring_up(self._desk.sheet)
             hand.text.answer(wanted)
+
+    def choose_answers(self) -> None:
+        """Ask what the passage at the cursor answers."""
+        hand = self._desk.in_hand
+        if hand is None or hand.facts.report is None:
+            return
+        answered = tuple(each.id for each in hand.text.answered_here())
+        dialog = AnswersDialog(hand.facts.report.recommendations, answered, self._desk)
+        dialog.chosen.connect(partial(hand.text.set_answers, self._desk.sheet.edit.current_passage()))
+        dialog.open()
 
     def insert_current(self) -> None:
         if self._desk.library.current is not None:

@@ -66,6 +66,12 @@ class TextActs(QObject):
         self._sheet.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._sheet.edit.ensureCursorVisible()
 
+    def set_answers(self, passage: PassageId, answers: tuple[RecommendationId, ...]) -> None:
+        """A passage answers these from now on, as one step of the draft's undo."""
+        self._sheet.edit.set_answers(passage, answers)
+        self._writer.read_now()
+        self._sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def insert(self, position: PositionId, recommendation: RecommendationId | None) -> PassageId:
         """A position's words where this is answered; without a recommendation, after the cursor's passage."""
         answers = (recommendation,) if recommendation is not None else ()
