@@ -11,7 +11,7 @@ from drafter.ui.widgets.labels import Heading, button, text_label
 from drafter.ui.widgets.laying import column
 
 _ID = Qt.ItemDataRole.UserRole
-_FIRST_WORDS = 18
+_FIRST_WORDS = 14
 
 
 class AnswersDialog(QDialog):
@@ -32,6 +32,7 @@ class AnswersDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Recommendations")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in recommendations:
             self._append(each, ticked=each.id in answered)
         save = button("Save", kind="primary")
