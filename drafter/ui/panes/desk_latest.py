@@ -17,10 +17,6 @@ class Latest(QObject):
         self._is_asking = False
         self._is_stale = False
 
-    @property
-    def is_asking(self) -> bool:
-        return self._is_asking
-
     def ask(self, work: Work, *, label: str = "") -> None:
         if self._is_asking:
             self._waiting, self._is_stale = work, True

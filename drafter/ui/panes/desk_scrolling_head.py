@@ -21,10 +21,6 @@ class ScrollingHead(QObject):
         self._bar.valueChanged.connect(self._on_scroll)
         self._bar.rangeChanged.connect(self._on_scroll)
 
-    @property
-    def is_wanted(self) -> bool:
-        return self._is_wanted
-
     def want(self, wanted: bool) -> None:
         """Whether she wants to see it at all; then the text goes to its top."""
         self._is_wanted = wanted

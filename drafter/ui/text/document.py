@@ -141,15 +141,6 @@ def read_blocks(first: QTextBlock, last: QTextBlock) -> RichText:
     return normal(RichText(paragraphs=tuple(paragraph_of(each) for each in blocks(first, last))))
 
 
-def read_range(document: QTextDocument, start: int, end: int) -> RichText:
-    """The characters between two positions: the outer paragraphs may be parts."""
-    paragraphs = (
-        paragraph_of(each, start=start, end=end)
-        for each in blocks(document.findBlock(start), document.findBlock(end))
-    )
-    return normal(RichText(paragraphs=tuple(paragraphs)))
-
-
 def blocks(first: QTextBlock, last: QTextBlock) -> Iterator[QTextBlock]:
     """From one block to another, both included."""
     block = first

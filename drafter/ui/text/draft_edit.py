@@ -148,20 +148,6 @@ class DraftEdit(RichTextEdit):
         with self.step("Insert passage") as cursor:
             return draft_acts.insert_passage(self._draft, cursor, text, Ties(answers=answers, use=use))
 
-    def insert_passage_at(
-        self,
-        position: int,
-        text: RichText,
-        *,
-        answers: tuple[RecommendationId, ...] = (),
-        use: Use | None = None,
-    ) -> PassageId:
-        """Likewise after the passage at a place in the text, where something was dropped."""
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        self.setTextCursor(cursor)
-        return self.insert_passage(text, answers=answers, use=use)
-
     def replace_passage(self, passage: PassageId, text: RichText, ties: Ties) -> bool:
         """Gives a passage other words and ties. Whether it was there."""
         with self.step("Replace passage"):

@@ -67,14 +67,6 @@ class RichTextEdit(TypingEdit):
         document.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def replace_rich_text(self, text: RichText) -> None:
-        """Puts another text in place of this one, as one step that can be undone."""
-        with self.step("Replace text") as cursor:
-            cursor.select(QTextCursor.SelectionType.Document)
-            edits.remove(cursor)
-            edits.restyle(cursor, BlockStyle.PARAGRAPH)
-            insert(cursor, text)
-
     def rich_text(self) -> RichText:
         """What is written, in normal form."""
         return read(self.text_document)
