@@ -16,7 +16,6 @@ from drafter.ui.panes.desk_finder import Finder, Found
 from drafter.ui.panes.desk_in_hand import InHand
 from drafter.ui.panes.desk_library import LibraryPane
 from drafter.ui.panes.desk_marks import Look
-from drafter.ui.panes.desk_pause import Pause
 from drafter.ui.panes.desk_placing import prompts, section_names
 from drafter.ui.panes.desk_readiness import ReadinessPane
 from drafter.ui.panes.desk_recommendations import RecommendationsPane
@@ -25,6 +24,7 @@ from drafter.ui.panes.desk_strip import Strip
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.laying import column
+from drafter.ui.widgets.pause import Pause
 from drafter.ui.workplace import Workplace
 
 FOLD_BELOW = 1_090

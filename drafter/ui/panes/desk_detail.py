@@ -11,10 +11,10 @@ from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Recommendation
 from drafter.domain.records.stances import Stance
 from drafter.ui.panes.desk_growing import GrowingLine
-from drafter.ui.panes.desk_pause import Pause
 from drafter.ui.panes.desk_pill_button import PillButton
 from drafter.ui.widgets.labels import button, text_label
 from drafter.ui.widgets.laying import SPRING, column, row
+from drafter.ui.widgets.pause import Pause
 
 
 class RecommendationDetail(QFrame):

@@ -29,7 +29,7 @@ from drafter.services.finding import Suggestions, find
 from drafter.services.suggesting import review_words, warning_words
 from drafter.store.library import Library
 from drafter.ui.models.suggestions import Card, matches
-from drafter.ui.panes.desk_latest import Latest
+from drafter.ui.widgets.latest import Latest
 from drafter.ui.workplace import Workplace
 
 MOST = 20

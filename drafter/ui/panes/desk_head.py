@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 
 from drafter.domain.records.responses import ResponseHead
-from drafter.ui.panes.desk_day import DayEdit
 from drafter.ui.panes.desk_growing import GrowingLine
 from drafter.ui.schemes import Scheme, scheme_of
 from drafter.ui.text.colours import colours_for
 from drafter.ui.theme import serif_font
+from drafter.ui.widgets.day_edit import DayEdit
 from drafter.ui.widgets.laying import column, row
 
 _SHEET = """

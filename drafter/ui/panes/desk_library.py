@@ -8,10 +8,10 @@ from drafter.domain.records.ids import PositionId
 from drafter.domain.records.positions import Position
 from drafter.ui.models.suggestions import CARD, Card, SuggestionsModel
 from drafter.ui.panes.desk_card_paint import CardDelegate
-from drafter.ui.panes.desk_list import PaintedList
 from drafter.ui.panes.desk_wording import WordingView
 from drafter.ui.widgets.labels import Elided, text_label
 from drafter.ui.widgets.laying import column
+from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.parts import as_part
 
 

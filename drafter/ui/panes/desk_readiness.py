@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 
 from drafter.domain.checks import Finding, Severity
 from drafter.ui.models.findings import FINDING, SEVERITY_WORDS, FindingsModel
-from drafter.ui.panes.desk_list import PaintedList
 from drafter.ui.schemes import Scheme, scheme_of
 from drafter.ui.widgets.labels import text_label
 from drafter.ui.widgets.laying import column
+from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.parts import as_part
 
 Index = QModelIndex | QPersistentModelIndex

@@ -12,10 +12,10 @@ from drafter.domain.records.responses import Shape
 from drafter.domain.records.stances import Stance
 from drafter.ui.models.recommendations import COVERED, Filter, RecommendationsModel, Show
 from drafter.ui.panes.desk_detail import RecommendationDetail
-from drafter.ui.panes.desk_list import PaintedList
 from drafter.ui.panes.desk_row_paint import RecommendationDelegate
 from drafter.ui.widgets.labels import text_label
 from drafter.ui.widgets.laying import column, row
+from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.parts import as_part
 
 

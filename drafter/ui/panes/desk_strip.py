@@ -10,10 +10,10 @@ from drafter.domain.coverage import Coverage
 from drafter.domain.records.responses import ResponseHead, ResponseState, Shape
 from drafter.services.clock import today
 from drafter.services.overview import deadline_words
-from drafter.ui.panes.desk_day import DayEdit
 from drafter.ui.panes.desk_pill_button import PillButton
 from drafter.ui.panes.home_card import urgency
 from drafter.ui.widgets.coverage_bar import CoverageBar
+from drafter.ui.widgets.day_edit import DayEdit
 from drafter.ui.widgets.labels import Elided, button, text_label
 from drafter.ui.widgets.laying import row
 from drafter.ui.widgets.parts import as_part

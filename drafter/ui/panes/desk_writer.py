@@ -19,12 +19,12 @@ from drafter.domain.records.working import Setting
 from drafter.services.clock import now
 from drafter.services.exporting import values_of
 from drafter.store.library import Library
-from drafter.ui.panes.desk_latest import Latest
 from drafter.ui.panes.desk_marks import Look, look_over
 from drafter.ui.panes.desk_open import OnTheDesk
-from drafter.ui.panes.desk_pause import Pause
 from drafter.ui.panes.desk_saving import Autosave
 from drafter.ui.panes.desk_sheet import Fields, SheetPane
+from drafter.ui.widgets.latest import Latest
+from drafter.ui.widgets.pause import Pause
 from drafter.ui.workplace import Workplace
 
 _MINUTE = 60_000

@@ -23,7 +23,6 @@ from drafter.domain.records.responses import PastUse
 from drafter.services import positions, working
 from drafter.services.browsing import where_used
 from drafter.ui.panes import library_actions as names
-from drafter.ui.panes.desk_pause import Pause
 from drafter.ui.panes.library_entry import EntryEditor
 from drafter.ui.panes.library_facets import FacetTree
 from drafter.ui.panes.library_files import LibraryFiles
@@ -32,6 +31,7 @@ from drafter.ui.panes.library_standing import Standing
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.parts import as_part
+from drafter.ui.widgets.pause import Pause
 from drafter.ui.widgets.yielding import Yielding
 from drafter.ui.workplace import Workplace
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QGridLayout, Q
 
 from drafter.domain.records.positions import Facts, Kind
 from drafter.domain.records.stances import Stance
-from drafter.ui.panes.desk_day import DayEdit
+from drafter.ui.widgets.day_edit import DayEdit
 
 
 class FactsForm(QWidget):

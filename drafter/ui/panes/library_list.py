@@ -14,12 +14,12 @@ from drafter.services.browsing import Facet, facets, narrowed
 from drafter.services.clock import today
 from drafter.services.finding import find
 from drafter.ui.models.entries import ENTRY, EntriesModel
-from drafter.ui.panes.desk_latest import Latest
-from drafter.ui.panes.desk_list import PaintedList
 from drafter.ui.panes.library_facets import FacetTree
 from drafter.ui.panes.library_rows import EntryDelegate
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.labels import text_label
+from drafter.ui.widgets.latest import Latest
+from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.workplace import Workplace
 
 MOST_FOUND = 200

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainT
 
 from drafter.domain.records.reports import Recommendation, RecommendationKind
 from drafter.services.correcting import tidied
-from drafter.ui.panes.desk_pause import Pause
 from drafter.ui.widgets.labels import text_label
+from drafter.ui.widgets.pause import Pause
 
 
 class ItemDetail(QWidget):

@@ -11,12 +11,12 @@ from drafter.services.correcting import Found
 from drafter.ui.actions import Actions
 from drafter.ui.models.found import FoundModel
 from drafter.ui.panes import reader_actions as names
-from drafter.ui.panes.desk_list import PaintedList
 from drafter.ui.panes.reader_detail import ItemDetail
 from drafter.ui.panes.reader_rows import FoundDelegate
 from drafter.ui.theme import serif_font
 from drafter.ui.widgets.labels import button, text_label
 from drafter.ui.widgets.laying import at_left
+from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.yielding import Yielding
 
 _KEYS = {

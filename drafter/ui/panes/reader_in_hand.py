@@ -10,7 +10,7 @@ from drafter.domain.changes import Change
 from drafter.domain.records.reports import Report
 from drafter.services import working
 from drafter.services.correcting import Found
-from drafter.ui.panes.desk_pause import Pause
+from drafter.ui.widgets.pause import Pause
 from drafter.ui.workplace import Workplace
 
 State = tuple[Report, int]
