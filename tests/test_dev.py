@@ -276,6 +276,19 @@ def test_the_window_needs_more_libraries_than_the_tests(monkeypatch, capsys):
 
 
 @POSIX
+def test_what_checks_word_files_is_asked_of_the_system_first_and_then_of_npm(
+    qt_lacks_a_library, monkeypatch, capfd
+):
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+
+    with pytest.raises(SystemExit):
+        dev.tools([])
+
+    assert "libreoffice-writer-nogui" in qt_lacks_a_library.read_text(encoding="utf-8")
+    assert "Install Node.js" in capfd.readouterr().err
+
+
+@POSIX
 @pytest.mark.parametrize(
     ("commands", "fault"),
     [
@@ -305,5 +318,7 @@ def test_ci_runs_the_checks_and_the_tests():
     assert "set -euo pipefail" in script
     assert [line for line in script.splitlines() if "dev.py" in line] == [
         "step python3 dev.py check",
+        "step python3 dev.py tools ||",
         "step python3 dev.py test",
+        "step python3 dev.py test --long tests/word/test_outside.py",
     ]

@@ -1,0 +1,124 @@
+"""Every form on every template, as other people's programs see it: validator, LibreOffice, pandoc."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pypdfium2
+import pytest
+
+from drafter.domain.composing import Choices
+from drafter.domain.richtext import Footnote, Run
+from drafter.paths import resource
+from drafter.services.exporting import FORMS, composed
+from drafter.services.sample import add_sample
+from drafter.store.library import Library
+from drafter.word.template import own_template
+from drafter.word.writing import write
+from tests.builders import OFFICER
+from tests.word import templates
+from tests.word.outside import as_pdf, office, sdk_complaints, through_pandoc, validator, why_not
+
+pytestmark = pytest.mark.long  # a second or more a file; .ci/run runs it
+
+
+def our_own(_path):
+    return own_template()
+
+
+MAKERS = (our_own, *templates.USABLE)
+
+
+@pytest.fixture(scope="module")
+def compositions():
+    """The sample response as each form lays it out."""
+    with Library.in_memory() as library:
+        response = add_sample(library, resource("sample"))
+        return {form: composed(library, response, Choices(form=form), person=OFFICER) for form in FORMS}
+
+
+@pytest.fixture(scope="module")
+def files(compositions, tmp_path_factory):
+    """Each form on each template, by the form and the template's maker."""
+    folder = tmp_path_factory.mktemp("files")
+    written = {}
+    for make in MAKERS:
+        template = make(folder / f"{make.__name__}.docx")
+        for form in FORMS:
+            target = folder / f"{form.value} on {make.__name__}.docx"
+            write(compositions[form], target, template=template)
+            written[form, make] = target
+    return written
+
+
+@pytest.mark.skipif(bool(why_not(validator())), reason=why_not(validator()))
+def test_the_open_xml_sdk_finds_no_error(files):
+    with ThreadPoolExecutor(2) as pool:
+        found = dict(zip(files.values(), pool.map(sdk_complaints, files.values()), strict=True))
+
+    assert {path.name: complaints for path, complaints in found.items() if complaints} == {}
+
+
+@pytest.mark.skipif(bool(why_not(validator())), reason=why_not(validator()))
+def test_the_open_xml_sdk_does_find_errors(tmp_path):
+    wrong = templates.body("<w:p><w:r><w:t>Words</w:t></w:r><w:pPr/></w:p>")
+
+    assert sdk_complaints(templates.packed(tmp_path / "wrong.docx", {"word/document.xml": wrong}))
+
+
+@pytest.mark.skipif(bool(why_not(office())), reason=why_not(office()))
+def test_libreoffice_opens_and_prints_every_file(files, compositions, tmp_path):
+    printed = as_pdf(files.values(), tmp_path, tmp_path)
+
+    for (form, _), pdf in zip(files, printed, strict=True):
+        text = squeezed(printed_text(pdf))
+        missing = [each.plain for each in compositions[form].blocks if squeezed(each.plain)[:24] not in text]
+        assert missing == [], pdf.name
+
+
+def test_pandoc_reads_the_same_words_links_and_footnotes(files, compositions):
+    for (form, make), path in files.items():
+        if make is not our_own:
+            continue  # a template brings words of its own, and pandoc's own way with its styles
+        read = through_pandoc(path)
+        blocks = [each for each in compositions[form].blocks if each.plain]
+        text = squeezed(words_of(read))
+        at = 0
+        for block in blocks:
+            assert (at := text.find(squeezed(block.plain), at)) >= 0, f"{path.name}: {block.plain}"
+        inlines = [inline for block in blocks for inline in block.inlines]
+        assert addresses(read) == [each.link for each in inlines if isinstance(each, Run) and each.link]
+        assert len(list(found(read, "Note"))) == sum(isinstance(each, Footnote) for each in inlines)
+
+
+def printed_text(path):
+    with pypdfium2.PdfDocument(path) as document:
+        return " ".join(page.get_textpage().get_text_range() for page in document)
+
+
+def found(tree, kind, *, but=""):
+    """Everything of that kind in pandoc's document, in order, but for what lies inside the other kind."""
+    if isinstance(tree, dict):
+        if tree.get("t") == but:
+            return
+        if tree.get("t") == kind:
+            yield tree
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        for each in tree:
+            yield from found(each, kind, but=but)
+
+
+def words_of(tree):
+    """The words without those of footnotes; pandoc takes title and standfirst for facts about the file."""
+    head = [tree["meta"].get(name, {}) for name in ("title", "subtitle")]
+    return " ".join(each["c"] for part in (head, tree["blocks"]) for each in found(part, "Str", but="Note"))
+
+
+def addresses(tree):
+    """Where the links of the text lead; the contents list’s own lead into the file."""
+    targets = [each["c"][2][0] for each in found(tree, "Link", but="Note")]
+    return [each for each in targets if not each.startswith("#")]
+
+
+def squeezed(text):
+    return re.sub(r"\W+", "", text).casefold()
