@@ -7,7 +7,7 @@ SOFT_HYPHEN = "\u00ad"
 
 _BULLETS = (
     "\uf0b7\uf0a7\uf0b2\uf076\uf0d8\uf0fc\uf02d\uf0e0\uf0a0\uf0ae"
-    "\u25cf\u25aa\u25a0\u2043\u2219\u25e6\u25cb\u2023\u27a2\u25ba\u2756\u2022"
+    "\u2713\u2714\u25cf\u25aa\u25a0\u2043\u2219\u25e6\u25cb\u2023\u27a2\u25ba\u2756\u2022"
 )
 _BOXES = "\uf06f\uf071\uf072\uf0a8\uf0fe\uf052\uf0fd\u2610\u2611\u2612\u25a1\u2751\u274f"
 _LIGATURES = dict(
@@ -28,6 +28,8 @@ _PLAIN: dict[str, str | None] = {
     **dict.fromkeys(_BOXES, "☐"),
 }
 _TABLE = str.maketrans(_PLAIN)
+_ODD = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "\ud800-\udfff]")
+"""Any of them: quicker to look for than to translate in vain, for most letters beyond ASCII are quotes."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACED_CAPITALS = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
@@ -37,13 +39,14 @@ _PARTED = re.compile(r"(?<=[a-z])- (?=[a-z])(?!(?:and|or|to|nor|but)\b)")
 
 def tidy(text: str) -> str:
     """Plain characters, single spaces, no space at either end."""
-    if not text.isascii():
+    if not text.isascii() and _ODD.search(text):
         text = text.translate(_TABLE)
         if _SURROGATE.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not text.isprintable():
-        text = _CONTROL.sub("", text)
-    text = " ".join(text.split())
+        text = " ".join(_CONTROL.sub("", text).split())
+    elif "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
     if "- " in text:
         text = _PARTED.sub("-", text)
     if "A" <= text[:1] <= "Z" and text[1:2] == " ":

@@ -89,10 +89,14 @@ class _Walk:
         style = self.styles.get(value(paragraph, "pPr", "pStyle"))
         runs = list(self._runs(paragraph, style))
         text = tidy("".join(said for said, _ in runs))
-        if text and not style.name.startswith(("toc ", "table of figures", "footnote", "endnote")):
+        if not style.name.startswith(("toc ", "table of figures", "footnote", "endnote")):
             instance, level = _numbered(settings, style)
             label = self.numbering.next_label(instance, level) if instance not in {"", "0"} else ""
-            self._add(text, runs, style, label=label, level=level + 1 if label else 0, settings=settings)
+            if text:
+                self._add(text, runs, style, label=label, level=level + 1 if label else 0, settings=settings)
+            elif label.strip("•") and self.row is not None:
+                # A cell for the number alone: Word prints it, so it counts, and the text is in the next.
+                self._add(label, [(label, style)], style, label="", level=0, settings=settings)
         for box in _boxes(paragraph):
             self._boxed(box)
 

@@ -6,7 +6,7 @@ from typing import IO
 import msgspec
 
 from drafter.domain.errors import BadInput, Encrypted, NotAReport, NoTextLayer, TooLarge
-from drafter.domain.records.reports import Reading
+from drafter.domain.records.reports import Reading, Recommendation
 
 _LENGTH = struct.Struct(">I")
 _LONGEST = 512 * 1024 * 1024
@@ -23,6 +23,14 @@ class ReadFile(msgspec.Struct, frozen=True, tag=True):
     """Read a report."""
 
     path: str
+
+
+class FindAlike(msgspec.Struct, frozen=True, tag=True):
+    """Find the rest like one item; `found` are in the list already."""
+
+    path: str
+    wanted: Recommendation
+    found: tuple[Recommendation, ...]
 
 
 class RenderPage(msgspec.Struct, frozen=True, tag=True):
@@ -46,6 +54,12 @@ class Finished(msgspec.Struct, frozen=True, tag=True):
     reading: Reading
 
 
+class FoundAlike(msgspec.Struct, frozen=True, tag=True):
+    """The rest like it."""
+
+    found: tuple[Recommendation, ...]
+
+
 class Rendered(msgspec.Struct, frozen=True, tag=True):
     """The picture, as PNG."""
 
@@ -59,8 +73,8 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
     sentence: str
 
 
-Request = Bounds | ReadFile | RenderPage
-Answer = Progressed | Finished | Rendered | Failed
+Request = Bounds | ReadFile | FindAlike | RenderPage
+Answer = Progressed | Finished | FoundAlike | Rendered | Failed
 
 _encoder = msgspec.msgpack.Encoder()
 _requests = msgspec.msgpack.Decoder(Request)

@@ -23,7 +23,7 @@ _DROPPED_NAMES = (
 _BLOCK_NAMES = (
     "p div section article main header aside blockquote pre figure figcaption address body html "
     "ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 hr form "
-    "fieldset legend details summary menu center br"
+    "fieldset legend label details summary menu center br"
 )
 _DROPPED, _BLOCKS = frozenset(_DROPPED_NAMES.split()), frozenset(_BLOCK_NAMES.split())
 _BOLD, _ITALIC = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"}, {"i", "em", "cite"}
@@ -276,4 +276,4 @@ def _is_box(element: etree._Element) -> bool:
 
 
 def _whole(text: str | None) -> int | None:
-    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else None
+    return int(text) if text and re.fullmatch(r"[ \t\r\n]*-?[0-9]{1,6}[ \t\r\n]*", text) else None

@@ -2,15 +2,21 @@
 
 import ctypes
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from drafter.reports import pdf_calls as pdf
 from drafter.reports.lines import Line, Sheet
+from drafter.reports.pdf_frame import Frame
 
-_TELLING = re.compile(r"\b(?:recommendation|question|proposal|action|conclusion)s?\b", re.I)
+_WORDS = ("recommendation", "question", "proposal", "action", "conclusion")
+_TELLING = re.compile(rf"\b(?:{'|'.join(_WORDS)})s?\b")
 """Only where one of these words stands on the page is it worth looking for frames."""
-_PATH = 2
+_PATH, _FORM = 2, 5
+_DEEPEST = 4
+"""Forms within forms."""
 _MOST_OBJECTS = 3000
 _WIDEST, _NARROWEST, _LOWEST = 0.97, 0.35, 24.0
 _THIN, _NEAR = 3.0, 4.0
@@ -40,15 +46,20 @@ class _Rectangle:
         )
 
 
-def with_boxes(lines: list[Line], page: int, sheet: Sheet, origin: tuple[float, float]) -> list[Line]:
-    """The same lines, each with the number of the smallest frame that holds it."""
-    if not any(_TELLING.search(line.text) for line in lines):
+def with_boxes(lines: list[Line], page: int, frame: Frame, chars: str) -> list[Line]:
+    """The same lines of a page, each with the number of the smallest frame that holds it."""
+    if not lines or not _tells(chars.lower()):
         return lines
-    boxes = _boxes(page, sheet, origin)
+    boxes = _boxes(_shapes(page, frame), frame.sheet)
     if not boxes:
         return lines
     number = lines[0].page * 1000
     return [_placed(line, boxes, number) for line in lines]
+
+
+def _tells(chars: str) -> bool:
+    # First the quick look: an expression that may begin with any of several words takes long.
+    return any(word in chars for word in _WORDS) and _TELLING.search(chars) is not None
 
 
 def _placed(line: Line, boxes: Sequence[_Rectangle], number: int) -> Line:
@@ -58,9 +69,8 @@ def _placed(line: Line, boxes: Sequence[_Rectangle], number: int) -> Line:
     return line
 
 
-def _boxes(page: int, sheet: Sheet, origin: tuple[float, float]) -> list[_Rectangle]:
+def _boxes(shapes: Sequence[_Rectangle], sheet: Sheet) -> list[_Rectangle]:
     """Panels and frames, the smallest first."""
-    shapes = _shapes(page, sheet, origin)
     panels = [each for each in shapes if each.height >= _LOWEST and _fits(each, sheet)]
     rules = sorted(
         (each for each in shapes if each.height < _THIN and _fits(each, sheet)), key=lambda each: each.top
@@ -120,23 +130,63 @@ def _framed(above: _Rectangle, below: _Rectangle, posts: Sequence[_Rectangle]) -
     return _Rectangle(above.left, above.top, above.right, below.bottom)
 
 
-def _shapes(page: int, sheet: Sheet, origin: tuple[float, float]) -> list[_Rectangle]:
+_Matrix = tuple[float, float, float, float, float, float]
+_UNMOVED: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _shapes(page: int, frame: Frame) -> list[_Rectangle]:
+    """The reach of every path on the page, as the page is read."""
     count = pdf.count_objects(page)
     if not 0 < count <= _MOST_OBJECTS:
         return []
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    places = [ctypes.byref(each) for each in (left, bottom, right, top)]
-    found: list[_Rectangle] = []
-    for at in range(count):
-        item = pdf.page_object(page, at)
-        if pdf.object_type(item) == _PATH and pdf.object_bounds(item, *places):
-            x, y = origin
-            found.append(
-                _Rectangle(
-                    left.value - x,
-                    sheet.height - (top.value - y),
-                    right.value - x,
-                    sheet.height - (bottom.value - y),
-                )
-            )
-    return found
+    room = _Room()
+    objects = (pdf.page_object(page, at) for at in range(count))
+    return [_Rectangle(*_as_read(corners, frame)) for corners in room.paths(objects, _UNMOVED, 0)]
+
+
+def _as_read(corners: tuple[float, float, float, float], frame: Frame) -> tuple[float, float, float, float]:
+    left, bottom, right, top = corners
+    left, right, top, bottom = frame.place(left, top, right, bottom)
+    return left, top, right, bottom
+
+
+class _Room:
+    """Room for PDFium's answers, and how many objects may still be looked at."""
+
+    def __init__(self) -> None:
+        self._corners, self._matrix = pdf.floats(4), pdf.floats(6)
+        first = ctypes.addressof(self._corners)
+        self._places = tuple(first + at * ctypes.sizeof(ctypes.c_float) for at in range(4))
+        self._left = _MOST_OBJECTS
+
+    def paths(
+        self, objects: Iterable[int], matrix: _Matrix, depth: int
+    ) -> Iterator[tuple[float, float, float, float]]:
+        """Left, bottom, right and top of the paths among the objects and in the forms among them."""
+        for item in objects:
+            self._left -= 1
+            if self._left < 0:
+                return
+            kind = pdf.object_type(item)
+            if kind == _PATH and pdf.object_bounds(item, *self._places):
+                yield tuple(self._corners) if matrix is _UNMOVED else _moved(self._corners, matrix)
+            elif kind == _FORM and depth < _DEEPEST and pdf.object_matrix(item, self._matrix):
+                inner = (pdf.inner_object(item, at) for at in range(pdf.count_inner(item)))
+                yield from self.paths(inner, _after(tuple(self._matrix), matrix), depth + 1)
+
+
+def _moved(corners: Sequence[float], matrix: _Matrix) -> tuple[float, float, float, float]:
+    """The reach of a rectangle within a form, as the page places the form."""
+    a, b, c, d, e, f = matrix
+    left, bottom, right, top = corners
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _after(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+    )  # fmt: skip

@@ -92,10 +92,8 @@ def _page(document: int, number: int, fonts: Fonts) -> tuple[list[Line], Sheet]:
             return [], Sheet(width=595.0, height=842.0)
         try:
             reader = PageReader.of(page, text, number, fonts)
-            lines, frame = in_order(reader.lines()), reader.frame
-            if not frame.quarter_turns:
-                lines = with_boxes(lines, page, frame.sheet, (frame.left, frame.bottom))
-            return lines, frame.sheet
+            lines = in_order(reader.lines())
+            return with_boxes(lines, page, reader.frame, reader.chars), reader.frame.sheet
         finally:
             pdf.close_text(text)
     finally:

@@ -1,45 +1,69 @@
 """Mends the order of a PDF page's lines: rows are joined, what was drawn late is put in its place."""
 
 import re
-from dataclasses import replace
+from collections import Counter
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from drafter.reports.lines import Line
 
 LABEL_ALONE = re.compile(
     r"(?:[A-Za-z]{1,15}\.? ?){0,3}[\[(]?(?:[A-Z]?\d[\w.]{0,6}|[ivxlc]{1,5}|[A-Za-z]|[•☐o–-])[.):\]]{0,2}"
 )
+_LATE = re.compile(r"[•☐–]|[\[(]?(?:\d{1,3}|[ivxlc]{1,5}|[A-Za-z])[.)\]]{1,2}")
 _MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+")
 _RAISED = 0.8
 _CLOSE = 2.2
+_TALL = 3.0
+_LABEL_GAP = 4.0
+"""A label stands no further from its text, in letter heights."""
 
 
 def in_order(lines: list[Line]) -> list[Line]:
     """The lines of one page as they are read."""
-    return _from_the_top(rows_joined(lines))
+    return _from_the_top(_labels_placed(rows_joined(lines)))
 
 
 def rows_joined(lines: list[Line]) -> list[Line]:
     """What stands on one row is one line where the first is a label, or the gap is a word space."""
     kept: list[Line] = []
+    edges = Counter(round(line.left) for line in lines)
     for line in lines:
         if kept and _same_row(kept[-1], line):
             before = kept[-1]
             if line.size < _RAISED * before.size and _MARK.fullmatch(line.text):
                 kept[-1] = replace(before, right=max(before.right, line.right))
                 continue
-            if line.left - before.right < _CLOSE * before.size or LABEL_ALONE.fullmatch(before.text):
+            if _is_word_space(before, line, edges) or LABEL_ALONE.fullmatch(before.text):
                 kept[-1] = _one(before, line)
                 continue
         kept.append(line)
     return kept
 
 
+def _is_word_space(left: Line, right: Line, edges: Counter[int]) -> bool:
+    """Narrower than between columns; where several lines begin at the same edge, a column begins there."""
+    gap = right.left - left.right
+    column = sum(edges[round(right.left) + near] for near in (-1, 0, 1)) >= _FEWEST_IN_COLUMN
+    return gap < (_WORD_SPACE if column else _CLOSE) * left.size
+
+
+_FEWEST_IN_COLUMN = 4
+_WORD_SPACE = 0.6
+"""In letter heights: justified lines are stretched, but hardly further."""
+
+
 def _same_row(left: Line, right: Line) -> bool:
-    if right.left < left.right - 0.2 * left.size:
+    if right.left < left.right - 0.2 * left.size or _is_sideways(left) or _is_sideways(right):
         return False
     shared = min(left.bottom, right.bottom) - max(left.top, right.top)
     return shared > 0.5 * min(left.height, right.height)
+
+
+def _is_sideways(line: Line) -> bool:
+    """Runs up or down the page, so that it stands beside many rows and in none."""
+    return line.height > _TALL * line.size
 
 
 def _one(left: Line, right: Line) -> Line:
@@ -53,6 +77,31 @@ def _one(left: Line, right: Line) -> Line:
         bottom=max(left.bottom, right.bottom),
         bold_start=left.bold_start,
     )
+
+
+def _labels_placed(lines: list[Line]) -> list[Line]:
+    """Bullets and numbers that were drawn after all the text are put before their own."""
+    late, upwards = set[int](), False
+    for at in range(1, len(lines)):
+        alone = _LATE.fullmatch(lines[at].text) is not None
+        upwards = alone and (upwards or lines[at].top < lines[at - 1].top - lines[at].height)
+        if upwards:
+            late.add(at)
+    if not late:
+        return lines
+    kept = {at: line for at, line in enumerate(lines) if at not in late}
+    for at in late:
+        beside = [other for other, line in kept.items() if _is_label_of(lines[at], line)]
+        if beside:
+            nearest = min(beside, key=lambda other: kept[other].left)
+            kept[nearest] = _one(lines[at], kept[nearest])
+        else:
+            kept[at] = lines[at]
+    return [kept[at] for at in sorted(kept)]
+
+
+def _is_label_of(label: Line, line: Line) -> bool:
+    return _same_row(label, line) and line.left - label.right < _LABEL_GAP * label.size
 
 
 def _from_the_top(lines: list[Line]) -> list[Line]:

@@ -3,73 +3,48 @@
 import ctypes
 import re
 from array import array
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
 from math import hypot
+from struct import Struct
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from drafter.reports import pdf_calls as pdf
 from drafter.reports.characters import SOFT_HYPHEN, tidy
-from drafter.reports.lines import Line, Sheet
+from drafter.reports.lines import Line
 from drafter.reports.pdf_fonts import Fonts
+from drafter.reports.pdf_frame import Box, Frame, turns_of
 from drafter.reports.pdf_order import LABEL_ALONE
 
 _WORD = re.compile(r"\S+")
-_MARK = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?)\]”’\"'])\d{1,3}(?=[\s,;.)\]]|$)")
-_DIGIT = re.compile(r"[1-9]")
+_FOUR, _SIX = Struct("4f"), Struct("6f")
+"""Quicker than taking the floats out of a ctypes array one by one."""
+_DIGITS = re.compile(r"[0-9]+")
+_LONGEST_MARK = 3
 _LONE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+|[a-z]")
 _COLUMN_GAP = 2.2
 """So many letter heights between two words mean two columns."""
 _SMALLEST, _TYPICAL = 4.0, 0.83
 """Some fonts are 1 point large by their own word; then this share of the letters' height tells."""
+_ABOVE, _BELOW = 0.8, 0.25
+"""A line reaches so far over and under its base line, in letter heights."""
 _SHORT = 40
 _WIDER = 1.04
 _RAISED = 0.8
 """Digits smaller than this share of the line's size, right after a word, are a footnote mark."""
 
 Words = list[tuple[int, int]]
-Box = tuple[float, float, float, float]
-"""Left, right, top, bottom."""
 
 
 class _Look(NamedTuple):
     size: float
     bold: bool
     italic: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Turns PDF points, from the bottom left, to points from the top left of the page as it is shown."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-    quarter_turns: int
-
-    def place(self, left: float, top: float, right: float, bottom: float) -> Box:
-        """Left, right, top and bottom as shown, from left, top, right, bottom as PDFium gives them."""
-        left, right, top, bottom = (
-            left - self.left,
-            right - self.left,
-            top - self.bottom,
-            bottom - self.bottom,
-        )
-        if not self.quarter_turns:
-            return left, right, self.height - top, self.height - bottom
-        match self.quarter_turns:
-            case 1:
-                return bottom, top, left, right
-            case 2:
-                return self.width - right, self.width - left, bottom, top
-            case _:
-                return self.height - top, self.height - bottom, self.width - right, self.width - left
-
-    @property
-    def sheet(self) -> Sheet:
-        if self.quarter_turns % 2:
-            return Sheet(width=self.height, height=self.width)
-        return Sheet(width=self.width, height=self.height)
+    turns: int
+    """How the page must be turned to make it upright."""
 
 
 @dataclass(slots=True)
@@ -83,24 +58,44 @@ class PageReader:
     chars: str
     mapped: bool
     """Places in `chars` are not the indices that PDFium wants."""
-    addresses: tuple[int, int] = (0, 0)
     looks: dict[int, _Look] = field(default_factory=dict)
-    room: ctypes.Array[ctypes.c_float] = field(default_factory=lambda: pdf.floats(6))
-    points: ctypes.Array[ctypes.c_float] = field(default_factory=lambda: pdf.floats(1))
-    point: ctypes.Array[ctypes.c_double] = field(default_factory=ctypes.c_double * 2)
+    letters: Counter[int] = field(default_factory=Counter)
+    """How many letters stand upright after so many quarter turns."""
+    matrix: ctypes.Array[ctypes.c_float] = field(default_factory=lambda: pdf.floats(6))
+    points: ctypes.c_float = field(default_factory=ctypes.c_float)
+    x: ctypes.c_double = field(default_factory=ctypes.c_double)
+    y: ctypes.c_double = field(default_factory=ctypes.c_double)
     corners: ctypes.Array[ctypes.c_float] = field(default_factory=lambda: pdf.floats(4))
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    """Where digits follow a word or a stop closely, as a footnote's mark does."""
+    places: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    """The addresses of `x`, `y`, `corners`, `matrix` and `points`, for the calls."""
 
     def __post_init__(self) -> None:
-        first = ctypes.addressof(self.point)
-        self.addresses = first, first + ctypes.sizeof(ctypes.c_double)
+        address = ctypes.addressof
+        self.places = (
+            address(self.x), address(self.y), address(self.corners), address(self.matrix),
+            address(self.points),
+        )  # fmt: skip
+        self.marks = _marks(self.chars)
 
     @classmethod
     def of(cls, page: int, text: int, number: int, fonts: Fonts) -> "PageReader":
         count = pdf.count_chars(text)
         chars = _characters(text, count)
-        return cls(text, number, fonts, _frame(page), chars, mapped=len(chars) != count)
+        return cls(text, number, fonts, Frame.of(page), chars, mapped=len(chars) != count)
 
     def lines(self) -> list[Line]:
+        """The page's lines, in the frame in which most of its letters are upright."""
+        found = self._all_lines()
+        upright = max(self.letters, key=self.letters.__getitem__, default=self.frame.turns)
+        if upright == self.frame.turns:
+            return found
+        frame = self.frame
+        self.frame = Frame(frame.left, frame.bottom, frame.width, frame.height, frame.shown, upright)
+        return self._all_lines()
+
+    def _all_lines(self) -> list[Line]:
         found: list[Line] = []
         start, chars = 0, self.chars
         length = len(chars)
@@ -136,11 +131,12 @@ class PageReader:
         look = self._look(first, start)
         if first == last or (look == self._look(last, end - 1) and not self._is_wide(start, end, look.size)):
             # A word or two in another style within the line change nothing that matters here.
-            found.append(self._line(start, end, look, hyphen))
+            found.append(self._line(start, end, look, hyphen, bold_start=look.bold))
             return
         words = [word.span() for word in _WORD.finditer(self.chars, start, end)]
         items = [self._object(word[0]) for word in words]
-        looks = [self._look(item, word[0]) for item, word in zip(items, words, strict=True)]
+        known = self.looks.get
+        looks = [known(item) or self._look(item, word[0]) for item, word in zip(items, words, strict=True)]
         cuts = self._cuts(words, items, looks)
         for begin, stop in zip([0, *cuts], [*cuts, len(words)], strict=True):
             found.append(
@@ -187,21 +183,13 @@ class PageReader:
         pieces = [self._plain(*words[at], main) for at in kept]
         return replace(line, text=tidy(" ".join(pieces)) + ending)
 
-    def _line(
-        self, start: int, end: int, look: _Look, ending: str, *, bold_start: bool | None = None
-    ) -> Line:
-        size = look.size
-        if self.frame.quarter_turns or size < _SMALLEST:
-            left = self._box(start)[0]
-            _, right, top, bottom = self._box(end - 1)
-            size = size if size >= _SMALLEST else _TYPICAL * (bottom - top)
-        else:
-            # By the base line: boxes of letters differ from font to font, and in some from letter to letter.
-            left, base = self._origin(start)
-            right = self._right(end - 1)
-            top, bottom = base - 0.8 * size, base + 0.25 * size
-        if end - start >= _SHORT:
-            self.fonts.learn_width((right - left) / ((end - start) * size))
+    def _line(self, start: int, end: int, look: _Look, ending: str, *, bold_start: bool) -> Line:
+        length = end - start
+        self.letters[look.turns] += length
+        left, right, top, bottom = self._reach(start, end, look)
+        size = look.size if look.size >= _SMALLEST else _TYPICAL * (bottom - top)
+        if length >= _SHORT and size > 0:
+            self.fonts.learn_width((right - left) / (length * size))
         return Line(
             text=tidy(self._plain(start, end, look)) + ending,
             page=self.number,
@@ -212,47 +200,59 @@ class PageReader:
             size=size,
             bold=look.bold,
             italic=look.italic,
-            bold_start=look.bold if bold_start is None else bold_start,
+            bold_start=bold_start,
         )
+
+    def _reach(self, start: int, end: int, look: _Look) -> Box:
+        """Where the line stands."""
+        size, frame = look.size, self.frame
+        if look.turns != frame.turns:
+            one, other = self._box(start), self._box(end - 1)
+            return (
+                min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
+            )  # fmt: skip
+        if size < _SMALLEST:
+            _, right, top, bottom = self._box(end - 1)
+            return self._box(start)[0], right, top, bottom
+        # By the base line: boxes of letters differ from font to font, and in some from letter to letter.
+        first, last = start, end - 1
+        if self.mapped:
+            first, last = pdf.char_index(self.text, first), pdf.char_index(self.text, last)
+        x, y, corners, _, _ = self.places
+        pdf.char_origin(self.text, first, x, y)
+        pdf.loose_box(self.text, last, corners)
+        if frame.turns:
+            left, base = frame.point(self.x.value, self.y.value)
+            right = frame.place(*self.corners)[1]
+        else:
+            left, base = self.x.value - frame.left, frame.height + frame.bottom - self.y.value
+            right = self.corners[2] - frame.left
+        return left, right, base - _ABOVE * size, base + _BELOW * size
 
     def _plain(self, start: int, end: int, look: _Look) -> str:
         """The text without the small digits that follow some of its words."""
-        text = self.chars[start:end]
-        if not _DIGIT.search(text):
-            return text
-        kept, done = [], 0
-        for mark in _MARK.finditer(text):
-            size = self._look(self._object(start + mark.start()), start + mark.start()).size
-            if size < _RAISED * look.size:
-                kept.append(text[done : mark.start()])
-                done = mark.end()
-        kept.append(text[done:])
-        return "".join(kept)
+        chars, at = self.chars, bisect_left(self.marks, (start + 1, 0))
+        if at == len(self.marks) or self.marks[at][0] >= end:
+            return chars[start:end]
+        kept, done = [], start
+        for begin, stop in self.marks[at:]:
+            if stop > end:
+                break
+            if self._look(self._object(begin), begin).size < _RAISED * look.size:
+                kept.append(chars[done:begin])
+                done = stop
+        return "".join([*kept, chars[done:end]])
 
     def _object(self, at: int) -> int:
         if self.mapped:
             at = pdf.char_index(self.text, at)
         return pdf.text_object(self.text, at) or 0
 
-    def _origin(self, at: int) -> tuple[float, float]:
-        """Where the letter stands: from the left, and its base line from the top."""
-        if self.mapped:
-            at = pdf.char_index(self.text, at)
-        pdf.char_origin(self.text, at, self.addresses[0], self.addresses[1])
-        return self.point[0] - self.frame.left, self.frame.height + self.frame.bottom - self.point[1]
-
-    def _right(self, at: int) -> float:
-        """Where the letter ends, on a page that is not turned."""
-        if self.mapped:
-            at = pdf.char_index(self.text, at)
-        pdf.loose_box(self.text, at, self.corners)
-        return self.corners[2] - self.frame.left
-
     def _box(self, at: int) -> Box:
         if self.mapped:
             at = pdf.char_index(self.text, at)
-        pdf.loose_box(self.text, at, self.corners)
-        return self.frame.place(*self.corners)
+        pdf.loose_box(self.text, at, self.places[2])
+        return self.frame.place(*_FOUR.unpack(self.corners))
 
     def _look(self, item: int, at: int) -> _Look:
         known = self.looks.get(item)
@@ -263,11 +263,29 @@ class PageReader:
     def _new_look(self, item: int, at: int) -> _Look:
         if not item:
             _, _, top, bottom = self._box(at)
-            return _Look((bottom - top) * _TYPICAL, bold=False, italic=False)
-        pdf.object_font_size(item, self.points)
-        pdf.object_matrix(item, self.room)
+            return _Look((bottom - top) * _TYPICAL, bold=False, italic=False, turns=self.frame.turns)
+        # The letter's matrix, not its object's: that knows nothing of the form that the object stands in.
+        pdf.char_matrix(self.text, pdf.char_index(self.text, at) if self.mapped else at, self.places[3])
+        pdf.object_font_size(item, self.places[4])
+        along, aside, slant, rise, _, _ = _SIX.unpack(self.matrix)
         bold, italic = self.fonts.style(pdf.object_font(item) or 0)
-        return _Look(self.points[0] * hypot(self.room[2], self.room[3]), bold, italic)
+        turns = turns_of(along, aside) if aside or along <= 0 else 0
+        return _Look(self.points.value * hypot(slant, rise), bold, italic, turns)
+
+
+def _marks(chars: str) -> list[tuple[int, int]]:
+    return [
+        found.span() for found in _DIGITS.finditer(chars) if _may_be_mark(chars, found.start(), found.end())
+    ]
+
+
+def _may_be_mark(chars: str, start: int, end: int) -> bool:
+    before, after = chars[start - 1 : start], chars[end : end + 1]
+    if end - start > _LONGEST_MARK:
+        return False
+    if before.isalpha():
+        return not (after.isalpha() or after == "_")
+    return before in set(".,;:!?)]”’\"'") and (not after or after.isspace() or after in ",;.)]")
 
 
 def _trimmed(chars: str, start: int, end: int) -> tuple[int, int]:
@@ -282,14 +300,16 @@ def _trimmed(chars: str, start: int, end: int) -> tuple[int, int]:
 def _main(words: Words, looks: list[_Look]) -> _Look:
     """The style of most letters."""
     weight = bold = italic = 0
-    sizes: dict[float, int] = {}
+    sizes: dict[tuple[float, int], int] = {}
     for (start, end), look in zip(words, looks, strict=True):
         letters = end - start
         weight += letters
         bold += letters * look.bold
         italic += letters * look.italic
-        sizes[look.size] = sizes.get(look.size, 0) + letters
-    return _Look(max(sizes, key=sizes.__getitem__), bold * 2 > weight, italic * 2 > weight)
+        key = look.size, look.turns
+        sizes[key] = sizes.get(key, 0) + letters
+    size, turns = max(sizes, key=sizes.__getitem__)
+    return _Look(size, bold * 2 > weight, italic * 2 > weight, turns)
 
 
 def _characters(text: int, count: int) -> str:
@@ -300,11 +320,3 @@ def _characters(text: int, count: int) -> str:
     if 2 * len(chars) != len(units):
         return "".join(map(chr, array("H", units)))
     return chars
-
-
-def _frame(page: int) -> Frame:
-    room = pdf.floats(4)
-    pdf.page_box(page, room)
-    left, top, right, bottom = room
-    turns = pdf.page_rotation(page)
-    return Frame(left, bottom, right - left, top - bottom, turns)

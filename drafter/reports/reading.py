@@ -47,6 +47,11 @@ def read_html(html: str, *, title: str = "") -> Reading:
     return _pasted(parse_html(html, progress=silent), html, title)
 
 
+def document_of(path: Path, *, progress: Progress = silent) -> Document:
+    """A file as Lines, whatever its format. Raises what `read` raises."""
+    return _document(path, format_of(path), progress)
+
+
 def _pasted(document: Document, source: str, title: str) -> Reading:
     if not document.lines:
         raise NotAReport(

@@ -17,7 +17,7 @@ import msgspec
 
 from drafter.domain.errors import BadInput, NotAReport, TooLarge
 from drafter.domain.progress import Progress, silent
-from drafter.domain.records.reports import Reading
+from drafter.domain.records.reports import Reading, Recommendation
 from drafter.reports import frames
 from drafter.reports.process_bounds import Limits, job_for
 
@@ -50,6 +50,25 @@ def read_in_worker(path: Path, *, progress: Progress = silent, limits: Limits | 
         raise gone.as_error() from gone
     if isinstance(answer, frames.Finished):
         return answer.reading
+    raise NotAReport(_CRASHED)
+
+
+def find_alike_in_worker(
+    path: Path,
+    wanted: Recommendation,
+    found: tuple[Recommendation, ...],
+    *,
+    progress: Progress = silent,
+    limits: Limits | None = None,
+) -> tuple[Recommendation, ...]:
+    """What is like one item of a file, in a process of its own. Raises what reading the file raises."""
+    try:
+        with _Worker(limits or Limits()) as worker:
+            answer = worker.ask(frames.FindAlike(str(path.absolute()), wanted, found), progress)
+    except _Gone as gone:
+        raise gone.as_error() from gone
+    if isinstance(answer, frames.FoundAlike):
+        return answer.found
     raise NotAReport(_CRASHED)
 
 
@@ -148,7 +167,9 @@ class _Worker:
     ) -> None:
         self.close()
 
-    def ask(self, request: frames.ReadFile | frames.RenderPage, progress: Progress) -> frames.Answer:
+    def ask(
+        self, request: frames.ReadFile | frames.FindAlike | frames.RenderPage, progress: Progress
+    ) -> frames.Answer:
         """The answer to one request. Whatever goes wrong, the process is dead afterwards."""
         self._say(request)
         try:

@@ -7,6 +7,7 @@ from typing import IO
 
 from drafter.domain.errors import BadInput, NotAReport, TooLarge
 from drafter.reports import frames
+from drafter.reports.alike import find_alike
 from drafter.reports.process_bounds import bound_this_process, renew_time
 from drafter.reports.reading import read
 from drafter.reports.rendering import OpenDocument
@@ -39,11 +40,16 @@ def _own_output() -> IO[bytes]:
 
 
 def _answer(
-    request: frames.ReadFile | frames.RenderPage, document: OpenDocument, outgoing: IO[bytes]
+    request: frames.ReadFile | frames.FindAlike | frames.RenderPage,
+    document: OpenDocument,
+    outgoing: IO[bytes],
 ) -> frames.Answer:
     try:
         if isinstance(request, frames.RenderPage):
             return frames.Rendered(document.picture(Path(request.path), request.page, width=request.width))
+        if isinstance(request, frames.FindAlike):
+            path, progress = Path(request.path), _Telling(outgoing)
+            return frames.FoundAlike(find_alike(path, request.wanted, request.found, progress=progress))
         return frames.Finished(read(Path(request.path), progress=_Telling(outgoing)))
     except BadInput as error:
         return frames.failure(error)

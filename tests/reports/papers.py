@@ -46,11 +46,14 @@ def escaped(text):
     return plain.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
-def pdf_bytes(pages, *, title="", trailer=""):
-    """A whole PDF file with the standard fonts."""
+def pdf_bytes(pages, *, title="", trailer="", forms=()):
+    """A whole PDF file with the standard fonts; pages may draw the streams `forms` as /Form0 and on."""
     fonts = " ".join(f"/{name} {number} 0 R" for number, name in enumerate(FONTS, start=3))
     kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
-    look = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << {fonts} >> >>"
+    first = 6 + 2 * len(pages)
+    drawn = " ".join(f"/Form{at} {first + at} 0 R" for at in range(len(forms)))
+    resources = f"<< /Font << {fonts} >> /XObject << {drawn} >> >>"
+    look = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources {resources}"
     bodies = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
@@ -65,6 +68,11 @@ def pdf_bytes(pages, *, title="", trailer=""):
             f"<< /Type /Page /Parent 2 0 R {look} /Contents {7 + 2 * at} 0 R >>",
             f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         ]
+    bodies += [
+        f"<< /Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] /Resources {resources} "
+        f"/Length {len(stream)} >>\nstream\n{stream}\nendstream"
+        for stream in forms
+    ]
     bodies.append(f"<< /Title ({escaped(title)}) >>")
     return assembled(bodies, f"/Info {len(bodies)} 0 R {trailer}")
 

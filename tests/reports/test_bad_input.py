@@ -1,5 +1,6 @@
 """A file that is not what it should be gets one clear sentence, in bounded time and memory."""
 
+import time
 import zipfile
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from drafter.domain.errors import Encrypted, NotAReport, NoTextLayer, TooLarge
 from drafter.reports.reading import read
+from drafter.reports.worker import read_in_worker
 from tests.reports.papers import Page, a_pdf, a_word_file, assembled
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -171,3 +173,26 @@ def test_one_endless_line_takes_no_endless_time(tmp_path, line):
     )
 
     assert reading.pages is None
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["html", "docx"])
+def test_what_is_really_huge_is_refused_by_the_worker_at_once(tmp_path, kind):
+    path = tmp_path / f"huge.{kind}"
+    row = b"<p>Recommendation 1: We should stop here.</p>\n"
+    if kind == "html":
+        path.write_bytes(b"<!doctype html><html><body>" + row * (100_000_000 // len(row)))
+    else:
+        with (
+            zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+            archive.open("word/document.xml", "w", force_zip64=True) as part,
+        ):
+            part.write(f"<w:document {WORD}><w:body>".encode())
+            for _ in range(1_000):
+                part.write(b"<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 30_000)
+    started = time.monotonic()
+
+    with pytest.raises(TooLarge):
+        read_in_worker(path)
+
+    assert time.monotonic() - started < 20

@@ -2,9 +2,11 @@
 
 import pytest
 
+from drafter.domain.progress import silent
 from drafter.domain.records.reports import RecommendationKind as Kind
+from drafter.reports.pdf_file import read_pdf
 from drafter.reports.reading import read
-from tests.reports.papers import Page, a_page_of_text, a_pdf, labels, texts
+from tests.reports.papers import Page, a_page_of_text, a_pdf, labels, pdf_bytes, texts
 
 
 def prose(page=None, topic="the service"):
@@ -120,6 +122,49 @@ def test_a_frame_holds_its_recommendation_together(tmp_path):
     (item,) = read(a_pdf(tmp_path, page)).recommendations
 
     assert item.text == "The Government should pay. It should pay soon.\nIt should also say sorry."
+
+
+def a_page_with_a_frame():
+    """One framed recommendation of two paragraphs, then prose; the page and where its frame is."""
+    page = prose()
+    top = page.top
+    page.paragraph("Recommendation 1", font="bold").paragraph("The Government should pay.")
+    page.paragraph("It should also say sorry.")
+    bottom = page.top + 2
+    return page.paragraph(*a_page_of_text("payment")), top, bottom
+
+
+@pytest.mark.parametrize(
+    ("placed", "moved"), [("", 0.0), ("1 0 0 1 0 -100 cm", 100.0), ("0.5 0 0 0.5 0 0 cm", 0.0)]
+)
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_frame_drawn_in_a_form_is_seen(tmp_path, placed, moved, nested):
+    page, top, bottom = a_page_with_a_frame()
+    larger = 2.0 if placed.startswith("0.5") else 1.0
+    box = (
+        f"0.9 g {62 * larger} {(842 - bottom) * larger + moved} {468 * larger} {(bottom - top) * larger} re f"
+    )
+    page.drawn.insert(0, f"q {placed} /Form{int(nested)} Do Q")
+
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_bytes([page], forms=[box, "q /Form0 Do Q"]))
+
+    assert texts(read(path)) == ["The Government should pay.\nIt should also say sorry."]
+
+
+def test_text_in_a_form_that_is_drawn_smaller_has_the_size_that_is_seen(tmp_path):
+    page = prose()
+    form = Page()
+    form.say(
+        "Recommendation 1: Ministers must act.", font="bold", size=22, left=144, at=2 * page.top + 18 - 842
+    )
+    page.drawn.append("q 0.5 0 0 0.5 0 0 cm /Form0 Do Q")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_bytes([page.paragraph("")], forms=[form.drawn[0]]))
+
+    sizes = {line.size for line in read_pdf(path, progress=silent).lines}
+
+    assert sizes == {16.0, 11.0}
 
 
 def test_a_contents_page_is_no_list(tmp_path):

@@ -213,6 +213,76 @@ def test_lettered_questions_count(label):
     assert label in labels(paragraphs(*said))
 
 
+@pytest.mark.parametrize(
+    ("form", "last"),
+    [
+        ("Safety recommendation R/2023/21{number}: The trust should {wish}.", "R/2023/214"),
+        ("Recommendation 2021-00{number}: The operator should {wish}.", "2021-004"),
+        ("Safety Recommendation 14{number}/22 The board should {wish}.", "144/22"),
+    ],
+)
+def test_labels_that_are_codes(form, last):
+    reading = paragraphs("<h2>Findings</h2>", "The crew were tired.", "<h2>What to do</h2>", *wishes(form))
+
+    assert labels(reading)[-1] == last
+    assert len(reading.recommendations) == len(DUTIES)
+
+
+def test_a_range_of_numbers_is_no_code():
+    reading = paragraphs("<h2>Rivers</h2>", "Recommendations 1-4 should be read together.", *wishes(
+        "Recommendation {number}: The Government should {wish}."))  # fmt: skip
+
+    assert labels(reading) == ["1", "2", "3", "4"]
+
+
+def test_a_document_that_is_itself_a_call_for_evidence_asks_its_questions():
+    asked = [
+        f"<h2>Question {at}</h2><p>How should ministers {wish}?</p>" for at, wish in enumerate(DUTIES, 1)
+    ]
+
+    assert labels(paragraphs("<h1>Call for evidence on villages</h1>", *asked)) == ["1", "2", "3", "4"]
+
+
+def test_the_verb_may_stand_in_the_lead_in_alone():
+    said = [
+        f"({number}) ministers {wish};" for number, wish in zip(("i", "ii", "iii", "iv"), DUTIES, strict=True)
+    ]
+
+    reading = paragraphs("<h2>Our recommendations</h2>", "The Commission recommends that:", *said)
+
+    assert labels(reading) == ["i", "ii", "iii", "iv"]
+
+
+def test_headings_that_only_say_recommendation_are_counted():
+    parts = []
+    for wish in DUTIES:
+        parts += [
+            "<h2>Rivers</h2>",
+            "Much is said.",
+            "<h4>Recommendation</h4>",
+            f"Ministers should {wish}.",
+            "So.",
+        ]
+
+    reading = paragraphs(*parts)
+
+    assert texts(reading) == [f"Ministers should {wish}." for wish in DUTIES]
+    assert labels(reading) == ["1", "2", "3", "4"]
+
+
+def test_the_heading_of_an_item_names_no_list_of_the_chapters_after_it():
+    parts = []
+    for at, wish in enumerate(DUTIES, start=1):
+        parts += [
+            f"<h1>{at}. Rivers</h1>",
+            "They were clean.",
+            f"<b>Proposal {at}.1</b>",
+            f"We propose to {wish}.",
+        ]
+
+    assert labels(paragraphs("<h1>White paper</h1>", *parts)) == ["1.1", "2.1", "3.1", "4.1"]
+
+
 NO_LISTS = {
     "findings": ["<h2>Findings</h2>", *[f"{at}. The crew slept {at} hours." for at in range(1, 9)]],
     "references": [
@@ -226,6 +296,17 @@ NO_LISTS = {
     "old recommendations": [
         "<h2>Progress on previous recommendations</h2>",
         *wishes("Recommendation {number}: The Government should {wish}. Completed."),
+    ],
+    "a table of old recommendations": [
+        "<h2>Progress against the recommendations of 2021</h2>",
+        "<table><tr><td>No.</td><td>Recommendation</td><td>Status</td></tr>",
+        *wishes("<tr><td>{number}</td><td>It should {wish}.</td><td>Done</td></tr>"),
+        "</table>",
+    ],
+    "minutes": [
+        "<table><tr><td>Item</td><td>Action</td><td>Owner</td></tr>",
+        *wishes("<tr><td>{number}</td><td>Noted: AB to {wish}.</td><td>AB</td></tr>"),
+        "</table>",
     ],
     "a speech": [f"We must act, and we should act in year {at}. It is near." for at in range(20)],
     "statutory guidance": [
@@ -278,10 +359,11 @@ def test_a_word_broken_at_the_lines_end_is_made_whole():
     text = (
         "Recommendations\n\n1. The self-governing bodies should co-operate in the devel-\nopment of "
         "self-\ngoverning schools.\n\n"
-        "2. They should report on the whole-\nsystem plan, and on whole-system risks.\n"
+        "2. They should report on the whole-\nsystem plan, and on whole-system risks, "
+        "in a five-\nyear cycle.\n"
     )
 
     assert texts(read_text(text)) == [
         "The self-governing bodies should co-operate in the development of self-governing schools.",
-        "They should report on the whole-system plan, and on whole-system risks.",
+        "They should report on the whole-system plan, and on whole-system risks, in a five-year cycle.",
     ]

@@ -14,6 +14,8 @@ _CHOICE = (
     r"oppose)(?: in part| strongly| somewhat)?|very \w+|fairly \w+|not (?:very|at all) \w+|maybe|mixed)"
 )
 _OPTION = re.compile(rf"(?:{_TICK}\s*)*(?P<choice>{_CHOICE})\b(?P<rest>.*)", re.I | re.S)
+_BOXED = re.compile(r"(?:\[\s?[a-zx]?\s?\]|\(\s?\)|[○◯])\s+\S")
+"""A box drawn with signs, or with the option's letter in it."""
 _BETWEEN = r"(?:[\s/|,;•☐○❑_\[\]()]|\bor\b|\band\b)*"
 _ROW_OF_CHOICES = re.compile(rf"{_BETWEEN}{_CHOICE}\b(?:{_BETWEEN}{_CHOICE}\b)+{_BETWEEN}[.?]?", re.I)
 _STUB = re.compile(
@@ -24,13 +26,14 @@ _STUB = re.compile(
     r"outline|comment|specify|tell us|share|include|indicate (?:your|one)|rank|mark|limit|keep|answer)\b"
     r"|(?:if|where) (?:yes|no|not|so|you (?:answered|said|agree|disagree|selected|ticked|have answered))\b|"
     r"tick (?:one|all)|select (?:one|all)|click here|enter (?:your )?text"
-    r"|(?:explain|give reasons for) your (?:answer|response|view)|why\?\s*$|\(?(?:maximum|max\.?|up to|"
-    r"no more than)\s[\d,]+\s(?:words|characters)|\[?(?:text box|tick box)\]?|word limit|character limit)",
+    r"|tell us why\b|(?:explain|give reasons for) your (?:answer|response|view)|why\?\s*$"
+    r"|\(?(?:maximum|max\.?|up to|no more than)\s[\d,]+\s(?:words|characters)|\[?(?:text box|tick box)\]?"
+    r"|word limit|character limit)",
     re.I,
 )
 _LINES = re.compile(r"[.…_\s]{6,}|\.{4,}")
 _LIMIT = re.compile(
-    r"(?:(?:maximum|max\.?|limit(?:ed)?|up to|no more than|not exceed(?:ing)?|within|at most|under|"
+    r"(?:(?:maximum|max\.?|limit(?:ed)?|up to|no more than|you have|not exceed(?:ing)?|within|at most|under|"
     r"fewer than|less than|word (?:limit|count))\s*(?:of|is|to|:|=|length)?\s*"
     r"(?P<a>\d[\d,.]{0,6})\s*-?\s*(?P<ua>words?|characters?)|(?P<b>\d[\d,]{0,6})[\s-]*(?P<ub>words?|"
     r"characters?)\s*(?:maximum|max\b|limit|or (?:less|fewer)|at most))",
@@ -62,7 +65,7 @@ def is_stub(row: Row) -> bool:
 def is_option(row: Row) -> bool:
     """One of the answers to choose from."""
     text = row.text.strip()
-    if text.startswith(("☐", "• ☐")):
+    if text.startswith(("☐", "• ☐")) or (row.opens and _BOXED.match(text)):
         return True
     found = _OPTION.fullmatch(text)
     if found is None or not row.opens:
@@ -94,6 +97,16 @@ def _plain(text: str) -> str:
         0
     ]
     return text.strip(" .;:☐•")
+
+
+def without_limit(text: str) -> str:
+    """A question without the sentence or bracket at its end that says how long the answer may be."""
+    found = _LAST.search(text)
+    limits = found is not None and "?" not in found.group() and _LIMIT.search(found.group())
+    return text[: found.start()].rstrip() if found and limits and found.start() else text
+
+
+_LAST = re.compile(r"(?:(?<=[.?!:;)])\s+|\n)(?:\([^()]*\)|[^.?!\n()]+)[.!]?\s*$")
 
 
 def limit_in(texts: Sequence[str]) -> Limit | None:

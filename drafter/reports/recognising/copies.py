@@ -10,6 +10,7 @@ from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.wordings import STRONG
 
 MENTION = 4
 """Fewer words than this only mention an item, they do not say what it asks for."""
@@ -17,7 +18,7 @@ _ALIKE = 80.0
 _TITLE = 12
 """Items of fewer words are titles."""
 _OPENING = 50
-"""So many letters tell whether two items begin alike."""
+"""So many letters tell whether two items begin alike, after words such as "The Government should"."""
 _LETTERS = 400
 """So many letters of each text are compared."""
 
@@ -27,11 +28,10 @@ def united(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
     ordered = sorted(drafts, key=_completeness, reverse=True)
     kept: list[Draft] = []
     for draft in ordered:
-        host = next(
-            (each for each in kept if each.run.word == draft.run.word and each.run.form == draft.run.form),
-            None,
-        )
-        if host is None or not _absorb(host, draft):
+        hosts = [each for each in kept if each.run.word == draft.run.word and each.run.form == draft.run.form]
+        # Where chapters count anew there are several: the one whose items it repeats comes first.
+        hosts.sort(key=lambda each: -_repeated(each, draft))
+        if not hosts or not _absorb(hosts[0], draft):
             kept.append(draft)
     for draft in kept:
         draft.items.sort(key=lambda item: item.start.row.index)
@@ -43,6 +43,15 @@ def _completeness(draft: Draft) -> tuple[int, int, int]:
     """How many items with text; then whether a heading names the list; then the later one."""
     filled = sum(len(item.text.split()) >= MENTION for item in draft.items)
     return filled, draft.run.heading is not None, draft.run.starts[0].row.index
+
+
+def _repeated(host: Draft, draft: Draft) -> int:
+    known = {item.start.label.value: item.text for item in host.items}
+    return sum(
+        is_copy(item.text, known[item.start.label.value])
+        for item in draft.items
+        if item.start.label.value in known
+    )
 
 
 def _absorb(host: Draft, draft: Draft) -> bool:
@@ -92,7 +101,8 @@ def without_fuller_copies(drafts: Sequence[Draft]) -> list[Draft]:
     The others' pages are kept as those of copies.
     """
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=_bareness):
+    whole = [draft for draft in drafts if not any(_is_longer(other, draft) for other in drafts)]
+    for draft in sorted(whole, key=_bareness):
         host = next((each for each in kept if _begins_like(each, draft)), None)
         if host is None:
             kept.append(draft)
@@ -103,6 +113,17 @@ def without_fuller_copies(drafts: Sequence[Draft]) -> list[Draft]:
             if same is not None and same.start.row is not item.start.row:
                 host.copies.setdefault(same.start.row.index, []).append(item)
     return kept
+
+
+_SLACK = 0.1
+"""A list that leaves numbers out, or counts anew, is a little less regular than each of its pieces."""
+
+
+def _is_longer(other: Draft, draft: Draft) -> bool:
+    """The same printing, cut less short: a table's head is repeated on each page, and ends nothing."""
+    if len(other.items) <= len(draft.items) or other.score < draft.score - _SLACK:
+        return False
+    return {item.start.row.index for item in draft.items} < {item.start.row.index for item in other.items}
 
 
 def _bareness(draft: Draft) -> tuple[bool, bool, int]:
@@ -117,8 +138,16 @@ def _begins_like(one: Draft, other: Draft) -> bool:
         return False
     values = {item.start.label.value: item.text for item in one.items}
     same = sum(
-        fuzz.ratio(values[item.start.label.value][:_OPENING], item.text[:_OPENING]) >= _ALIKE
+        _opens_like(values[item.start.label.value], item.text)
         for item in other.items
         if item.start.label.value in values
     )
     return same * 10 >= 6 * max(len(one.items), len(other.items))
+
+
+def _opens_like(one: str, other: str) -> bool:
+    found = STRONG.search(one[: 2 * _OPENING])
+    lead = one[: found.end()] if found else ""
+    since = len(lead) if "\n" not in lead and other.startswith(lead) else 0
+    until = since + _OPENING
+    return fuzz.ratio(one[since:until], other[since:until]) >= _ALIKE

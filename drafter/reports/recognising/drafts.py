@@ -1,14 +1,14 @@
 """A candidate list in the making: its run, its items, and where they are printed again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from drafter.domain.records.reports import Candidate
+from drafter.domain.records.reports import Candidate, Recommendation
 from drafter.reports.recognising.extents import manner_of
 from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item, item_of, recommendation_of
 from drafter.reports.recognising.labels import Form
-from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, naming_heading
 from drafter.reports.recognising.scoring import score_of
 from drafter.reports.recognising.wordings import TELLING
@@ -23,12 +23,19 @@ class Draft:
     score: float = 0.0
     copies: dict[int, list[Item]] = field(default_factory=dict)
     """By the row at which the item begins: where else it is printed."""
+    chapters: dict[int, Row] = field(default_factory=dict)
+    """By the row at which the item begins: the chapter that counts it, where each counts its own."""
 
     @property
     def rows(self) -> set[int]:
         """The rows of all its items, and of their copies."""
         everything = [*self.items, *(copy for copies in self.copies.values() for copy in copies)]
         return {row.index for item in everything for row in item.rows}
+
+    @property
+    def first(self) -> int:
+        """The row at which it begins."""
+        return self.items[0].start.row.index
 
     def is_within(self, other: "Draft") -> bool:
         """Most of its items begin inside those of the other."""
@@ -58,13 +65,14 @@ class Draft:
             if body.document.sheets
             else (),
             score=self.score,
-            recommendations=tuple(
-                recommendation_of(
-                    body, self.run, item, self.copies.get(item.start.row.index, ()), inside, asks=asks
-                )
-                for item in self.items
-            ),
+            recommendations=tuple(self._record(body, item, inside, asks=asks) for item in self.items),
         )
+
+    def _record(self, body: Body, item: Item, inside: set[int], *, asks: bool) -> Recommendation:
+        index = item.start.row.index
+        record = recommendation_of(body, self.run, item, self.copies.get(index, ()), inside, asks=asks)
+        chapter = self.chapters.get(index)
+        return record if chapter is None else replace(record, heading=heading_text(body, chapter))
 
     def _heading(self, body: Body, inside: set[int]) -> str:
         if self.run.heading is not None:

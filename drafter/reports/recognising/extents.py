@@ -9,7 +9,7 @@ from drafter.reports.recognising.manners import Manner, first_manner
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.stopping import PART, Ending
-from drafter.reports.recognising.wordings import STRONG, TAIL
+from drafter.reports.recognising.wordings import STRONG, tail_of
 
 _LETTERED = re.compile(r"\(?([a-z])\)\s")
 _MOST_ROWS, _MOST_AFTER = 400, 30
@@ -86,10 +86,11 @@ def extent_of(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
 def _take(ending: Ending, rows: Sequence[Row], kept: list[Row], reach: range) -> int:
     """Take rows up to the item's end; where that is."""
     for at in reach:
+        if ending.is_other_cell(rows[at], kept):
+            continue
         if ending.is_above(rows[at], kept):
             return at
-        if not ending.is_other_cell(rows[at], kept):
-            kept.append(rows[at])
+        kept.append(rows[at])
     return reach.stop
 
 
@@ -134,6 +135,6 @@ def _to_tail(kept: list[Row]) -> list[Row]:
     """Up to the tail, where there is one."""
     for at, row in enumerate(kept):
         text = f"{kept[at - 1].text} {row.text}" if at else row.text
-        if TAIL.search(text):
+        if tail_of(text):
             return kept[: at + 1]
     return kept

@@ -16,7 +16,7 @@ _BODY_SIZE = 0.95
 _EDGE_LINES = 4
 """Running heads and feet are among so many lines at either end of a page."""
 _FEWEST = 3
-_NOTE = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,5}|[*†‡§]+)[\])]?(?:[.\s]|(?=[A-Z]))")
+_NOTE = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,5}|[*†‡§]+)[\])]?(?:\.(?!\d)|\s|(?=[A-Z]))")
 _NOTE_SIZE = 0.92
 _NOTE_FROM = 0.4
 """Footnotes stand below this share of the page."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from drafter.reports.characters import SOFT_HYPHEN
 from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.wordings import is_table_head
 
 _FURTHEST = 3000
 
@@ -23,8 +24,9 @@ def headings_above(body: Body, row: Row, inside: set[int] | None = None) -> Iter
 
 
 def heading_above(body: Body, row: Row, inside: set[int]) -> str:
-    """The text of the nearest heading."""
-    first = next(headings_above(body, row, inside), None)
+    """The text of the nearest heading that is not the head of a table."""
+    above = headings_above(body, row, inside)
+    first = next((each for each in above if not is_table_head(each.text)), None)
     return heading_text(body, first) if first is not None else ""
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Recommendation, Region
-from drafter.reports.recognising.answers import limit_in, options_in
+from drafter.reports.recognising.answers import limit_in, options_in, without_limit
 from drafter.reports.recognising.extents import extent_of
 from drafter.reports.recognising.headings import heading_above, heading_text
 from drafter.reports.recognising.joining import joined
-from drafter.reports.recognising.kinds import kind_of
+from drafter.reports.recognising.kinds import is_for_conclusions, kind_of
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.parts import parts_of
@@ -20,7 +20,9 @@ from drafter.reports.recognising.runs import Run, Start
 _PARAGRAPH_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"‘])")
 """The report's own count of paragraphs, between "Recommendation 4" and its text."""
 _INVITATION = re.compile(
-    r"(?:(?<=[.?!:;)])|\n)\s*(?:please (?:explain|give (?:your )?reasons?|provide (?:your )?reasons?|"
+    r"(?:(?<=[.?!:;)])|\n)\s*(?:"
+    r"do not include (?:any )?personal (?:information|data|details)[^.]*"
+    r"|please (?:explain|give (?:your )?reasons?|provide (?:your )?reasons?|"
     r"give details|provide details|comment|elaborate|expand|tell us why|provide evidence|"
     r"provide further (?:details|information)|state your reasons)"
     r"(?: (?:for )?(?:your|the) (?:answers?|response|views?|reasoning|reasons?))?(?: (?:for|to support|"
@@ -57,11 +59,14 @@ def item_of(body: Body, start: Start, limit: int, manner: Manner) -> Item:
 
 
 def _without_invitation(text: str) -> str:
-    while found := _INVITATION.search(text):
-        if found.start() == 0:
-            break
-        text = text[: found.start()].rstrip()
+    while (shorter := _shorter(text)) != text:
+        text = shorter
     return text
+
+
+def _shorter(text: str) -> str:
+    found = _INVITATION.search(text)
+    return text[: found.start()].rstrip() if found and found.start() else without_limit(text)
 
 
 def recommendation_of(
@@ -70,6 +75,7 @@ def recommendation_of(
     """The record. `inside` holds the indices of all rows of all items, which head nothing."""
     heading = heading_above(body, item.start.row, inside)
     list_heading = heading_text(body, run.heading) if run.heading is not None else ""
+    naming = heading if is_for_conclusions(heading) else list_heading or heading
     paged = bool(body.document.sheets)
     spanned = [row.page for row in item.rows]
     other = [copy.start.row.page for copy in copies]
@@ -77,7 +83,7 @@ def recommendation_of(
     return Recommendation(
         id=RecommendationId(new_id()),
         label=item.start.label.number,
-        kind=kind_of(run, item.text, list_heading or heading, item.rows, asks=asks),
+        kind=kind_of(run, item.text, naming, item.rows, asks=asks),
         text=item.text,
         heading=heading,
         page=item.start.row.page if paged else None,
@@ -102,13 +108,23 @@ def regions_of(body: Body, rows: Sequence[Row]) -> list[Region]:
 
 def _region(body: Body, rows: Sequence[Row]) -> Region:
     sheet = body.document.sheets[rows[0].page - 1]
-    return Region(
-        page=rows[0].page,
-        left=_share(min(row.line.left for row in rows), sheet.width),
-        top=_share(min(row.line.top for row in rows), sheet.height),
-        right=_share(max(row.line.right for row in rows), sheet.width),
-        bottom=_share(max(row.line.bottom for row in rows), sheet.height),
+    left, top, right, bottom = _as_shown(
+        sheet.turned,
+        _share(min(row.line.left for row in rows), sheet.width),
+        _share(min(row.line.top for row in rows), sheet.height),
+        _share(max(row.line.right for row in rows), sheet.width),
+        _share(max(row.line.bottom for row in rows), sheet.height),
     )
+    return Region(page=rows[0].page, left=left, top=top, right=right, bottom=bottom)
+
+
+def _as_shown(
+    turned: int, left: float, top: float, right: float, bottom: float
+) -> tuple[float, float, float, float]:
+    """Shares of the page as it is read to shares of the page as it is shown, turned clockwise."""
+    for _ in range(turned):
+        left, top, right, bottom = round(1 - bottom, 4), left, round(1 - top, 4), right
+    return left, top, right, bottom
 
 
 def _share(distance: float, whole: float) -> float:

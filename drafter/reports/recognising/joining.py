@@ -8,30 +8,13 @@ from drafter.reports.recognising.rows import Body, Row
 
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
-_KEPT = frozenset(
-    [
-        "non",
-        "self",
-        "well",
-        "cross",
-        "multi",
-        "semi",
-        "anti",
-        "ex",
-        "long",
-        "short",
-        "high",
-        "low",
-        "half",
-        "full",
-        "part",
-        "near",
-        "mid",
-        "all",
-        "whole",
-        "quasi",
-    ]
-)
+_FIRST_PARTS = """
+    non self well cross multi semi anti ex long short high low half full part near mid all whole quasi
+    one two three four five six seven eight nine ten twelve
+    twenty thirty forty fifty sixty seventy eighty ninety
+"""
+_KEPT = frozenset(_FIRST_PARTS.split())
+"""A hyphen after these belongs to the word: "five-year", "self-made"."""
 
 
 def joined(body: Body, rows: Sequence[Row], texts: Sequence[str]) -> str:
@@ -66,5 +49,8 @@ def _hyphenated(body: Body, before: str, after: str) -> str:
         return f"{before}-{after}"
     if body.has_word(whole):
         return before + after
-    keeps = last.group().lower() in _KEPT or first.group()[0].isupper()
+    # "up-" and "to-date": a compound of several parts.
+    keeps = (
+        after[first.end() :].startswith("-") or last.group().lower() in _KEPT or first.group()[0].isupper()
+    )
     return f"{before}-{after}" if keeps else before + after

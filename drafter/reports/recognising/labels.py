@@ -49,7 +49,8 @@ _FAMILIES = {
 }  # fmt: skip
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: E501, SIM905 - reads as a count
 _NUMBER = (
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?[a-z](?![\w’'])|\s?\([a-z]{1,4}\))?"
+    r"(?P<number>(?:[A-Z]{1,4}[/-])?\d{4}[/-]\d{1,4}(?:[/-]\d{1,4})?|[A-Z]{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?"
+    r"|\d{1,4}/\d{2,4}|\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?[a-z](?![\w’'])|\s?\([a-z]{1,4}\))?"
     r"|[IVXLC]{1,7}(?![\w’'])|[A-Z](?:\.?\d{1,3}(?:\.\d{1,3})?)?(?![\w’'])|" + "|".join(_WORDS) + r")"
 )
 _EXPLICIT = re.compile(
@@ -74,12 +75,14 @@ _BARE = re.compile(
 _DOTTED = re.compile(
     r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,3})(?P<close>[.):]?)\s+(?P<rest>\S.*)?", re.S
 )
+_LETTERED = re.compile(r"(?P<number>[A-Z]\d{1,2})(?P<close>[.):]?)\s+(?P<rest>[^\W\d].*)", re.S)
+"""A theme's letter and a number: "B3"."""
 _ROMAN = re.compile(
-    r"(?P<open>\(?)(?P<number>[IVXL]{1,7}|[ivxl]{1,7})(?P<close>[.):]{1,2})\s+(?P<rest>\S.*)?", re.S
+    r"(?P<open>\(?)(?P<number>[IVXL]{1,8}|[ivxl]{1,8})(?P<close>[.):]{1,2})\s+(?P<rest>\S.*)?", re.S
 )
 _FIRST = frozenset("0123456789([IVXLivxl")
 _BEFORE = re.compile(
-    r"(?:(?:key|draft|final|interim|main|principal|priority|safety|overarching|summary|strategic|urgent|"
+    r"(?:(?:key|draft|provisional|preliminary|final|interim|main|principal|priority|safety|overarching|summary|strategic|urgent|"
     r"general|specific"
     r"|additional|further|new|policy|our|headline|core|major|proposed|immediate|essential|detailed|"
     r"consultation"
@@ -98,7 +101,16 @@ def label_of(row: Row) -> Label | None:
         found = _numeral(text, row)
         if found:
             return found
-    return _worded(text, row)
+    return _worded(text, row) or _lettered(text, row)
+
+
+def _lettered(text: str, row: Row) -> Label | None:
+    found = _LETTERED.match(text) if row.opens else None
+    value = value_of(found["number"]) if found else None
+    if found is None or value is None:
+        return None
+    sign = f"A{found['close']}"
+    return Label(form=Form.DOTTED, number=found["number"], value=value, sign=sign, rest=found["rest"].strip())
 
 
 def _worded(text: str, row: Row) -> Label | None:
@@ -141,7 +153,8 @@ def _printed(number: str) -> str:
 def _is_sure(rest: str, sign: str, row: Row, space: str) -> bool:
     """Not a cross-reference that a line happens to begin with."""
     if sign.startswith((")", "]")) and row.text[:1] not in "[(":
-        return False
+        # "Q1) Should ..." is a label, "... Recommendation 4)." the end of a cross-reference.
+        return row.opens and sign in {")", "]"} and rest[:1].isupper()
     if _CROSS.match(rest) and sign not in {":", "–", "—", "-"}:
         return False
     if rest and not sign and rest[0].islower():

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
-from drafter.reports.recognising.wordings import TAIL
+from drafter.reports.recognising.wordings import tail_of
 
 _ROWS_TO_ASK, _ROWS_TO_TAIL = 6, 40
+_BRACKETS = frozenset(")]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,4 +47,8 @@ def _asks(rows: list[Row]) -> bool:
 
 
 def _is_tailed(rows: list[Row]) -> bool:
-    return any(TAIL.search(f"{above.text} {below.text}") for above, below in pairwise([rows[0], *rows]))
+    return any(
+        tail_of(f"{above.text} {below.text}")
+        for above, below in pairwise([rows[0], *rows])
+        if below.text[-1:] in _BRACKETS or below.text[-2:-1] in _BRACKETS
+    )

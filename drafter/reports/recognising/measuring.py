@@ -45,7 +45,8 @@ def _row(line: Line, index: int, margins: dict[int, float]) -> Row:
     text = line.text[:-1] if line.text.endswith(SOFT_HYPHEN) else line.text
     if line.label:
         text = f"{line.label} {text}"
-    return Row(line=line, index=index, text=text, left=line.left - margins.get(line.page % 2, 0.0))
+    left = line.left - margins.get(line.page % 2, 0.0)
+    return Row(line=line, index=index, text=text, left=left, page=line.page, size=line.size)
 
 
 def _usual_left(rows: Sequence[Row], size: float) -> float:
@@ -86,7 +87,8 @@ def _measure_gaps(rows: list[Row]) -> None:
             below.gap = 0.0
             continue
         size = below.line.size
-        below.gap = (below.line.top - above.line.top) / (usual.get(round(size)) or _SPACING * size)
+        step = usual.get(round(size)) or _SPACING * size or _SPACING  # letters may have no size
+        below.gap = (below.line.top - above.line.top) / step
 
 
 def _usual(steps: list[float]) -> float:

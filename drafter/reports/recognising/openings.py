@@ -9,8 +9,8 @@ _LABELLED = re.compile(
     r"(?:[\[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5}|[A-Z]|[IVXL]{1,5})[.)\]:]{1,2}(?=\s|$|[A-Z])|"
     r"[•▪◦☐]|[–-]\s)"
 )
-_SURELY_LABELLED = re.compile(r"\((?:[a-z]|[ivx]{1,5})\)\s|[•▪◦☐]\s")
-_CITING = re.compile(r"(?:section|paragraph|paragraphs|article|regulation|clause|schedule|s\.)$", re.I)
+_SURELY_LABELLED = re.compile(r"\((?:[a-z]|[ivxl]{1,8})\)\s|(?:\[\s?\]|\(\s?\))\s|[•▪◦☐]\s")
+_CITING = ("section", "paragraph", "paragraphs", "article", "regulation", "clause", "schedule", "s.")
 _HANGING = re.compile(
     r"(?:[\[(]?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivxl]{1,5}|[A-Z]|[IVXL]{1,5})[.)\]:]{0,2}|"
     r"[A-Z]{1,2}\d{1,3}[.:]?|[•▪◦–-])\s"
@@ -19,6 +19,7 @@ _LABEL_ALONE = re.compile(
     r"(?:Recommendation|Question|Proposal|Conclusion|Call to action|Action)\s+(?:No\.?\s*)?[\w.]{1,9}[.:]?",
     re.I,
 )
+_WORD_LABEL = re.compile(r"(?:Recommendation|Rec|Question|Proposal|Conclusion|Action|Call to action)\.?\s+\d")
 _STOPS = re.compile(r"[.?!][’”\"')]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -26,8 +27,10 @@ _APART, _UPWARDS = 1.3, -0.5
 """A gap of more line distances than the first, or a step back up, begins a paragraph."""
 _TAIL = 12
 """Letters at a line's end, enough to see how it ends."""
+_LONGEST_WRAPPED = 140
+"""Letters."""
 _CLOSE = 0.5
-_INDENT, _OUTDENT = 9.0, 4.0
+_INDENT, _OUTDENT, _CELL = 9.0, 4.0, 24.0
 _SHORT = 0.8
 """A line that ends before this share of the usual line's end is the last of its paragraph."""
 
@@ -38,6 +41,8 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
     In plain text, too, a line that ends early ends its paragraph. On pages it need not: columns are narrow.
     """
     wide = _wide(rows)
+    last = next(iter(rows), None)
+    marked = marked or (not paged and _is_unwrapped(rows))
     for at, row in enumerate(rows):
         row.opens = (
             marked
@@ -45,8 +50,16 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
             or row.line.opens
             or _opens(rows[at - 1], row, wide)
             or (not paged and _is_cut(rows[at - 1], row, wide))
+            or (not paged and _heads_count(rows[at - 1], row, rows[at + 1 : at + 2]))
+            or (not paged and _counts_on(last, row))
             or _hangs(row, rows[at + 1 : at + 2])
         )
+        last = row if row.opens else last
+
+
+def _is_unwrapped(rows: Sequence[Row]) -> bool:
+    """Pasted with each paragraph on one line, as browsers do: no hand wraps lines so long."""
+    return sum(len(row.text) > _LONGEST_WRAPPED for row in rows) * 10 >= len(rows)
 
 
 def _wide(rows: Sequence[Row]) -> float:
@@ -59,7 +72,7 @@ def _opens(above: Row, below: Row, wide: float) -> bool:
     if not above.is_sized_like(below):
         return True
     if above.page != below.page:
-        return _opens_page(above, below)
+        return _opens_page(above, below, short=above.line.right < _SHORT * wide)
     short = above.line.right < _SHORT * wide
     if below.gap > _APART or below.gap < _UPWARDS or _begins_with_label(above, below, short=short):
         return True
@@ -71,8 +84,39 @@ def _is_cut(above: Row, below: Row, wide: float) -> bool:
     return above.line.right < _SHORT * wide and below.text[:1].isupper() and not shouted
 
 
-def _opens_page(above: Row, below: Row) -> bool:
+def _counts_on(last: Row | None, row: Row) -> bool:
+    """In text without look: the next number, letter or bullet of the count that the last paragraph is in."""
+    one, two = _COUNT.match(last.text) if last else None, _COUNT.match(row.text)
+    if last is None or one is None or two is None or abs(last.left - row.left) > _OUTDENT:
+        return False
+    if (one["open"], one["close"]) != (two["open"], two["close"]):
+        return False
+    before, now = one["mark"], two["mark"]
+    if before.isdigit() and now.isdigit():
+        return int(now) == int(before) + 1
+    if before.isalpha() and now.isalpha():
+        return bool(two["close"]) and ord(now) == ord(before) + 1
+    return before == now
+
+
+_COUNT = re.compile(r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[a-z]|[•▪◦–*-])(?P<close>[.)\]:]{0,2})\s+\S")
+
+
+def _heads_count(above: Row, row: Row, below: Sequence[Row]) -> bool:
+    """A few words after a finished sentence, and then a count from 1: whom it is for."""
+    few = len(row.text.split()) <= _MOST_NAME_WORDS and row.text[:1].isupper() and row.text[-1:].isalnum()
+    return few and above.ends and bool(below) and _FIRST_OF_ALL.match(below[0].text) is not None
+
+
+_MOST_NAME_WORDS = 10
+_FIRST_OF_ALL = re.compile(r"[\[(]?(?:1|i|a)[.)\]]{1,2}\s")
+
+
+def _opens_page(above: Row, below: Row, *, short: bool) -> bool:
     if _LABELLED.match(below.text) and _LETTER.search(below.text):
+        return True
+    outdented = below.left < above.left - _OUTDENT
+    if (short or outdented) and _WORD_LABEL.match(below.text):
         return True
     if below.text[:1].islower():
         return False
@@ -81,8 +125,12 @@ def _opens_page(above: Row, below: Row) -> bool:
 
 def _begins_with_label(above: Row, below: Row, *, short: bool) -> bool:
     """With a number, letter or bullet that is no wrapped cross-reference."""
-    if _CITING.search(above.text[-_TAIL:]):
+    if above.text[-_TAIL:].lower().endswith(_CITING):
         return False
+    if _WORD_LABEL.match(below.text) and (
+        above.line.box != below.line.box or below.left < above.left - _CELL
+    ):
+        return True
     if _SURELY_LABELLED.match(below.text):
         return True
     if _LABELLED.match(below.text) and (below.left < above.left - _OUTDENT or above.ends or short):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.reports.recognising.rows import BULLET, Body, Row
+from drafter.reports.recognising.wordings import is_table_head
 
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LINES = 4
@@ -36,10 +37,17 @@ _NAME = re.compile(
     r"[a-z]\.)?\s*"
     r"(?:(?:the|our|full|key|main|summary|list|of|all|conclusions?|findings|and|overall|consolidated|"
     r"consultation|policy)\s)*"
-    r"(?:recommendations?|questions|proposals|calls? to action|conclusions)"
+    r"(?:recommendations?|questions|proposals|calls? to action|asks|conclusions)"
     r"(?:\s(?:for|to|made|in this)\s[\w ,’']{3,60})?\s*:?",
     re.I,
 )
+
+
+def is_name(text: str) -> bool:
+    """Whether it says that here is the list, and nothing else."""
+    return _NAME.fullmatch(text) is not None
+
+
 _NAMED, _UNNAMED = 0.45, 0.05
 _MOST_WORDS = 12
 _MOST_NAME_LINES = 2
@@ -50,7 +58,8 @@ def _is_named(block: Sequence[Row], after: Sequence[Row]) -> bool:
     """Whatever it looks like, a line that only says "Summary of recommendations" is a heading."""
     if not block[0].opens or len(block) > _MOST_NAME_LINES or (after and not after[0].opens):
         return False
-    return _NAME.fullmatch(" ".join(row.text for row in block)) is not None
+    text = " ".join(row.text for row in block)
+    return is_name(text) or is_table_head(text)
 
 
 def _block_end(rows: Sequence[Row], at: int) -> int:
@@ -98,4 +107,8 @@ def _rank_by_look(body: Body, first: Row, text: str) -> float:
 def _is_short_line(text: str) -> bool:
     """In plain text, where looks say nothing: a few words on their own that end in no stop."""
     short = len(text) >= _SHORTEST and len(text.split()) <= _MOST_WORDS
-    return short and text[0].isupper() and text[-1].isalnum()
+    return short and text[0].isupper() and text[-1].isalnum() and not _UNFINISHED.search(text)
+
+
+_UNFINISHED = re.compile(r"\b(?:should|must|shall|will|to|that|by|and|or|of|the|a|an|in|for|with|on)$", re.I)
+"""What it leads in follows below: a list of parts, or the rest of its sentence."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from drafter.domain.records.reports import Candidate
+from drafter.reports.recognising.chapters import restarted, with_chapters_joined
 from drafter.reports.recognising.copies import united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted
 from drafter.reports.recognising.labels import label_of
@@ -24,14 +25,18 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     for draft in whole:
         if not any(draft.is_within(other) for other in chosen):
             chosen.append(draft)
-    return tuple(draft.candidate(body) for draft in chosen[:_MOST])
+    whole = with_chapters_joined(body, chosen)
+    whole.sort(key=lambda draft: -draft.score)
+    return tuple(draft.candidate(body) for draft in whole[:_MOST])
 
 
 def _drafts(body: Body) -> Iterator[Draft]:
     contents = contents_pages(body)
     labelled = _labelled(body, contents)
     yield from united(body, [drafted(body, run) for run in worded_runs(body, labelled)])
-    yield from (drafted(body, run) for run in numbered_runs(body, labelled))
+    numbered = [drafted(body, run) for run in numbered_runs(body, labelled)]
+    yield from numbered
+    yield from restarted(body, numbered)
     yield from (drafted(body, run) for run in trailing_runs(body, contents))
     yield from (drafted(body, run) for run in unnumbered_runs(body, contents))
 

@@ -9,7 +9,7 @@ from drafter.reports.lines import Document, Line
 BULLET = re.compile(r"[•●▪◦\-–—*o](?=\s)")
 ALIKE = 0.07
 """Sizes that differ by no more than this share are the same."""
-_ENDS = re.compile(r"(?:[.:;?!][’”\"')\]]*|\d[)\]])$")
+_STOPS, _CLOSERS = frozenset(".:;?!"), "’”\"')]"
 _ABBREVIATION = re.compile(r"\b(?:Nos?|paras?|Drs?|Mr|Mrs|Ms|St|e\.g|i\.e|cf|vs?|Arts?|pp?|Ch|Cm)\.$", re.I)
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|_{5,}")
 
@@ -24,6 +24,8 @@ class Row:
     """With the number that the format computes, without a hyphen at its end."""
     left: float
     """From the margin of its page."""
+    page: int
+    size: float
     gap: float = 1.0
     """The distance to the line above, in usual line distances; 0 at the top of a page."""
     opens: bool = False
@@ -31,23 +33,20 @@ class Row:
     heading: float = 0.0
     """How much of a heading it is; 0 is none."""
 
-    @property
-    def page(self) -> int:
-        return self.line.page
-
-    @property
-    def size(self) -> float:
-        return self.line.size
-
     def is_sized_like(self, other: "Row") -> bool:
         """Set in the same size, as far as an eye can tell."""
-        return abs(self.line.size - other.line.size) <= ALIKE * max(self.line.size, other.line.size)
+        one, two = self.size, other.size
+        return one == two or abs(one - two) <= ALIKE * max(one, two)
 
     @property
     def ends(self) -> bool:
         """A sentence or a lead-in ends with this line."""
-        tail = self.text[-8:]
-        return bool(_ENDS.search(tail)) and not _ABBREVIATION.search(tail)
+        text = self.text
+        bare = text.rstrip(_CLOSERS)
+        if bare[-1:] not in _STOPS:
+            # "(Paragraph 7)"
+            return text[-1:] in {")", "]"} and text[-2:-1].isdigit()
+        return not (text[-1] == "." and _ABBREVIATION.search(text[-8:]))
 
     @property
     def has_leaders(self) -> bool:

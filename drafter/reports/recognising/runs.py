@@ -118,8 +118,16 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
             chains.append([start])
     for chains in open_.values():
         for chain in chains:
+            yield from _picked(body, chain)
             if len(chain) >= (_FEWEST if chain[0].label.value[-1] > 1 else 2):
                 yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
+
+
+def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
+    """Of a report whose paragraphs are all numbered, those in bold: so committees ask."""
+    bold = [start for start in chain if start.row.line.bold and not start.row.heading]
+    if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
+        yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
 
 
 def _continues(last: Start, start: Start) -> bool:
@@ -171,11 +179,13 @@ def telling_sections(body: Body, *, before: int | None = None) -> Iterator[tuple
     """Headings that name a list, and where what they head ends; with `before`, those right above that row."""
     rows = body.rows
     for row in rows if before is None else rows[max(0, before - _CLOSE_ABOVE) : before]:
-        if row.heading and TELLING.search(row.text) and _names_a_list(row):
+        if row.heading and TELLING.search(row.text) and _names_a_list(row) and not _ITEM.match(row.text):
             yield row, section_end(rows, row)
 
 
 _MOST_WORDS = 14
+_ITEM = re.compile(r"(?:[A-Z][a-z]+\s){0,2}(?:recommendation|question|proposal|action)\s(?:no\.?\s)?\d", re.I)
+"""The heading of one item names no list."""
 _SENTENCE = re.compile(r"\b(?:should|must|recommends? that|recommended that|proposes? (?:to|that))\b", re.I)
 
 

@@ -1,23 +1,39 @@
 """How likely a run is the list that the document wants answered, between 0 and 1."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
-from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.ranks import is_name
+from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.voices import (
+    advises,
+    asks,
+    binds,
+    commends,
+    is_advice_to_readers,
+    is_answered,
+    is_spoken,
+    is_tailed,
+    resolves,
+    says_so,
+    share,
+)
 from drafter.reports.recognising.wordings import (
-    COMMENDING,
+    ANNOUNCING,
+    CONCLUDING,
     DECOY,
     HARD_DECOY,
-    IMPERATIVE,
-    STRONG,
-    TAIL,
+    HINTING,
     TELLING,
+    is_table_head,
+    leads_in,
 )
 
 PLAUSIBLE = 0.5
@@ -32,61 +48,208 @@ _NEARLY_ALL, _HALF, _HARDLY, _SOME = 0.8, 0.5, 0.4, 0.3
 _BY_WORD = {"recommendation": 0.5, "question": 0.45, "proposal": 0.42, "action": 0.3, "conclusion": 0.28}
 
 
+_LED_IN = 0.4
+"""As telling is a sentence that leads in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """What speaks for and against a run, each between 0 and 1."""
+
+    filled: Sequence[str]
+    """The texts of the items that have any."""
+    telling: float
+    decoy: float
+    advising: float
+    asking: float
+
+
 def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
     """From the label's word, headings, verbs, questions, the numbering, and the length of the items."""
-    texts = [item.text for item in items]
-    filled = [text for text in texts if len(text.split()) >= _FEWEST_WORDS]
-    if not filled or len(filled) * 2 < len(texts):
+    filled = [item.text for item in items if len(item.text.split()) >= _FEWEST_WORDS]
+    if not filled or len(filled) * 2 < len(items):
         return 0.0
-    telling, decoy = _headings(body, run)
-    advising, asking = _share(filled, _advises), _share(filled, _asks)
+    telling, decoy = _headings(body, run, items)
+    led_in = _is_led_in(body, run)
+    signs = _Signs(
+        filled=filled,
+        telling=max(telling, _LED_IN * led_in),
+        decoy=decoy,
+        advising=1.0 if led_in else share(filled, advises),
+        asking=share(filled, asks),
+    )
     if run.form in {Form.WORD, Form.TRAILING}:
-        points = _BY_WORD[run.word] + 0.2 * max(advising, asking) + 0.12 * telling + 0.13 * _regular(run)
-        points += 0.05 * min(1.0, len(items) / 5)
-        if run.word == "question" and asking < _SOME:
-            points -= 0.25
-        return _bounded(points - 0.5 * decoy - 0.4 * (_share(filled, _is_spoken) > _HALF))
+        return _bounded(_worded(run, signs))
     if run.form is Form.LISTED:
-        return _bounded(_unnumbered(run, telling, max(advising, asking)) - 0.6 * decoy)
-    points = 0.05 + 0.42 * telling + max(0.3 * advising, 0.42 * asking) + 0.13 * _regular(run)
-    if len(items) >= _SEVERAL and max(_share(filled, _commends), asking) > _NEARLY_ALL:
-        points += 0.15
-    points += 0.25 * _share(filled, _is_tailed) + 0.1 * _set_apart(body, items)
-    points -= 0.5 * _is_nested(body, run)
-    if len(items) < _FEW:
-        points -= 0.1
-    tailed = _share(filled, _is_tailed)
-    if max(asking, tailed) < _HALF and advising < _HARDLY:
+        points = _unnumbered(run, telling, max(signs.advising, signs.asking))
+        return _bounded(points - 0.6 * decoy)
+    return min(_BARE_AT_BEST, _bounded(_numbered(body, run, items, signs) - _against(run, items, signs)))
+
+
+def _worded(run: Run, signs: _Signs) -> float:
+    points = _BY_WORD[run.word] + 0.2 * max(signs.advising, signs.asking)
+    points += 0.12 * signs.telling + 0.13 * _regular(run) + 0.05 * min(1.0, len(run.starts) / 5)
+    if run.word == "question" and signs.asking < _SOME:
         points -= 0.25
-    points -= 0.5 * decoy + 0.2 * _odd_lengths(texts) + 0.35 * _are_chapters(items)
-    return min(_BARE_AT_BEST, _bounded(points))
+    return points - 0.5 * signs.decoy - 0.4 * (share(signs.filled, is_spoken) > _HALF)
+
+
+def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:
+    """What speaks for bare numbers."""
+    points = 0.05 + 0.42 * signs.telling + max(0.3 * signs.advising, 0.42 * signs.asking)
+    points += 0.13 * _regular(run) + _alone(body, run, items, signs)
+    commending = max(share(signs.filled, commends), signs.asking) if len(items) >= _SEVERAL else 0.0
+    if max(commending, share(signs.filled, resolves)) > _NEARLY_ALL:
+        points += 0.15
+    tailed = share(signs.filled, is_tailed)
+    if max(signs.asking, tailed) < _HALF and signs.advising < _HARDLY and not _is_right_below(run):
+        points -= 0.25
+    apart = _set_apart(body, items)
+    # Paragraphs that are set apart, and leave numbers out: picked from the report's own count by their look.
+    picked = len(items) >= _SEVERAL and signs.asking < _HARDLY
+    points += 0.1 * apart + 0.35 * picked * apart * (1 - _regular(run))
+    return points + 0.25 * tailed - 0.5 * _is_nested(body, run)
+
+
+def _is_right_below(run: Run) -> bool:
+    """Right below a heading that only says "Recommendations", the items need no verbs that we know."""
+    heading = run.heading
+    return (
+        heading is not None
+        and run.starts[0].row.index - heading.index <= _RIGHT_BELOW
+        and is_name(heading.text)
+        and not run.starts[0].row.heading
+    )
+
+
+_RIGHT_BELOW = 3
+
+
+def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
+    """What speaks against bare numbers."""
+    points = 0.1 * (len(items) < _FEW) + 0.2 * (len(items) <= _FEW and not signs.telling)
+    points += 0.5 * signs.decoy + 0.15 * _are_siblings(run)
+    points += 0.4 * is_advice_to_readers(signs.filled)
+    points += 0.8 * (share(signs.filled, is_answered) > _HALF)
+    return points + 0.2 * _odd_lengths([item.text for item in items]) + 0.35 * _are_chapters(items)
+
+
+_ALONE = 0.6
+"""As telling as a heading: there is nothing else in what was pasted."""
+_MOST_PASTED = 40
+_RULES = re.compile(
+    r"\b(?:guidance|guidelines|code of practice|instructions|manual|handbook|procedures?|policy|rules|"
+    r"conditions)\b",
+    re.I,
+)
+
+
+def _alone(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:
+    """Of a pasted list there may be nothing but its items, no heading that names it, or "Conclusions".
+
+    Guidance is all "should", too; but it is long, or its title says what it is.
+    """
+    pasted = not body.document.sheets and len(items) <= _MOST_PASTED
+    if signs.telling > _ALONE or signs.decoy or not pasted or share(signs.filled, binds) > _HALF:
+        return 0.0
+    headed = sum(item.start.row.heading > 0 or _is_titled(item.text) for item in items)
+    if headed * 2 > len(items) or not _is_all_there_is(body, items):
+        return 0.0
+    first = next((row for row in body.rows if row.heading), None)
+    if first is not None and _RULES.search(first.text):
+        return 0.0
+    named = run.heading or next(headings_above(body, run.starts[0].row), None)
+    concluding = named is not None and CONCLUDING.search(named.text) is not None
+    if not concluding and max(signs.advising, signs.asking) < _NEARLY_ALL:
+        return 0.0
+    if body.document.marked and signs.asking < _HALF and share(signs.filled, says_so) < _HALF:
+        return 0.0  # a page of steps, all in the imperative
+    return 0.42 * (_ALONE - signs.telling) + 0.25 * (concluding and signs.advising < _HARDLY)
+
+
+def _is_titled(text: str) -> bool:
+    """A few words and then prose: a numbered section."""
+    first, _, rest = text.partition("\n")
+    return bool(rest) and first[-1:].isalnum() and len(first.split()) <= _MOST_TITLE_WORDS
+
+
+_MOST_TITLE_WORDS = 8
+
+
+def _is_all_there_is(body: Body, items: Sequence[Item]) -> bool:
+    """Whether the items and the headings above them are nearly the whole text."""
+    inside = {row.index for item in items for row in item.rows}
+    text = [row for row in body.rows if row.index in inside or not row.heading]
+    return len(inside) * 10 >= 6 * len(text)
 
 
 def _unnumbered(run: Run, telling: float, advising: float) -> float:
     """Never as sure as a list with numbers."""
     if run.word:
         return 0.4 + 0.2 * advising + 0.1 * telling
-    return 0.1 + 0.25 * telling + 0.3 * advising + (0.0 if run.heading is not None else 0.2)
+    pointed = _is_right_below(run) and BULLET.match(run.starts[0].row.text) is not None
+    return 0.1 + 0.25 * telling + 0.3 * advising + (0.2 if run.heading is None or pointed else 0.0)
 
 
-def _headings(body: Body, run: Run) -> tuple[float, float]:
-    """How much the headings above tell that this is the list, and that it is not."""
-    headings = [run.heading] if run.heading is not None else []
-    inside = {start.row.index for start in run.starts}
-    headings += list(headings_above(body, run.starts[0].row, inside))[:3]
+def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float]:
+    """How much the headings above tell that this is the list, and that it is not.
+
+    One whose section ends before most of the items says nothing against the others: "About you" is where a
+    consultation's questions begin.
+    """
+    rows = [run.heading] if run.heading is not None else []
+    rows += list(headings_above(body, run.starts[0].row, {start.row.index for start in run.starts}))[:3]
+    title = next((row.index for row in body.rows[:60] if row.heading), -1)
+    rows = [
+        row for row in rows if row is run.heading or not _is_decoy(row.text) or _reaches(body, row, items)
+    ]
+    texts = [heading_text(body, row) for row in rows if row.index > title or not _calls(row.text)]
+    headings = [text for text in texts if not is_table_head(text)]
     telling = 0.4 if TELLING.search(body.document.title) or _opens_telling(body) else 0.0
+    # The head of a table tells what is in it, but not whose it is.
+    telling = 1.0 if len(headings) < len(texts) else telling
     decoy = 0.0
-    for weight, heading in zip((1.0, 0.8, 0.5, 0.3), headings, strict=False):
-        text = heading_text(body, heading)
+    for weight, text in zip((1.0, 0.8, 0.5, 0.3), headings, strict=False):
         if HARD_DECOY.search(text):
             decoy = max(decoy, weight)
         elif TELLING.search(text):
             telling = max(telling, weight)
         elif DECOY.search(text):
             decoy = max(decoy, weight)
+        elif HINTING.search(text):
+            telling = max(telling, _ALONE * weight)
         if telling >= weight or decoy:
             break
     return telling, decoy
+
+
+def _reaches(body: Body, heading: Row, items: Sequence[Item]) -> bool:
+    """Whether at least half of the items stand before the next heading of its rank."""
+    inside = {row.index for item in items for row in item.rows}
+    listing = _CONTENTS.fullmatch(heading.text) is not None
+    between = body.rows[heading.index + 1 : items[len(items) // 2].start.row.index]
+    return not any(
+        (row.heading >= heading.heading and row.opens and row.index not in inside)
+        or (listing and row.text.endswith(".") and not row.has_leaders and len(row.text) > _PROSE)
+        for row in between
+    )
+
+
+_CONTENTS = re.compile(r"(?:table of )?contents:?", re.I)
+_PROSE = 60
+"""A list of contents holds no sentences: with the first of so many letters it is over."""
+
+
+def _is_decoy(text: str) -> bool:
+    return HARD_DECOY.search(text) is not None or DECOY.search(text) is not None
+
+
+_CALLING = re.compile(r"\bcalls? for (?:written )?evidence\b", re.I)
+
+
+def _calls(title: str) -> bool:
+    """What is itself called “Call for evidence” asks the questions in it."""
+    return _CALLING.search(title) is not None
 
 
 def _opens_telling(body: Body) -> bool:
@@ -95,32 +258,24 @@ def _opens_telling(body: Body) -> bool:
     return first is not None and bool(TELLING.search(heading_text(body, first)))
 
 
-def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
-    return sum(map(test, texts)) / len(texts)
+def _is_led_in(body: Body, run: Run) -> bool:
+    """Whether "We recommend that:" stands right above the first item, or the head of a table of such."""
+    first = index = run.starts[0].row.index
+    while index and body.rows[index - 1].heading:
+        index -= 1
+    heads = [row.text for row in body.rows[min(index, max(0, first - 2)) : first]]
+    opening = next(
+        (at for at in range(index - 1, max(-1, index - _LEADING), -1) if body.rows[at].opens), index
+    )
+    leading = " ".join(row.text for row in body.rows[opening:index])
+    if any(map(is_table_head, heads)) or ANNOUNCING.search(leading):
+        return True
+    above = [row.text for row in body.rows[max(0, first - 2) : first]]
+    return above[-1:] != [] and leads_in(" ".join(above))
 
 
-def _advises(text: str) -> bool:
-    return bool(STRONG.search(text) or IMPERATIVE.match(text) or re.match(r"to [a-z]", text, re.I))
-
-
-def _commends(text: str) -> bool:
-    return bool(COMMENDING.search(text))
-
-
-def _asks(text: str) -> bool:
-    return "?" in text
-
-
-_SPEAKER = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){0,4}[A-Z][\w’'-]*:\s")
-
-
-def _is_spoken(text: str) -> bool:
-    """Begins with a speaker's name, as in oral evidence."""
-    return bool(_SPEAKER.match(text))
-
-
-def _is_tailed(text: str) -> bool:
-    return bool(TAIL.search(text))
+_LEADING = 6
+"""Rows of the paragraph that leads in, at most."""
 
 
 def _set_apart(body: Body, items: Sequence[Item]) -> float:
@@ -142,7 +297,8 @@ def _regular(run: Run) -> float:
 
 def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     if before[:-1] == after[:-1]:
-        return after[-1] == before[-1] + 1
+        # Counting anew is regular: only the lists of chapters, joined, ever do it.
+        return after[-1] == before[-1] + 1 or after == (1,)
     return after == (*before, 1) or after[0] == before[0] + 1
 
 
@@ -173,6 +329,13 @@ def _are_chapters(items: Sequence[Item]) -> float:
     headed = sum(item.start.row.heading > 0 for item in items)
     words = median(len(item.text.split()) for item in items)
     return float(headed * 2 > len(items) and words > _LONG_FOR_AN_ITEM)
+
+
+def _are_siblings(run: Run) -> float:
+    """1 where the items are headings that rank with the one that should name them: sections after it."""
+    named = run.heading.heading if run.heading is not None else 0.0
+    ranking = sum(start.row.heading >= named for start in run.starts)
+    return float(named > 0 and ranking * 2 > len(run.starts))
 
 
 def _bounded(points: float) -> float:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.reports.recognising.answers import is_stub
-from drafter.reports.recognising.labels import Form, label_of
+from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Start
-from drafter.reports.recognising.wordings import REPLIED, REPLY
+from drafter.reports.recognising.wordings import REPLIED, REPLY, STRONG
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
 _LEVEL, _OUTDENT, _INSET, _CELL = 3.0, 8.0, 6.0, 40.0
@@ -21,8 +21,11 @@ _FAR = 2.4
 """Line distances that part a paragraph from the item above it."""
 _BESIDE = 60
 """So many rows back may stand beside this one."""
+_QUOTES = frozenset("\"'“‘")
 _MOSTLY, _HARDLY = 0.8, 0.2
 _LARGER = 1.08
+_SENTENCE = 3
+"""A verb that advises stands in so many rows, if at all."""
 
 
 @dataclass(slots=True)
@@ -34,17 +37,26 @@ class Ending:
     manner: Manner
     title: int
     """The row after the item's own heading."""
+    cells: list[Row] = field(default_factory=list)
+    """What stood beside the item so far, in other columns of its table."""
 
     def is_above(self, row: Row, before: Sequence[Row]) -> bool:
         """Whether the item has ended above this row."""
-        if self._leaves_box(row, before) or (self.manner.asks and is_stub(row)):
+        if self._leaves_box(row, before) or self._is_answer(row, before):
             return True
         if row.heading:
             return self._stops_at_heading(row, before)
         return row.opens and self._stops_at_paragraph(row, before)
 
+    def _is_answer(self, row: Row, before: Sequence[Row]) -> bool:
+        """Room for the answer; but what stands right under a bare label is the question itself."""
+        bare = len(before) == 1 and not self.start.label.rest
+        return self.manner.asks and is_stub(row) and not bare
+
     def _stops_at_paragraph(self, row: Row, before: Sequence[Row]) -> bool:
-        if self._is_next_bullet(row) or REPLY.match(row.text) or REPLIED.match(row.text):
+        if before[-1].text.endswith(":") and (row.text[0] in _QUOTES or row.left > before[0].left + _CELL):
+            return False
+        if self._is_next_bullet(row, before) or REPLY.match(row.text) or REPLIED.match(row.text):
             return True
         if self._is_other_count(row, before) or self._is_outdented(row, before):
             return True
@@ -67,24 +79,36 @@ class Ending:
         if row.left < self.start.row.left + _CELL:
             return False
         line = row.line
-        return any(
+        beside = any(
             each.page == row.page
             and each.line.right < line.left + _LEVEL
             and min(each.line.bottom, line.bottom) - max(each.line.top, line.top) > 0.5 * line.height
             for each in before[-_BESIDE:]
         )
+        if beside:
+            self.cells.append(row)
+            return True
+        # A cell of more lines than the item's own goes on below it, and on the next page.
+        self.cells += [row] * any(_goes_on(each, row) for each in self.cells)
+        return bool(self.cells) and self.cells[-1] is row
 
-    def _is_next_bullet(self, row: Row) -> bool:
-        return self.start.label.form is Form.LISTED and row.left <= self.start.row.left + _LEVEL
+    def _is_next_bullet(self, row: Row, before: Sequence[Row]) -> bool:
+        if self.start.label.form is not Form.LISTED or (len(before) == 1 and not self.start.label.rest):
+            return False
+        return row.left <= self.start.row.left + _LEVEL
 
     def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:
         """Not at one that is a part, the item's title, or of a lower rank than the item's own."""
-        if PART.match(row.text) and not (row.text[0].isdigit() and self.start.label.form is Form.BARE):
+        if PART.match(row.text) and not (row.text[0].isdigit() and self._outranks(row)):
             return False
         if len(before) == 1 and not self.start.label.rest and row.page == before[0].page:
             return False
         within = row.heading < self.start.row.heading - _LOWER and row.heading < MARKED
         return not (within and self.manner.listed and row.page == before[-1].page)
+
+    def _outranks(self, row: Row) -> bool:
+        """A numbered heading above the item's own is a section's, not a part's."""
+        return self.start.label.form is Form.BARE or row.heading > self.start.row.heading + _LOWER
 
     def _is_other_count(self, row: Row, before: Sequence[Row]) -> bool:
         """A numbered paragraph of another series, no further in than the item."""
@@ -95,11 +119,17 @@ class Ending:
             return label.sure
         if self._follows_label_alone(before):
             return False
-        if len(label.value) > 1:
+        if len(label.value) > 1 or self._is_note(label, before):
             return True
         if label.value[0] == 1:
             return self.start.label.form is Form.BARE and label.sign == self.start.label.sign
         return not any(_precedes(each, label.value[0]) for each in before[1:])
+
+    def _is_note(self, label: Label, before: Sequence[Row]) -> bool:
+        """The notes at the document's end: "[1]" or, as no part begins after a full stop, "(1)"."""
+        if label.value != (1,) or label.sign == self.start.label.sign:
+            return False
+        return label.sign == "[1]" or (label.sign == "(1)" and before[-1].text.endswith("."))
 
     def _follows_label_alone(self, before: Sequence[Row]) -> bool:
         """Under a bare "Recommendation 4" the paragraph may have a number of the report's own."""
@@ -119,7 +149,16 @@ class Ending:
             return False
         if not row.is_sized_like(own[-1]):
             return True
-        return before[-1].ends and self._differs(row, own)
+        return before[-1].ends and self._differs(row, own) and not self._only_explains(row, before)
+
+    def _only_explains(self, row: Row, before: Sequence[Row]) -> bool:
+        """A sentence on the intent, in a style of its own, and then what is recommended, hanging alike."""
+        if not self.manner.listed or self.manner.asks or self.start.label.form is Form.WORD:
+            return False
+        said = " ".join([self.start.label.rest, *(each.text for each in before[1:])])
+        follows = self.body.rows[row.index : row.index + _SENTENCE]
+        advises = STRONG.search(" ".join(each.text for each in follows)) is not None
+        return advises and not STRONG.search(said) and row.left > self.start.row.left + _OUTDENT
 
     def _differs(self, row: Row, own: Sequence[Row]) -> bool:
         letters = sum(len(each.text) for each in own)
@@ -138,6 +177,8 @@ class Ending:
             or (self.manner.sectioned and self._has_own_section())
         ):
             return False
+        if len(before) == 1 and not self.start.label.rest:
+            return False  # "Recommendation 4." is a label, not a sentence
         if not last.ends or last.text.endswith(":"):
             return False
         return row.gap > _FAR or not self._is_set_apart(row, last)
@@ -151,6 +192,11 @@ class Ending:
         """A heading of its own: what stands below it, up to the next heading, belongs to it."""
         row = self.start.row
         return row.heading > 0 and (row.line.heading > 0 or row.size > _LARGER * self.body.size)
+
+
+def _goes_on(cell: Row, row: Row) -> bool:
+    """What stands below a cell in its column, also over the page's end, is that cell's or the next one's."""
+    return abs(cell.left - row.left) <= _LEVEL and row.page - cell.page in {0, 1}
 
 
 def _precedes(row: Row, number: int) -> bool:

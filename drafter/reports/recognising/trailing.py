@@ -10,7 +10,7 @@ from drafter.reports.recognising.wordings import COMMENDING, STRONG
 
 _TAIL = re.compile(
     r"[\[(]\s*(?:(?P<word>recommendation|rec\.?|proposal|"
-    r"R)\s*(?:no\.?\s*)?)?(?P<number>[A-Z]{0,3}-?\d{1,4}(?:[/-]\d{1,4}){1,2}|(?<=[a-zR.\s])\d{1,3}[a-z]?|"
+    r"R)\s*(?:no\.?\s*)?)?(?P<number>[A-Z]{0,3}[/-]?\d{1,4}(?:[/-]\d{1,4}){1,2}|(?<=[a-zR.\s])\d{1,3}[a-z]?|"
     r"R\d{1,3})\s*[\])]\.?$",
     re.I,
 )

@@ -2,27 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from drafter.reports.recognising.answers import is_stub
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, telling_sections
-from drafter.reports.recognising.wordings import HARD_DECOY, IMPERATIVE, STRONG
+from drafter.reports.recognising.wordings import HARD_DECOY, IMPERATIVE, STRONG, is_table_head, leads_in
 
 _BULLET = re.compile(r"[•▪◦–*-]\s+(?=\S)")
+_LETTER = re.compile(r"[\[(]?(?P<letter>[a-z])[.)\]]{1,2}\s+(?=\S)")
+_PARTED = re.compile(f"{_BULLET.pattern}|{_LETTER.pattern}")
+"""After "We recommend that:" the items may be lettered like parts; they are parts of nothing else."""
 _NUMBERED = re.compile(r"[\[(]?(?:\d{1,3}|[ivxl]{1,5}|[a-z])[.)\]]")
 _WORD = re.compile(
     r"(?P<word>recommendation|question|proposal|key ask|ask|call to action)s?\s*(?:[:–—]|-\s)\s*(?=\S)", re.I
 )
+_ALONE = re.compile(r"(?P<word>recommendation|question|proposal|key ask|call to action):?", re.I)
+"""As a heading, again and again, each time over one of them."""
 _FAMILY = {"question": "question", "proposal": "proposal"}
-_LEAD_IN = re.compile(
-    r"\b(?:we|this (?:report|review|paper|briefing)|the (?:committee|review|inquiry|commission|panel|group|"
-    r"taskforce|report|authors?))"
-    r"(?:\s(?:therefore|also|further|strongly|now|jointly|make|makes?|set out|are))*\s(?:recommends?|"
-    r"calls? (?:up)?on|urges?|asks?|the following recommendations|(?:is|are) calling (?:up)?on|"
-    r"following recommendations)\b"
-    r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$",
-    re.I,
-)
 _FEWEST = 3
 _FEWEST_WORDS = 4
 
@@ -45,19 +43,41 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     yield from _run(body, bullets, first)
     yield from _run(body, paragraphs, first)
     yield from _run(body, _led_in(body, contents), None)
+    yield from _run(body, _tabled(body, contents), None)
     yield from _unnumbered_words(body, contents)
+    asked = [row for row, below in pairwise(body.rows) if _is_asked(row, below) and row.page not in contents]
+    yield from _run(body, asked, None, word="question")
 
 
-def _run(body: Body, rows: Sequence[Row], heading: Row | None) -> Iterator[Run]:
+def _is_asked(row: Row, below: Row) -> bool:
+    """A question with room for its answer, or choices, right below: a form numbers nothing."""
+    return row.opens and row.text.endswith("?") and len(row.text.split()) > _FEWEST_WORDS and is_stub(below)
+
+
+def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = "") -> Iterator[Run]:
     unique = sorted({row.index: row for row in rows}.values(), key=lambda row: row.index)
     if len(unique) >= _FEWEST:
-        starts = [_start(row, count) for count, row in enumerate(unique, start=1)]
-        yield Run(Form.LISTED, "", starts, limit=len(body.rows), heading=heading)
+        starts = [_start(row, count, word) for count, row in enumerate(unique, start=1)]
+        yield Run(Form.LISTED, word, starts, limit=len(body.rows), heading=heading)
 
 
 def _start(row: Row, count: int, word: str = "") -> Start:
-    rest = _BULLET.sub("", row.text, count=1) if not word else _WORD.sub("", row.text, count=1)
-    return Start(row, Label(form=Form.LISTED, word=word, number=str(count), value=(count,), rest=rest))
+    rest = _PARTED.sub("", row.text, count=1)
+    letter = _LETTER.match(row.text)
+    if word == "question":
+        rest = row.text
+    elif word:
+        rest = "" if _ALONE.fullmatch(row.text) else _WORD.sub("", row.text, count=1)
+    return Start(
+        row,
+        Label(
+            form=Form.LISTED,
+            word=word,
+            number=letter["letter"] if letter else str(count),
+            value=(count,),
+            rest=rest,
+        ),
+    )
 
 
 def _bullets(rows: Sequence[Row]) -> list[Row]:
@@ -95,11 +115,31 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
     rows = body.rows
     found: list[Row] = []
     for at, row in enumerate(rows[:-1]):
-        if not row.text.endswith(":") or row.page in contents or not _BULLET.match(rows[at + 1].text):
+        if not row.text.endswith(":") or row.page in contents or not _PARTED.match(rows[at + 1].text):
             continue
-        if _LEAD_IN.search(f"{rows[at - 1].text} {row.text}" if at and not row.opens else row.text):
+        if leads_in(f"{rows[at - 1].text} {row.text}" if at and not row.opens else row.text):
             found += _following(rows, at + 1)
     return found
+
+
+def _tabled(body: Body, contents: set[int]) -> list[Row]:
+    """The first cells of a table whose head begins with "Recommendation", others beside them."""
+    rows = body.rows
+    found: list[Row] = []
+    for head in rows:
+        if head.page in contents or not (_FIRST_COLUMN.match(head.text) and is_table_head(head.text)):
+            continue
+        for row, below in pairwise(rows[head.index + 1 :]):
+            if row.heading and row.left <= head.left + _COLUMN:
+                break
+            beside = abs(row.line.top - below.line.top) < _COLUMN and below.left > row.left + _COLUMN
+            if beside and row.opens and abs(row.left - head.left) <= _COLUMN:
+                found.append(row)
+    return found
+
+
+_FIRST_COLUMN = re.compile(r"(?:our\s|the\s)?recommend", re.I)
+_COLUMN = 6.0
 
 
 def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
@@ -107,17 +147,22 @@ def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
     while at < len(rows):
         row = rows[at]
         if row.opens and row.left <= first.left + 6:
-            if not _BULLET.match(row.text) or row.heading:
+            if not _PARTED.match(row.text) or row.heading:
                 return
             yield row
         at += 1
+
+
+def _word_of(row: Row) -> re.Match[str] | None:
+    alone = _ALONE.fullmatch(row.text) if row.heading or row.line.bold else None
+    return alone or _WORD.match(row.text)
 
 
 def _unnumbered_words(body: Body, contents: set[int]) -> Iterator[Run]:
     """Items that begin with "Recommendation:" again and again, without a number."""
     families: dict[str, list[Row]] = {}
     for row in body.rows:
-        found = _WORD.match(row.text) if row.opens and row.page not in contents else None
+        found = _word_of(row) if row.opens and row.page not in contents else None
         if found and row.text[0].isupper():
             families.setdefault(_FAMILY.get(found["word"].lower(), "recommendation"), []).append(row)
     for word, rows in families.items():

@@ -1,10 +1,28 @@
 """The words that give a recommendation, a question, a reply or a decoy away."""
 
 import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """An expression with several beginnings, looked for only where a part of one stands: far quicker."""
+
+    expression: re.Pattern[str]
+    stems: tuple[str, ...]
+    """In lower case; no phrase is without one of them."""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        low = text.lower()
+        return self.expression.search(text) if any(stem in low for stem in self.stems) else None
+
 
 TELLING = re.compile(
     r"\b(?:recommendations?|calls? to action|calls? for action|proposals?|what we recommend|we recommend|"
     r"our asks|key asks|questions?"
+    r"|priorit(?:y|ies) (?:for )?actions?|agenda for (?:action|change|reform)"
+    r"|what (?:needs to|must|should) (?:change|happen|be done)"
+    r"|actions? for (?:the )?(?:\w+ )?(?:government|ministers|parliament|councils?|regulators?)"
     r"|our proposals|action points?|agreed actions|recommended actions?|actions? recommended)\b",
     re.I,
 )
@@ -12,10 +30,10 @@ CONCLUDING = re.compile(r"\bconclusions?\b", re.I)
 QUESTIONING = re.compile(r"\bquestions?\b|\bquestionnaire\b", re.I)
 HARD_DECOY = re.compile(
     r"\b(?:contents|terms of reference|calls? for (?:written )?evidence|formal minutes|"
-    r"previous (?:\w+ )?recommendations|earlier recommendations"
+    r"previous (?:\w+ )?recommendations?|earlier recommendations?"
     r"|(?:progress|update|status|follow-up) (?:on|against|of)|past recommendations|"
     r"recommendations (?:from|of|in|made by) (?:previous|earlier|other|past)|bibliography|references|"
-    r"glossary|witnesses|frequently asked questions|faqs?)\b",
+    r"glossary|witnesses|frequently asked questions|faqs?|questions and answers|q ?(?:&|and) ?a)\b",
     re.I,
 )
 """These say that it is no list of this report's own, whatever else they say."""
@@ -39,14 +57,21 @@ MODAL = re.compile(
     r"published|reviewed|extended|abolished|made)|it is (?:essential|vital|imperative|important) that)\b",
     re.I,
 )
-STRONG = re.compile(
-    r"\b(?:recommends?|recommended|should|must|ought to|call(?:s|ed)? (?:up)?on|we urge|urges?|we suggest|"
-    r"we propose|we ask|asks? the|would be beneficial|need(?:s)? to)\b",
-    re.I,
+STRONG = Phrases(
+    re.compile(
+        r"\b(?:recommends?|recommended|should|must|ought to|call(?:s|ed)? (?:up)?on|we urge|urges?|"
+        r"we suggest|we propose|we ask|asks? the|would be beneficial|need(?:s)? to)\b",
+        re.I,
+    ),
+    ("recommend", "should", "must", "ought to", "call", "urge", "we ", "ask", "would be beneficial", "need"),
 )
-COMMENDING = re.compile(
-    r"\b(?:recommends?|recommended|call(?:s|ed)? (?:up)?on|calls? for|we urge|urges?|we ask|we propose)\b",
-    re.I,
+COMMENDING = Phrases(
+    re.compile(
+        r"\b(?:recommends?|recommended|call(?:s|ed)? (?:up)?on|calls? for|we urge|urges?|we ask|"
+        r"we propose)\b",
+        re.I,
+    ),
+    ("recommend", "call", "urge", "we ask", "we propose"),
 )
 """It says itself that it recommends."""
 IMPERATIVE = re.compile(
@@ -59,9 +84,89 @@ IMPERATIVE = re.compile(
     r"reform|restore|scrap|speed up|streamline|take|tackle|transform|end|ban|begin|bring|continue|agree|"
     r"align|assess|co-?ordinate|define|deliver|engage|evaluate|examine|facilitate|focus|formalise|give|"
     r"grant|hold|include|integrate|issue|keep|lead|legislate|limit|mandate|move|offer|prepare|produce|"
-    r"recognise|record|report|revise|seek|share|test|train|work)\b",
+    r"recognise|record|report|revise|seek|share|test|train|work"
+    r"|respond|look|pay|open|stop|start|cut|double|halve|lower|guarantee|rebuild|devolve|empower|equip"
+    r"|regulate|reinstate|ring-?fence|roll out|scale up|set|sign|spend|tell|trial|widen|act|address"
+    r"|accelerate|apply|audit|avoid|broaden|carry out|check|collect|combine|complete|connect|consult|convene"
+    r"|cooperate|educate|eliminate|enforce|enhance|enshrine|exempt|fix|foster|harmoni[sz]e|help|inform|inspect"
+    r"|install|instruct|invite|link|meet|moderni[sz]e|notify|organi[sz]e|overhaul"
+    r"|phase out|preserve|prevent|prohibit|pursue|ratify"
+    r"|reconsider|redesign|reinforce|reintroduce|relax|request|resource|retain|reverse|safeguard|send|shift"
+    r"|standardi[sz]e|step up|suspend|sustain|teach|treat|unlock|upgrade|uphold|withdraw|write)\b",
     re.I,
 )
+RESOLVING = re.compile(
+    r"(?:(?:strongly|further|also|again|therefore|urgently|firmly|deeply|once|finally|solemnly)\s){0,2}"
+    r"(?:calls? (?:up)?on|urges?|stresses|considers|regrets|invites|encourages|instructs|believes|reiterates|"
+    r"welcomes|notes|recalls|underlines|highlights|deplores|condemns|requests|insists|asks|demands|"
+    r"recommends|expresses|takes note|emphasi[sz]es|points out|supports|warns|acknowledges|recogni[sz]es|"
+    r"is (?:convinced|concerned|of the opinion|aware)|commends|(?:re)?affirms|decides|draws attention|"
+    r"proposes|suggests|appeals|endorses)\b",
+    re.I,
+)
+"""The paragraphs of a parliament's or an assembly's resolution begin with what it does: "Calls on ..."."""
+THAT = re.compile(r"that\b(?=:|,?\s)", re.I)
+"""So begin recommendations whose "We recommend" stands once for all, or nowhere: "That the Council ..."."""
+ANNOUNCING = re.compile(
+    r"\b(?:recommendations|proposals|calls|questions)\b(?:\s\w+){0,4}\s(?:are|is)\s(?:\w+\s){0,2}"
+    r"(?:below|here|as follows)\b",
+    re.I,
+)
+"""A sentence that says that they follow."""
+LEAD_IN = re.compile(
+    r"\b(?:we|this (?:report|review|paper|briefing)|the (?:committee|review|inquiry|commission|panel|group|"
+    r"taskforce|report|authors?))"
+    r"(?:\s(?:therefore|also|further|strongly|now|jointly|make|makes?|set out|are))*\s(?:recommends?|"
+    r"calls? (?:up)?on|urges?|asks?|the following recommendations|(?:is|are) calling (?:up)?on|"
+    r"following recommendations)\b"
+    r"|\b(?:makes?|made|sets? out|offers?)\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
+    r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$",
+    re.I,
+)
+"""Ends in a colon; what follows is what is recommended, though no verb of its own may say so."""
+_BODIES = (
+    r"governments?|ministers?|ministry|departments?|councils?|parliament|congress|legislature|authorit(?:y|ies)"
+    r"|commission(?:ers?)?|regulators?|secretar(?:y|ies) of state|agenc(?:y|ies)|treasury|nhs"
+    r"|home office|police|(?:member )?states|cit(?:y|ies)|count(?:y|ies)|mayors?"
+    r"|universities|companies|employers|parties"
+)
+BODY_SHOULD = re.compile(rf"\b(?:{_BODIES})\b[^.?!;:]{{0,40}}\b(?:should|must|needs? to|ought to):$", re.I)
+"""The other kind of lead-in: "The Welsh Government should:"; but not "Staff should:"."""
+HINTING = re.compile(
+    r"\b(?:next steps|(?:the )?ways? forward|conclusions?|looking ahead|the future|what next)\b",
+    re.I,
+)
+"""Headings under which reports advise, or do other things."""
+
+
+def leads_in(text: str) -> bool:
+    """Whether a list of what is recommended follows."""
+    return text.endswith(":") and bool(LEAD_IN.search(text) or BODY_SHOULD.search(text))
+
+
+_COLUMN_NAMES = """
+    no number nr ref reference item recommendation recommendations question questions proposal proposals
+    action actions conclusion the our and or of by to government governments committee committees
+    department departments departmental council councils commission commissions response responses reply
+    position status owner lead due date deadline timescale timing progress comment comments priority
+    accepted agreed page paragraph theme topic chapter responsible responsibility body organisation who
+    when why what we recommend rationale reason reasons cost target type
+"""
+_COLUMNS = frozenset(_COLUMN_NAMES.split())
+_LISTED_COLUMN = re.compile(r"\b(?:recommend(?:ation)?|question|proposal)s?\b", re.I)
+"""Minutes have a column of actions, too."""
+_WORD = re.compile(r"[a-z]+", re.I)
+
+
+def is_table_head(text: str) -> bool:
+    """Names of columns and nothing else, one of them that of a list: "No. Recommendation Owner"."""
+    if len(text) > _LONGEST_HEAD or _LISTED_COLUMN.search(text) is None:
+        return False
+    words = _WORD.findall(text.lower().replace("’s", "").replace("'s", ""))
+    return len(words) > 1 and _COLUMNS.issuperset(words) and not any(letter.isdigit() for letter in text)
+
+
+_LONGEST_HEAD = 100
 REPLY = re.compile(
     r"(?:(?:the\s)?(?:UK\s|Scottish\s|Welsh\s|HM\s)?(?:government|department|ministry|commission|committee|"
     r"agency|council|board|minister|company)(?:[’']s)?\s(?:response|reply|position)\b"
@@ -74,6 +179,8 @@ REPLY = re.compile(
     r"nhs england|ofcom|ministers?)\s(?:also\s|fully\s|broadly\s|partially\s|strongly\s)?(?:accepts?|"
     r"agrees?|rejects?|disagrees?|notes|welcomes|acknowledges|recognises|thanks|is grateful|"
     r"does not (?:accept|agree))\b"
+    r"|[A-Z][^.?!:;]{2,80}\s[–—-]\s(?:(?:partially|partly|fully)\s)?(?:agree[sd]?|accept(?:s|ed)?|"
+    r"disagree[sd]?|reject(?:s|ed)?)\b(?=\s*(?:[,.;(–—-]|$))"
     r"|as the (?:committee|report|eac) (?:has\s)?(?:state[ds]|note[ds]|recognise[ds])|status\s*:|"
     r"progress\s*:|lead(?:\sdepartment|\sresponsibility)?\s*:|timescale\s*:|(?:implementation|"
     r"target) date\s*:)",
@@ -84,8 +191,17 @@ REPLIED = re.compile(
     r"approved the closure|accepted)\b",
     re.I,
 )
-TAIL = re.compile(
+_TAIL = re.compile(
     r"[\[(]\s*(?:(?P<kind>conclusion|recommendation)s?,?\s*)?(?:paragraphs?|paras?\.?|see paragraphs?|"
     r"page|pages|pp?\.|section|chapter)\s*[\d.,\s–—-]+(?:\s?(?:and|to|&)\s?[\d.]+)*[a-z]?\s*[\])]\.?\s*$",
     re.I,
 )
+_LONGEST_TAIL = 200
+
+
+def tail_of(text: str) -> re.Match[str] | None:
+    """The "(Paragraph 7)" at the text's end, if it is there."""
+    end = text[-3:]
+    if ")" not in end and "]" not in end:
+        return None
+    return _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))

@@ -1,0 +1,131 @@
+"""Chapters that each count their own items from 1: one list, in the document's order."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.reports.recognising.drafts import Draft, drafted
+from drafter.reports.recognising.headings import headings_above
+from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.wordings import DECOY, HARD_DECOY, TELLING
+
+_COUNTED = {Form.WORD, Form.BARE, Form.ROMAN}
+_INDENT = 9.0
+
+
+def with_chapters_joined(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
+    """The same lists, those that go on from chapter to chapter joined."""
+    families: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    joined: list[Draft] = []
+    for draft in drafts:
+        run = draft.run
+        if run.form in _COUNTED and run.values[0] == (1,):
+            families[run.form, run.word, "" if run.word else run.starts[0].label.sign].append(draft)
+        else:
+            joined.append(draft)
+    for family in families.values():
+        family.sort(key=lambda draft: draft.items[0].start.row.index)
+        joined += [_one(body, chain) if len(chain) > 1 else chain[0] for chain in _chains(body, family)]
+    return joined
+
+
+def restarted(body: Body, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Lists with nothing but headings between them, as one.
+
+    Each addressee has a count of its own from 1, or an extract leaves numbers out.
+    """
+    lists = sorted((each for each in drafts if each.run.heading is None), key=lambda each: each.first)
+    chain: list[Draft] = []
+    for draft in lists:
+        if chain and not _touches(body, chain[-1], draft):
+            if draft.first <= chain[-1].items[-1].rows[-1].index:
+                continue
+            yield from _whole(body, chain)
+            chain = []
+        chain.append(draft)
+    yield from _whole(body, chain)
+
+
+def _whole(body: Body, chain: Sequence[Draft]) -> Iterator[Draft]:
+    if len(chain) > 1:
+        first = chain[0].run
+        starts = [start for draft in chain for start in draft.run.starts]
+        yield drafted(body, Run(first.form, first.word, starts, chain[-1].run.limit))
+
+
+def _touches(body: Body, above: Draft, below: Draft) -> bool:
+    one, other = above.items[-1].start, below.items[0].start
+    if one.label.form is not other.label.form or one.label.sign != other.label.sign:
+        return False
+    if not _look_alike(one.row, other.row) or not (
+        other.label.value == (1,) or other.label.value > one.label.value
+    ):
+        return False
+    between = body.rows[above.items[-1].rows[-1].index + 1 : other.row.index]
+    return above.items[-1].rows[-1].index < other.row.index and all(row.heading for row in between)
+
+
+def _chains(body: Body, family: Sequence[Draft]) -> Iterator[list[Draft]]:
+    chain = [family[0]]
+    for above, below in pairwise(family):
+        if not _goes_on(body, above, below):
+            yield chain
+            chain = []
+        chain.append(below)
+    yield chain
+
+
+def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
+    """Whether a chapter begins between the two lists, and the second looks as the first did."""
+    last, first = above.items[-1].rows[-1], below.items[0].start.row
+    if last.index >= first.index or not _look_alike(above.items[0].start.row, first):
+        return False
+    if (above.run.heading is None) != (below.run.heading is None):
+        return False
+    if not below.run.word and below.run.heading is None:
+        return False
+    chapter = chapter_of(body, first)
+    before = chapter_of(body, above.items[0].start.row)
+    return (
+        chapter is not None
+        and before is not None
+        and chapter.index > last.index
+        and abs(chapter.heading - before.heading) < 1
+        and not any(_is_decoy(row) for row in (chapter, before))
+    )
+
+
+def _look_alike(one: Row, other: Row) -> bool:
+    return (
+        one.is_sized_like(other)
+        and one.line.bold_start == other.line.bold_start
+        and bool(one.line.box) == bool(other.line.box)
+        and abs(one.left - other.left) < _INDENT
+    )
+
+
+def _is_decoy(row: Row) -> bool:
+    return HARD_DECOY.search(row.text) is not None or DECOY.search(row.text) is not None
+
+
+def chapter_of(body: Body, row: Row) -> Row | None:
+    """The nearest heading above that does not merely name the list."""
+    return next((each for each in headings_above(body, row) if not TELLING.search(each.text)), None)
+
+
+def _one(body: Body, chain: Sequence[Draft]) -> Draft:
+    """The lists of the chapters as one; each item knows its chapter."""
+    starts = [start for draft in chain for start in draft.run.starts]
+    first = chain[0].run
+    run = Run(first.form, first.word, starts, chain[-1].run.limit, first.heading)
+    whole = Draft(run, [item for draft in chain for item in draft.items])
+    for draft in chain:
+        whole.copies |= draft.copies
+        chapter = chapter_of(body, draft.items[0].start.row)
+        if chapter is not None:
+            whole.chapters |= {item.start.row.index: chapter for item in draft.items}
+    whole.score = score_of(body, run, whole.items)
+    return whole

@@ -1,0 +1,76 @@
+"""What the texts of a list's items do: advise, ask, answer, bind, resolve."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from drafter.reports.recognising.wordings import COMMENDING, IMPERATIVE, RESOLVING, STRONG, THAT, tail_of
+
+
+def binds(text: str) -> bool:
+    """A law says "must" and "shall", never "should"."""
+    return _BINDING.search(text) is not None and _SOFTER.search(text) is None
+
+
+_BINDING = re.compile(r"\b(?:must|shall)\b", re.I)
+_SOFTER = re.compile(r"\b(?:should|recommend(?:s|ed)?|urges?|call(?:s|ing)? (?:up)?on|ask|needs?)\b", re.I)
+_TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
+
+
+def is_advice_to_readers(texts: Sequence[str]) -> bool:
+    """Steps and rules for the reader ("you should") are for no government; questions may say "you"."""
+    told = sum(bool(_TO_YOU.search(text)) and not asks(text) for text in texts)
+    return told * 2 > len(texts)
+
+
+_LONGER_THAN_A_CHOICE = 6
+
+
+def is_answered(text: str) -> bool:
+    """A question with its answer below it: frequent questions, not ones that are put to the reader."""
+    first, _, rest = text.partition("\n")
+    is_said = len(rest.split()) > _LONGER_THAN_A_CHOICE or rest.rstrip().endswith(".")
+    return first.endswith("?") and "?" not in rest and is_said
+
+
+def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts)
+
+
+def advises(text: str) -> bool:
+    if _WEIGHING.match(text):
+        return False
+    opens = IMPERATIVE.match(text) or RESOLVING.match(text) or THAT.match(text)
+    return bool(opens or STRONG.search(text) or re.match(r"to [a-z]", text, re.I))
+
+
+def says_so(text: str) -> bool:
+    """Advises in as many words, not in the imperative alone."""
+    return bool(STRONG.search(text) or THAT.match(text) or RESOLVING.match(text))
+
+
+_WEIGHING = re.compile(r"(?:whether|how|the extent to which|to what extent|what|which)\b", re.I)
+"""Terms of reference and the like: what is to be considered, not what is to be done."""
+
+
+def commends(text: str) -> bool:
+    return bool(COMMENDING.search(text))
+
+
+def resolves(text: str) -> bool:
+    return bool(RESOLVING.match(text))
+
+
+def asks(text: str) -> bool:
+    return "?" in text
+
+
+_SPEAKER = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){0,4}[A-Z][\w’'-]*:\s")
+
+
+def is_spoken(text: str) -> bool:
+    """Begins with a speaker's name, as in oral evidence."""
+    return bool(_SPEAKER.match(text))
+
+
+def is_tailed(text: str) -> bool:
+    return bool(tail_of(text))
