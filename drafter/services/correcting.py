@@ -5,6 +5,7 @@ Every act takes the list as it is and gives the list as it will be.
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ _NUMBER = re.compile(r"(\d+)(?!.*\d)")
 _PART = re.compile(r"\s*(?:\([a-z]{1,4}\)|[a-z][.)]|[•●▪–-])\s", re.I)
 _PRINTED_LABEL = re.compile(
     r"(?P<kind>recommendation|conclusion|question|proposal)\s+(?P<word>\d+[a-z]?)\b[.:)]?\s*[–—-]?\s*"
+    r"|(?P<own>(?-i:[A-Z])[\w’-]*\s\d{1,3}[a-z]?)(?:[.:)]|\s[–—-])\s+"
     r"|(?P<bare>\d+(?:\.\d+)*[a-z]?)[.:)]\s+",
     re.I,
 )
@@ -116,7 +118,7 @@ def add(found: Found, index: int, text: str, *, page: int | None) -> Found:
     words = from_page(text)
     label, kind = "", RecommendationKind.IDEA
     if (printed := _PRINTED_LABEL.match(words)) and printed.end() < len(words):
-        label, words = printed["word"] or printed["bare"], words[printed.end() :]
+        label, words = printed["word"] or printed["own"] or printed["bare"], words[printed.end() :]
         kind = RecommendationKind((printed["kind"] or "recommendation").casefold())
     made = Recommendation(
         id=RecommendationId(new_id()),
@@ -140,40 +142,46 @@ def move(found: Found, index: int, by: int) -> Found:
     return tuple(rest)
 
 
-def with_ids_of(before: Found, found: Found) -> Found:
-    """The same list; what was there before, by its words or else its label, keeps the id that it had.
+def doubts(
+    found: Found,
+    *,
+    accepted: Set[RecommendationId] = frozenset(),
+    guessed: Set[RecommendationId] = frozenset(),
+    read: Found = (),
+) -> dict[RecommendationId, tuple[str, ...]]:
+    """What is odd about items, in words: a gap in the numbers, a double, too long or short, cut off, a guess.
 
-    So answers that were given stay with it when another list is taken.
+    What she has accepted is not doubted. A number that was `read` is no gap: she has dropped it herself.
     """
-    by_words = {_folded(each.text): each.id for each in reversed(before)}
-    labels = Counter(each.label for each in (*before, *found))
-    by_label = {each.label: each.id for each in before if each.label and labels[each.label] == 2}  # noqa: PLR2004 - once in each
-    taken: set[RecommendationId] = set()
-    made = []
-    for each in found:
-        known = by_words.get(_folded(each.text)) or by_label.get(each.label)
-        identity = known if known is not None and known not in taken else each.id
-        taken.add(identity)
-        made.append(replace(each, id=identity))
-    return tuple(made)
-
-
-def doubts(found: Found) -> dict[RecommendationId, tuple[str, ...]]:
-    """What is odd about items, in words: a gap in the numbers, a double, very long or short, cut off."""
+    labels_read = {each.label for each in read}
     said: dict[RecommendationId, list[str]] = {}
     labels = Counter(each.label for each in found if each.label)
     texts = Counter(_folded(each.text) for each in found)
     for each in found:
         remarks = said.setdefault(each.id, [])
+        if each.id in guessed:
+            remarks.append("A guess, by its words: accept it, name it or drop it")
         if labels[each.label] > 1:
             remarks.append(f"The label {each.label} is there {labels[each.label]} times")
         if texts[_folded(each.text)] > 1:
             remarks.append("The same words are there twice")
         remarks += _odd_text(each)
     for before, each in pairwise(found):
-        if gap := _gap(before, each):
+        if gap := _gap(before, each, labels_read):
             said[each.id].append(gap)
-    return {identity: tuple(remarks) for identity, remarks in said.items() if remarks}
+    return {
+        identity: tuple(remarks) for identity, remarks in said.items() if remarks and identity not in accepted
+    }
+
+
+def guessed_in(found: Found, guesses: Found) -> frozenset[RecommendationId]:
+    """Which items are guesses of the reader that she has neither named nor reworded."""
+    texts = {_folded(each.text) for each in guesses}
+    return frozenset(
+        each.id
+        for each in found
+        if each.kind is RecommendationKind.IDEA and not each.label and _folded(each.text) in texts
+    )
 
 
 def _odd_text(each: Recommendation) -> list[str]:
@@ -188,11 +196,14 @@ def _odd_text(each: Recommendation) -> list[str]:
     return remarks
 
 
-def _gap(before: Recommendation, each: Recommendation) -> str:
+def _gap(before: Recommendation, each: Recommendation, known: Set[str]) -> str:
     one, two = _NUMBER.search(before.label), _NUMBER.search(each.label)
     if one is None or two is None or before.label[: one.start()] != each.label[: two.start()]:
         return ""
-    missing = int(two[1]) - int(one[1]) - 1
+    lead, first, last = before.label[: one.start()], int(one[1]) + 1, int(two[1])
+    numbers = (found for label in known if (found := _NUMBER.search(label)) and label.startswith(lead))
+    dropped = {int(found[1]) for found in numbers if found.start() == len(lead)}
+    missing = last - first - sum(first <= number < last for number in dropped)
     if missing <= 0:
         return ""
     return f"{missing} number{'' if missing == 1 else 's'} missing before it"

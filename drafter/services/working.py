@@ -1,9 +1,11 @@
 """What is in hand and not yet kept: it is written every moment and survives a crash."""
 
+from collections.abc import Set
+
 import msgspec
 
 from drafter.domain.changes import Change, changed
-from drafter.domain.records.ids import PositionId
+from drafter.domain.records.ids import PositionId, RecommendationId
 from drafter.domain.records.positions import Facts, Wording
 from drafter.domain.records.reports import Report
 from drafter.domain.records.working import WorkingCopy
@@ -15,10 +17,17 @@ from drafter.store.library import Library
 POSITION, REPORT = "position", "report"
 
 
-def keep_in_hand(library: Library, report: Report) -> None:
+class _Accepted(msgspec.Struct, kw_only=True):
+    """What stands beside the fields of a report in hand."""
+
+    accepted: tuple[RecommendationId, ...] = ()
+
+
+def keep_in_hand(library: Library, report: Report, *, accepted: Set[RecommendationId] = frozenset()) -> None:
     """Write a report under correction, by the fingerprint of its file (its id, where it has no file)."""
+    fields = msgspec.to_builtins(report) | {"accepted": sorted(accepted)}
     copy = WorkingCopy(
-        subject=_subject(report), kind=REPORT, content=msgspec.json.encode(report).decode(), at=now()
+        subject=_subject(report), kind=REPORT, content=msgspec.json.encode(fields).decode(), at=now()
     )
     before = library.working_copy(REPORT, copy.subject)
     if before is None or before.content != copy.content:
@@ -33,6 +42,16 @@ def in_hand(library: Library, report: Report, *, same_id: bool = False) -> Repor
     copy = library.working_copy(REPORT, _subject(report))
     left = msgspec.json.decode(copy.content, type=Report) if copy is not None else None
     return None if left is not None and same_id and left.id != report.id else left
+
+
+def accepted_in_hand(library: Library, report: Report) -> frozenset[RecommendationId]:
+    """Which items of a report that was left half-way she had accepted."""
+    copy = library.working_copy(REPORT, _subject(report))
+    return (
+        frozenset(msgspec.json.decode(copy.content, type=_Accepted).accepted)
+        if copy is not None
+        else frozenset()
+    )
 
 
 def let_go(library: Library, report: Report) -> None:

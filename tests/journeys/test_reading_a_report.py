@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from drafter.paths import resource
 from drafter.ui.dialogs.paste import PasteDialog
+from drafter.ui.widgets.banner import Banner
+from tests.reports.papers import a_word_file
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -84,7 +86,7 @@ def test_it_is_all_done_with_the_mouse(qtbot, window, pane, library):
     text.moveCursor(QTextCursor.MoveOperation.Start)
     for _ in range(4):
         text.moveCursor(QTextCursor.MoveOperation.NextWord)
-    for act in (2, 0):  # split it, and drop the first half
+    for act in (3, 1):  # split it, and drop the first half
         qtbot.mouseClick(pane.panel._acts[act], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(pane.panel._ways[1], Qt.MouseButton.LeftButton)
 
@@ -124,3 +126,70 @@ def test_keeping_can_be_undone_at_home(qtbot, window, pane, library):
 
     assert (kept, len(library.reports())) == (1, 0)
     assert len(pane.panel.found) == 20
+
+
+ASKS = ("A fund for every hall", "A register of empty halls", "Fares for volunteers")
+
+
+def a_review_without_a_list(folder):
+    """Its ideas are bold lines that nobody numbered."""
+
+    def build(document):
+        for ask in ASKS:
+            document.add_paragraph().add_run(ask).bold = True
+            document.add_paragraph(
+                "People told us that halls stand empty in winter and that nobody knows why."
+            )
+
+    return a_word_file(folder, build)
+
+
+def test_ideas_are_marked_found_named_and_kept_by_keys_alone(qtbot, window, pane, library, tmp_path):
+    drop(window, a_review_without_a_list(tmp_path))
+    qtbot.waitUntil(has(pane, 0), timeout=30_000)
+    assert pane.panel.lists.sentence.isVisible()
+    for _ in range(6):
+        if QApplication.focusWidget() is pane.document.plain:
+            break
+        press(qtbot, window, Qt.Key.Key_F6)
+    press(qtbot, window, Qt.Key.Key_Home, CONTROL)
+    press(qtbot, window, Qt.Key.Key_End, SHIFT)
+
+    press(qtbot, window, Qt.Key.Key_A, CONTROL | SHIFT)
+    qtbot.keyClicks(QApplication.focusWidget(), "The fund")
+    press(qtbot, window, Qt.Key.Key_Escape)
+    press(qtbot, window, Qt.Key.Key_F)
+    qtbot.waitUntil(pane.panel.offers.isVisible, timeout=30_000)
+    press(qtbot, window, Qt.Key.Key_A)
+    press(qtbot, window, Qt.Key.Key_A)
+    press(qtbot, window, Qt.Key.Key_S, CONTROL)
+
+    [kept] = library.reports()
+    assert [each.text for each in kept.recommendations] == list(ASKS)
+    assert kept.recommendations[0].label == "The fund"
+
+
+def click(qtbot, widget):
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_a_report_that_is_there_is_compared_with_the_mouse_alone(qtbot, window, pane, library):
+    path = resource("sample/report.docx")
+    window.read_report(path)
+    qtbot.waitUntil(has(pane, 20), timeout=30_000)
+    ids = [each.id for each in pane.panel.found]
+    keep, drop_it = pane.panel._ways[0], pane.panel._acts[1]
+    click(qtbot, drop_it)
+    click(qtbot, keep)
+    window.read_report(path)
+    banner = window.findChild(Banner)
+    qtbot.waitUntil(lambda: "already" in banner.sentence, timeout=30_000)
+
+    click(qtbot, banner.offer)
+    assert [each.fate.value for each in pane.panel.offers.open_ones] == ["new"]
+    click(qtbot, pane.panel.offers.take_all)
+    click(qtbot, keep)
+
+    [kept] = library.reports()
+    assert len(kept.recommendations) == 20
+    assert [each.id for each in kept.recommendations[1:]] == ids[1:]

@@ -94,6 +94,14 @@ def test_a_gap_in_the_numbers_is_doubted():
     assert correcting.doubts(items) == {items[1].id: ("2 numbers missing before it",)}
 
 
+def test_a_number_that_she_dropped_herself_is_no_gap():
+    read = tuple(a_recommendation(f"Do the thing {number}.", label=str(number)) for number in (1, 2, 3, 5))
+    kept = (read[0], read[3])
+
+    assert correcting.doubts(kept, read=read)[kept[1].id] == ("1 number missing before it",)
+    assert correcting.doubts((read[0], read[2]), read=read) == {}
+
+
 def test_doubles_and_cut_off_and_very_short_ones_are_doubted():
     items = (
         a_recommendation("Fund it for three years.", label="1", named="a"),
@@ -113,9 +121,11 @@ def test_a_clean_list_is_not_doubted():
 
 def test_words_that_begin_with_a_label_get_it_and_its_kind():
     [made] = correcting.add((), 0, "Question 12a: Do you\nagree?", page=None)
+    [own] = correcting.add((), 0, "Call 3 – Fund it.", page=None)
     [bare] = correcting.add((), 0, "3.1. Fund it.", page=None)
 
     assert (made.label, made.kind, made.text) == ("12a", RecommendationKind.QUESTION, "Do you agree?")
+    assert (own.label, own.name, own.text) == ("Call 3", "Call 3", "Fund it.")
     assert (bare.label, bare.kind, bare.text) == ("3.1", RecommendationKind.RECOMMENDATION, "Fund it.")
 
 
@@ -148,17 +158,3 @@ def test_a_split_parts_the_marks_of_each_printing():
     assert [(each.page, round(each.bottom, 2)) for each in first.regions] == [(4, 0.89), (9, 0.49)]
     assert [(each.page, round(each.top, 2)) for each in second.regions] == [(4, 0.89), (5, 0.1), (9, 0.49)]
     assert (second.page, second.pages) == (4, (4, 5, 9))
-
-
-def test_what_is_the_same_in_another_list_keeps_its_id():
-    before = found("Fund it.", "Count it.", "Name it.")
-    other = (
-        a_recommendation("Count  it.", label="9", named="x"),
-        a_recommendation("Name it for good.", label="3", named="y"),
-        a_recommendation("New.", label="7", named="z"),
-    )
-
-    after = correcting.with_ids_of(before, other)
-
-    assert [each.id for each in after] == [before[1].id, before[2].id, other[2].id]
-    assert texts(after) == texts(other)

@@ -1,7 +1,10 @@
 """What was found in a report as a list of items, each with what is odd about it."""
 
+from collections.abc import Set
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Recommendation
 from drafter.services.correcting import Found, doubts
 
@@ -9,6 +12,8 @@ ITEM = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a row gives its Recommendation."""
 DOUBTS = ITEM + 1
 """What is odd about it, as sentences; empty where nothing is."""
+ACCEPTED = ITEM + 2
+"""Whether she has looked at it and accepted it."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -20,6 +25,7 @@ class FoundModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found: Found = ()
+        self._accepted: Set[RecommendationId] = frozenset()
         self._doubts = doubts(())
 
     @property
@@ -31,12 +37,25 @@ class FoundModel(QAbstractListModel):
         """How many are worth a look."""
         return len(self._doubts)
 
-    def show_found(self, found: Found) -> None:
-        """Another list; where as many items stand in it the rows stay, so that the choice does."""
+    @property
+    def accepted(self) -> int:
+        """How many she has accepted."""
+        return sum(each.id in self._accepted for each in self._found)
+
+    def show_found(
+        self,
+        found: Found,
+        *,
+        accepted: Set[RecommendationId] = frozenset(),
+        guessed: Set[RecommendationId] = frozenset(),
+        read: Found = (),
+    ) -> None:
+        """Another list, and what was read of it; where as many items stand in it the rows stay."""
         same = len(found) == len(self._found)
         if not same:
             self.beginResetModel()
-        self._found, self._doubts = found, doubts(found)
+        self._found, self._accepted = found, accepted
+        self._doubts = doubts(found, accepted=accepted, guessed=guessed, read=read)
         if not same:
             self.endResetModel()
         elif found:
@@ -53,12 +72,15 @@ class FoundModel(QAbstractListModel):
         if item is None:
             return None
         odd = self._doubts.get(item.id, ())
+        is_accepted = item.id in self._accepted
         told = {
             Qt.ItemDataRole.DisplayRole: f"{item.label}  {item.text[:120]}".strip(),
             Qt.ItemDataRole.ToolTipRole: "\n".join(odd) or item.name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{item.name}. {item.text[:200]}. {'. '.join(odd)}",
+            Qt.ItemDataRole.AccessibleTextRole: f"{item.name}{', accepted' if is_accepted else ''}. "
+            f"{item.text[:200]}. {'. '.join(odd)}",
             ITEM: item,
             DOUBTS: odd,
+            ACCEPTED: is_accepted,
         }
         return told.get(role)
 

@@ -1,7 +1,7 @@
 """Reading a report: the document on the left, what was found on the right, to correct and to keep."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from drafter.domain.records.ids import ReportId
 from drafter.domain.records.reports import Reading, Recommendation, Report
 from drafter.domain.records.responses import Shape
 from drafter.services import answering, importing, working
+from drafter.services.answered import answers_lost
+from drafter.services.correcting import Found
+from drafter.services.importing import Known
 from drafter.services.pages import Pages
 from drafter.ui.jobs import Job, Worker
 from drafter.ui.panes import reader_actions as names
@@ -22,6 +25,7 @@ from drafter.ui.panes.reader_corrections import Corrections
 from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
+from drafter.ui.panes.reader_offering import Offering, Source
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.parts import as_part
@@ -52,13 +56,16 @@ class ReaderPane(QWidget):
         self._place = workplace
         self._opened: _Opened | None = None
         self._job: Job | None = None
+        self._guesses: Found = ()
         self._hand = InHand(workplace, self)
         self.document = DocumentView(workplace.jobs)
         self.panel = FoundPanel(workplace.actions)
         self._corrections = Corrections(self._hand, self.panel, self.document, self)
+        self._offering = Offering(workplace, self._hand, self.panel, self._corrections, self)
         self._lay_out()
         self._connect()
         self._bind()
+        self._offer(None, None)
         self._enable()
 
     # --- what the window may ask
@@ -70,7 +77,7 @@ class ReaderPane(QWidget):
 
     def close_down(self) -> None:
         self._stop()
-        self.panel.detail.flush()
+        self.panel.flush()
         self._hand.keep()
         self.document.close_down()
         QSettings().setValue(_WIDTHS, self._panes.save_state())
@@ -98,11 +105,9 @@ class ReaderPane(QWidget):
         pages = Pages.of_kept(self._place.library, kept)
         self._opened = None
         self.document.show_document((), pages, kept.pages if pages is not None else None)
-        self._corrections.read_from(None)
-        self.panel.offer((), "")
-        self._hand.take(
-            working.in_hand(self._place.library, kept, same_id=True) or kept, stored=kept, is_kept=True
-        )
+        self._offer(None, pages.path if pages is not None else None)
+        left = working.in_hand(self._place.library, kept, same_id=True)
+        self._hand.take(left or kept, stored=kept, is_kept=True)
         self._come_up()
         if pages is not None:
             self._read_again(pages.path)
@@ -151,10 +156,13 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.panel.chosen.connect(self._on_chosen)
+        self.panel.typed.connect(self._on_typed)
+        self.panel.offer_chosen.connect(self._on_offer_chosen)
         self.document.clicked.connect(self.panel.choose_id)
         self._hand.changed.connect(self._on_changed)
+        self._hand.dropped.connect(self._on_dropped)
         self._hand.standing_changed.connect(self._enable)
-        self._place.history.about_to_write.connect(self.panel.detail.flush)
+        self._place.history.about_to_write.connect(self.panel.flush)
 
     def _bind(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -170,6 +178,7 @@ class ReaderPane(QWidget):
         for name, act in acts.items():
             self._place.actions.bind(name, act)
         self._corrections.bind(self._place.actions)
+        self._offering.bind(self._place.actions)
 
     # --- a reading comes
 
@@ -196,46 +205,76 @@ class ReaderPane(QWidget):
         self._opened = opened
         reading = opened.reading
         fresh = importing.report_from_reading(reading)
-        there = self._place.library.report_with(reading.fingerprint)
-        stored = there or fresh
-        left = working.in_hand(self._place.library, stored, same_id=there is not None)
+        known = importing.known_as(self._place.library, fresh)
+        left = known.left
+        accepted = working.accepted_in_hand(self._place.library, left) if left is not None else frozenset()
         pages = Pages(opened.path) if opened.path is not None and reading.pages is not None else None
         self.document.show_document(
-            reading.text, pages, reading.pages, as_text=not stored.recommendations and left is None
+            reading.text, pages, reading.pages, as_text=not known.stored.recommendations and left is None
         )
-        self._offer(reading)
-        self._hand.take(left or stored, stored=stored, is_kept=there is not None)
+        self._offer(reading, opened.path or opened.pasted)
+        self._hand.take(left or known.stored, stored=known.stored, is_kept=known.is_kept, accepted=accepted)
         self._come_up()
-        self._say(there, left)
+        self._say(known)
 
     def _on_read_again(self, opened: _Opened) -> None:
         if self.sender() is self._job:
             self.document.show_text(opened.reading.text)
-            self._offer(opened.reading)
-            self.panel.show_found(self._hand.found)
+            self._offer(opened.reading, opened.path)
+            self._on_changed(self.panel.row)
 
-    def _offer(self, reading: Reading) -> None:
+    def _offer(self, reading: Reading | None, source: Source | None) -> None:
+        self._guesses = reading.guesses if reading is not None else ()
         self._corrections.read_from(reading)
-        self.panel.offer(reading.candidates, reading.sentence, guesses=len(reading.guesses))
+        self._offering.read_from(reading, source)
+        candidates, sentence = (reading.candidates, reading.sentence) if reading is not None else ((), "")
+        self.panel.offer(candidates, sentence, guesses=len(self._guesses))
+        can = self._place.actions
+        can[names.OTHER_LIST].setEnabled(len(candidates) > 0)
+        can[names.COMPARE].setEnabled(len(candidates) > 0)
+        can[names.GUESSES].setEnabled(bool(self._guesses) and not candidates)
 
-    def _say(self, there: Report | None, left: Report | None) -> None:
-        """Where this is not what was just read, say what it is, and offer that."""
-        if there is None and left is None:
-            return
-        said = "Here is your list as you left it."
-        if there is not None:
+    def _say(self, known: Known) -> None:
+        """Where this is not what was just read, say what it is, and offer what was read."""
+        notices, has_list = self._place.notices, bool(self._opened and self._opened.reading.candidates)
+        if known.like is not None:
+            notices.say(
+                f"“{known.like.title}” is in the library already, from another file or text.",
+                offer="Compare with it",
+                act=partial(self._compare_with, known.like),
+            )
+        elif known.is_kept:
+            differs = self._offering.differs
             said = "This report is in the library already. Here it is as you kept it"
-            said += ", with the corrections that you have not saved." if left is not None else "."
-        has_list = self._opened is not None and bool(self._opened.reading.candidates)
-        self._place.notices.say(
-            said,
-            offer="Take the list as it was found" if has_list else "",
-            act=partial(self._corrections.take_list, 0),
-        )
+            said += ", with the corrections that you have not saved." if known.left else "."
+            said += "" if differs or not has_list else " It reads the same."
+            notices.say(
+                said, offer="Compare with this reading" if differs else "", act=self._offering.compare
+            )
+        elif known.left:
+            notices.say(
+                "Here is your list as you left it.",
+                offer="Take the list as it was found" if has_list else "",
+                act=partial(self._corrections.take_list, 0),
+            )
+
+    def _compare_with(self, kept: Report) -> None:
+        """Her list of the report as it is kept, beside what this other file of it says.
+
+        Saving takes this file in place of the one before.
+        """
+        fresh = self._hand.report
+        if fresh is None:
+            return
+        working.let_go(self._place.library, fresh)
+        mine = replace(kept, fingerprint=fresh.fingerprint, source=fresh.source, pages=fresh.pages)
+        self._hand.take(mine, stored=kept, is_kept=True)
+        self._offering.compare()
 
     def _on_failed(self, error: DrafterError) -> None:
         if self.sender() is self._job:
-            self._place.notices.warn(error.sentence)
+            offer = "Paste its text…" if self._pages.currentWidget() is self._waiting else ""
+            self._place.notices.warn(error.sentence, offer=offer, act=self.text_wanted.emit)
 
     def _on_ended(self) -> None:
         if self.sender() is not self._job:
@@ -252,7 +291,7 @@ class ReaderPane(QWidget):
         """Another report is wanted: nothing that is being read matters now, and what was typed is safe."""
         self._stop()
         self._job = None
-        self.panel.detail.flush()
+        self.panel.flush()
         self._hand.keep()
 
     # --- showing
@@ -265,12 +304,31 @@ class ReaderPane(QWidget):
         report = self._hand.report
         if report is not None:
             self.panel.show_title(report.title)
-            self.panel.show_found(report.recommendations, row)
+            self.panel.show_found(
+                report.recommendations, row, accepted=self._hand.accepted, guesses=self._guesses
+            )
             if self.isVisible():
                 self._place.notices.title(report.title)
 
     def _on_chosen(self, item: Recommendation | None) -> None:
         self.document.mark(self.panel.found, item)
+
+    def _on_offer_chosen(self, item: Recommendation | None) -> None:
+        shown = (*self.panel.found, *((item,) if item is not None else ()))
+        self.document.mark(tuple({each.id: each for each in shown}.values()), item)
+
+    def _on_dropped(self, gone: Found) -> None:
+        """Where a response answers what went, she is told which; one click brings it back."""
+        report = self._hand.report
+        if report is None or not self._hand.is_kept:
+            return
+        said = answers_lost(self._place.library, report, gone)
+        if said:
+            self._place.notices.warn(said, offer="Undo", act=self._hand.undoing())
+
+    def _on_typed(self) -> None:
+        """What is being typed can be kept at once."""
+        self._place.actions[names.KEEP].setEnabled(self._hand.report is not None)
 
     def _enable(self) -> None:
         """Only what can be done now."""
@@ -286,7 +344,7 @@ class ReaderPane(QWidget):
 
     def _in_hand(self) -> Report:
         """The report with all that was typed. Raises NothingToDo where none is open."""
-        self.panel.detail.flush()
+        self.panel.flush()
         report = self._hand.report
         if report is None:
             raise NothingToDo("Open a report first.")
@@ -301,7 +359,7 @@ class ReaderPane(QWidget):
 
         def keep() -> Change:
             if was_kept:
-                return importing.correct_report(library, report, by=by)
+                return importing.correct_report(library, report, path=path, pasted=pasted, by=by)
             return importing.keep_report(library, report, path=path, pasted=pasted, by=by)
 
         self._place.history.do(keep, stack=self._place.history.library_stack)

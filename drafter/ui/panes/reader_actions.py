@@ -5,7 +5,10 @@ from drafter.ui.actions import ActionRow, Menu
 SCREEN = "report"
 
 NEXT, PREVIOUS = "reader.next", "reader.previous"
-DROP, MERGE, SPLIT, ADD = "reader.drop", "reader.merge", "reader.split", "reader.add"
+ACCEPT, DROP, MERGE, SPLIT = "reader.accept", "reader.drop", "reader.merge", "reader.split"
+ADD, REST, GUESSES = "reader.add", "reader.rest", "reader.guesses"
+OTHER_LIST, COMPARE = "reader.other_list", "reader.compare"
+TAKE, TAKE_ALL = "reader.take", "reader.take_all"
 AS_TEXT, AS_LABEL, KIND = "reader.as_text", "reader.as_label", "reader.kind"
 UP, DOWN = "reader.up", "reader.down"
 VIEW, PAGE_NEXT, PAGE_PREVIOUS = "reader.view", "reader.page_next", "reader.page_previous"
@@ -21,6 +24,14 @@ def _row(name: str, text: str, tip: str, *keys: str, group: int = 0, icon: str =
 READER_ACTIONS = (
     _row(NEXT, "&Next", "The next one in the list", "Alt+Down", icon="down"),
     _row(PREVIOUS, "&Previous", "The one before", "Alt+Up", icon="up"),
+    _row(
+        ACCEPT,
+        "&Accept",
+        "It is right: tick it and go to the next (A in the list)",
+        "Ctrl+Shift+Y",
+        group=1,
+        icon="check",
+    ),
     _row(
         DROP, "&Drop", "It is none: take it out of the list (Del in the list)", "Ctrl+D", group=1, icon="drop"
     ),
@@ -43,11 +54,19 @@ READER_ACTIONS = (
     ),
     _row(
         ADD,
-        "&Add the selected words",
+        "Add t&he selected words",
         "What is selected in the document’s text becomes one of the list",
         "Ctrl+Shift+A",
         group=2,
         icon="plus",
+    ),
+    _row(
+        REST,
+        "&Find the rest like this one",
+        "Look through the document for others that look like it (F in the list)",
+        "Ctrl+Shift+F",
+        group=2,
+        icon="search",
     ),
     _row(
         AS_TEXT,
@@ -66,17 +85,42 @@ READER_ACTIONS = (
     _row(UP, "Move &up", "Earlier in the list", "Alt+Shift+Up", group=2),
     _row(DOWN, "Move do&wn", "Later in the list", "Alt+Shift+Down", group=2),
     _row(
-        VIEW, "Picture or te&xt", "Show the page as a picture, or its text to select from", "Ctrl+P", group=3
+        OTHER_LIST,
+        "&Other list",
+        "The next of the lists that were found in the report",
+        "Ctrl+Shift+L",
+        group=3,
+        icon="numbers",
     ),
-    _row(PAGE_NEXT, "Next pa&ge", "Turn the page", "Ctrl+PgDown", group=3, icon="right"),
-    _row(PAGE_PREVIOUS, "Previous pag&e", "Turn back", "Ctrl+PgUp", group=3, icon="left"),
-    _row(KEEP, "Keep the rep&ort", "Put it with its list into the library", "Ctrl+S", group=4, icon="check"),
+    _row(
+        GUESSES,
+        "Take in what ma&y recommend",
+        "Passages that seem to recommend something, as a start: each to accept or drop",
+        "Ctrl+G",
+        group=3,
+    ),
+    _row(
+        COMPARE,
+        "&Compare with what was read",
+        "What is new, changed or gone in this reading of the report, beside your list",
+        "Ctrl+Shift+D",
+        group=3,
+        icon="history",
+    ),
+    _row(TAKE, "Take this one", "What is offered above goes into your list", "Alt+Return", group=3),
+    _row(TAKE_ALL, "Take e&verything offered", "Ever so many at once", "Alt+Shift+Return", group=3),
+    _row(
+        VIEW, "Picture or te&xt", "Show the page as a picture, or its text to select from", "Ctrl+P", group=4
+    ),
+    _row(PAGE_NEXT, "Next pa&ge", "Turn the page", "Ctrl+PgDown", group=4, icon="right"),
+    _row(PAGE_PREVIOUS, "Previous pag&e", "Turn back", "Ctrl+PgUp", group=4, icon="left"),
+    _row(KEEP, "Keep the &report", "Put it with its list into the library", "Ctrl+S", group=5, icon="check"),
     _row(
         START_POINTS,
         "Respond point &by point",
         "Keep the report and answer it recommendation by recommendation",
         "Ctrl+Shift+Return",
-        group=4,
+        group=5,
         icon="desk",
     ),
     _row(
@@ -84,10 +128,12 @@ READER_ACTIONS = (
         "Respond w&ith a statement",
         "Keep the report and write running text",
         "Ctrl+Alt+Return",
-        group=4,
+        group=5,
         icon="statement",
     ),
 )
 
-NEED_A_REPORT = tuple(row.name for row in READER_ACTIONS if row.name != KEEP)
-"""What can be done while a report is open; whether there is anything to keep is another question."""
+_ON_THEIR_OWN = {KEEP, OTHER_LIST, GUESSES, COMPARE, TAKE, TAKE_ALL}
+
+NEED_A_REPORT = tuple(row.name for row in READER_ACTIONS if row.name not in _ON_THEIR_OWN)
+"""What can be done while a report is open; the others need more than that."""

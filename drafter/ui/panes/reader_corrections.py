@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from drafter.domain.errors import NothingToDo
+from drafter.domain.placing import letters_of
 from drafter.domain.records.reports import Reading, RecommendationKind
 from drafter.services import correcting
+from drafter.services.comparing_lists import offered, take, with_ids_of
 from drafter.services.correcting import Found
 from drafter.ui.actions import Actions
 from drafter.ui.panes import reader_actions as names
@@ -33,11 +35,12 @@ class Corrections(QObject):
         detail.kind_chosen.connect(self._on_kind)
         panel.titled.connect(self._on_titled)
         panel.candidate_chosen.connect(self._on_candidate)
-        panel.guesses_wanted.connect(self._on_guesses)
+        panel.guesses_wanted.connect(self._take_guesses)
 
     def bind(self, actions: Actions) -> None:
         """Join each row of the table that corrects to what it does."""
         acts: dict[str, Callable[[], object]] = {
+            names.ACCEPT: self._accept,
             names.DROP: self._drop,
             names.MERGE: self._merge,
             names.SPLIT: self._split,
@@ -47,6 +50,8 @@ class Corrections(QObject):
             names.AS_LABEL: self._take_label,
             names.UP: partial(self._move, -1),
             names.DOWN: partial(self._move, 1),
+            names.OTHER_LIST: self._other_list,
+            names.GUESSES: self._take_guesses,
         }
         for name, act in acts.items():
             actions.bind(name, act)
@@ -57,7 +62,8 @@ class Corrections(QObject):
 
     # --- the list as a whole
 
-    def _turn(self, found: Found, label: str, *, row: int | None = None) -> None:
+    def turn(self, found: Found, label: str, *, row: int | None = None) -> None:
+        """Another list in hand, and the row to choose in it."""
         report, at = self._hand.report, self._panel.row
         if report is not None:
             after = replace(report, recommendations=found)
@@ -67,18 +73,28 @@ class Corrections(QObject):
         """The list of a candidate in place of this one; what is the same in both keeps its id."""
         if self._reading is not None and number < len(self._reading.candidates):
             found = self._reading.candidates[number].recommendations
-            self._turn(correcting.with_ids_of(self._hand.found, found), "Take another list", row=0)
+            self.turn(with_ids_of(self._hand.found, found), "Take another list", row=0)
 
     def _on_candidate(self, number: int) -> None:
         self._panel.detail.flush()
         self.take_list(number)
 
-    def _on_guesses(self) -> None:
-        if self._reading is not None:
-            found = self._hand.found
-            known = {each.id for each in found}
-            guesses = tuple(each for each in self._reading.guesses if each.id not in known)
-            self._turn((*found, *guesses), "Take in what may be recommended", row=len(found))
+    def _other_list(self) -> None:
+        number = self._panel.lists.next_number
+        if number is None:
+            raise NothingToDo("No list was found in this document. Mark what you want to answer in its text.")
+        self._on_candidate(number)
+
+    def _take_guesses(self) -> None:
+        """Those that are not in the list yet, each where the document has it."""
+        found, reading = self._hand.found, self._reading
+        known = {letters_of(each.text) for each in found}
+        guesses = tuple(
+            each for each in (reading.guesses if reading else ()) if letters_of(each.text) not in known
+        )
+        if reading is None or not guesses:
+            raise NothingToDo("Nothing more in this document seems to recommend anything.")
+        self.turn(take(found, offered(found, guesses, reading.text)), "Take in what may be recommended")
 
     def _on_titled(self, title: str) -> None:
         report, row = self._hand.report, self._panel.row
@@ -87,40 +103,46 @@ class Corrections(QObject):
 
     # --- one of it
 
-    def _row(self) -> int:
+    def row(self) -> int:
         """Which one is meant; what is typed in it is told first. Raises NothingToDo where none is chosen."""
         self._panel.detail.flush()
         if self._panel.row < 0:
             raise NothingToDo("Choose one in the list first.")
         return self._panel.row
 
+    def _accept(self) -> None:
+        row = self.row()
+        on = min(row + 1, len(self._hand.found) - 1)
+        self._hand.accept(self._hand.found[row].id, at=row, row=on)
+        self._panel.choose(on)
+
     def _drop(self) -> None:
-        row = self._row()
+        row = self.row()
         found = correcting.drop(self._hand.found, row)
-        self._turn(found, "Drop one", row=min(row, len(found) - 1))
+        self.turn(found, "Drop one", row=min(row, len(found) - 1))
 
     def _merge(self) -> None:
-        row = self._row()
-        self._turn(correcting.merge_with_next(self._hand.found, row), "Merge two")
+        row = self.row()
+        self.turn(correcting.merge_with_next(self._hand.found, row), "Merge two")
 
     def _split(self) -> None:
-        row = self._row()
+        row = self.row()
         at = len(correcting.tidied(self._panel.detail.before_cursor))
-        self._turn(correcting.split(self._hand.found, row, at), "Split one")
+        self.turn(correcting.split(self._hand.found, row, at), "Split one")
 
     def _move(self, by: int) -> None:
-        row = self._row()
-        self._turn(correcting.move(self._hand.found, row, by), "Move one", row=row + by)
+        row = self.row()
+        self.turn(correcting.move(self._hand.found, row, by), "Move one", row=row + by)
 
     def _next_kind(self) -> None:
         kinds = tuple(RecommendationKind)
-        item = self._hand.found[self._row()]
+        item = self._hand.found[self.row()]
         self._on_kind(kinds[(kinds.index(item.kind) + 1) % len(kinds)])
 
     def _on_kind(self, kind: str) -> None:
-        row = self._row()
+        row = self.row()
         found = correcting.set_kind(self._hand.found, row, RecommendationKind(kind))
-        self._turn(found, "Change kind")
+        self.turn(found, "Change kind")
 
     def _on_relabelled(self, identity: str, label: str) -> None:
         self._typed(
@@ -159,14 +181,14 @@ class Corrections(QObject):
         report, row = self._hand.report, self._panel.row + 1
         page = self._document.page if report is not None and report.pages is not None else None
         found = correcting.add(self._hand.found, row, words, page=page)
-        self._turn(found, "Add one", row=row)
+        self.turn(found, "Add one", row=row)
         if not found[row].label:
             self._panel.name_it()
 
     def _take_text(self) -> None:
-        words, row = correcting.from_page(self._selected()), self._row()
-        self._turn(correcting.amend(self._hand.found, row, text=words), "Change text")
+        words, row = correcting.from_page(self._selected()), self.row()
+        self.turn(correcting.amend(self._hand.found, row, text=words), "Change text")
 
     def _take_label(self) -> None:
-        words, row = self._selected(), self._row()
-        self._turn(correcting.amend(self._hand.found, row, label=words), "Change label")
+        words, row = self._selected(), self.row()
+        self.turn(correcting.amend(self._hand.found, row, label=words), "Change label")

@@ -20,6 +20,8 @@ class ItemDetail(QWidget):
     reworded = Signal(str, str)
     reheaded = Signal(str, str)
     kind_chosen = Signal(str)
+    typed = Signal()
+    """Something was typed that is told in a moment."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +41,8 @@ class ItemDetail(QWidget):
         self._extras = text_label(kind="soft")
         self._pause = Pause(self)
         self._lay_out()
-        self.label.textEdited.connect(self._pause.touch)
-        self.heading.textEdited.connect(self._pause.touch)
+        self.label.textEdited.connect(self._on_typed)
+        self.heading.textEdited.connect(self._on_typed)
         self.text.textChanged.connect(self._on_typed)
         self.kind.activated.connect(self._on_kind)
         self._pause.came.connect(self.flush)
@@ -118,6 +120,7 @@ class ItemDetail(QWidget):
 
     def _on_typed(self) -> None:
         self._pause.touch()
+        self.typed.emit()
 
     def _on_kind(self) -> None:
         self.flush()

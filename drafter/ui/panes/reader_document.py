@@ -52,7 +52,7 @@ class DocumentView(QWidget):
     ) -> None:
         """Another document; `pages` draws it where it has pages. `as_text`: there is much to select."""
         self._found, self._current = (), None
-        self._pictures.turn_to(pages)
+        self._pictures.turn_to(pages, count or 0)
         self._has_pictures = pages is not None and count is not None
         self.number.blockSignals(True)
         self.number.setRange(1, max(count or len(text), 1))
@@ -68,6 +68,7 @@ class DocumentView(QWidget):
         """The text of the document, which may come after its pictures."""
         self._text = text
         self.switcher.setVisible(self._has_pictures and bool(text))
+        self._foot.setVisible(self._has_pictures or self.number.maximum() > 1)
         self._show_page()
         self._mark()
 
@@ -109,7 +110,8 @@ class DocumentView(QWidget):
         self._stack.addWidget(self.plain)
         self._page_word = QLabel("P&age")
         self._page_word.setBuddy(self.number)
-        line = QHBoxLayout()
+        self._foot = QWidget()
+        line = QHBoxLayout(self._foot)
         line.setContentsMargins(16, 6, 12, 8)
         line.setSpacing(8)
         line.addWidget(self._page_word)
@@ -121,7 +123,7 @@ class DocumentView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        column.addLayout(line)
+        column.addWidget(self._foot)
 
     # --- the page
 
@@ -145,7 +147,7 @@ class DocumentView(QWidget):
 
     def _show_page(self) -> None:
         index = self.page - 1
-        self.plain.setPlainText(self._text[index].text if index < len(self._text) else "")
+        self.plain.show_text(self._text[index].text if index < len(self._text) else "")
         self.area.picture.show_page(self.page, None)
         self.area.go_to_end(last=False)
         self._draw()

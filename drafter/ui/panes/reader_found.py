@@ -4,23 +4,38 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drafter.domain.records.reports import Candidate, Recommendation
-from drafter.services.correcting import Found
+from drafter.services.comparing_lists import Differences
+from drafter.services.correcting import Found, guessed_in
 from drafter.ui.actions import Actions
 from drafter.ui.models.found import FoundModel
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_detail import ItemDetail
+from drafter.ui.panes.reader_in_hand import Accepted
+from drafter.ui.panes.reader_lists import ListChoice
+from drafter.ui.panes.reader_offers import OffersPanel
 from drafter.ui.panes.reader_rows import FoundDelegate
 from drafter.ui.theme import serif_font
-from drafter.ui.widgets.labels import button, text_label
-from drafter.ui.widgets.laying import at_left
+from drafter.ui.widgets.labels import Elided, button, text_label
+from drafter.ui.widgets.laying import row as across
 from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.yielding import Yielding
 
 _KEYS = {
     Qt.Key.Key_J: names.NEXT,
+    Qt.Key.Key_A: names.ACCEPT,
+    Qt.Key.Key_Space: names.ACCEPT,
+    Qt.Key.Key_F: names.REST,
     Qt.Key.Key_Delete: names.DROP,
     Qt.Key.Key_D: names.DROP,
     Qt.Key.Key_M: names.MERGE,
@@ -28,11 +43,16 @@ _KEYS = {
     Qt.Key.Key_P: names.PREVIOUS,
 }
 """Single keys, while the list has the focus."""
+_KEYS_SAID = "Keys: A accept · D drop · M merge · K kind · F find rest · Enter edit · J, P move"
+_TO_BEGIN = "Select words in the document’s text, then press Ctrl+Shift+A to put them here"
+"""What the single keys do, under the list."""
 _ON_BAR = {
+    names.ACCEPT: "Accept",
     names.DROP: "Drop",
     names.MERGE: "Merge",
     names.SPLIT: "Split",
     names.ADD: "Add",
+    names.REST: "Find rest",
 }
 """What is done most, in the words of a narrow bar."""
 
@@ -40,8 +60,6 @@ _EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 """In the list: go to the text of the chosen one. Escape goes back."""
 
 _TITLE_FACTOR = 1.2
-_LONGEST_HEADING = 44
-"""Characters of a candidate’s heading; a longer one gives way in the middle."""
 
 
 class FoundPanel(QWidget):
@@ -49,6 +67,10 @@ class FoundPanel(QWidget):
 
     chosen = Signal(object)
     """A Recommendation, or None."""
+    offer_chosen = Signal(object)
+    """A Recommendation that is offered and not in the list, or None."""
+    typed = Signal()
+    """She is typing something that is told in a moment."""
     titled = Signal(str)
     candidate_chosen = Signal(int)
     guesses_wanted = Signal()
@@ -56,27 +78,25 @@ class FoundPanel(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._candidates: tuple[Candidate, ...] = ()
         self.title = QLineEdit()
         self.title.setAccessibleName("Title of the report")
         self.title.setPlaceholderText("Title of the report")
         self.title.setFont(serif_font(self.font(), factor=_TITLE_FACTOR, weight=QFont.Weight.DemiBold))
         self.title.editingFinished.connect(self._on_title)
-        self.candidates = QComboBox()
-        self.candidates.setAccessibleName("Which list")
-        self.candidates.setToolTip("Every list that was found in the report, the likeliest first")
-        self.candidates.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.candidates.setPlaceholderText("The list as you corrected it")
-        self.candidates.activated.connect(self.candidate_chosen)
+        self.title.textEdited.connect(self.typed)
+        self.lists = ListChoice()
+        self.lists.candidate_chosen.connect(self.candidate_chosen)
+        self.lists.guesses.clicked.connect(self._on_guesses)
+        self.lists.guesses.setToolTip(actions[names.GUESSES].toolTip())
         self._summary = text_label(kind="soft", wrap=False)
-        self._sentence = text_label()
-        self.guesses = button("", kind="plain", tip="As a start: each is a guess, to drop or to keep")
-        self.guesses.clicked.connect(self._on_guesses)
         self._model = FoundModel(self)
         self.view = PaintedList(self._model, FoundDelegate)
         self.view.setAccessibleName("What was found")
         self.view.installEventFilter(self)
         self.detail = ItemDetail()
+        self.detail.typed.connect(self.typed)
+        self.offers = OffersPanel(actions)
+        self.offers.chosen.connect(self._on_offer)
         self._lay_out()
         self._hand_keys_on()
         self.view.selectionModel().currentChanged.connect(self._on_current)
@@ -95,16 +115,21 @@ class FoundPanel(QWidget):
             self.title.setCursorPosition(0)
         self.title.setToolTip(title)
 
-    def show_found(self, found: Found, row: int | None = None) -> None:
+    def show_found(
+        self, found: Found, row: int | None = None, *, accepted: Accepted = frozenset(), guesses: Found = ()
+    ) -> None:
         """Another list, and the row to choose in it: the same as before where none is named."""
         wanted = self.row if row is None else row
-        self._model.show_found(found)
+        guessed = guessed_in(found, guesses)
+        self._model.show_found(found, accepted=accepted, guessed=guessed, read=self.lists.closest(found))
         said = f"{len(found)} in the list" if found else "Nothing in the list yet"
+        if self._model.accepted:
+            said += f", {self._model.accepted} accepted"
         if doubtful := self._model.doubtful:
             said += f", {doubtful} worth a look ⚠"
         self._summary.setText(said)
-        known = [_said(each.recommendations) for each in self._candidates]
-        self.candidates.setCurrentIndex(known.index(_said(found)) if _said(found) in known else -1)
+        self.lists.show_current(found)
+        self.keys.setText(_KEYS_SAID if found else _TO_BEGIN)
         self.choose(max(min(wanted, len(found) - 1), 0))
 
     def choose(self, row: int) -> None:
@@ -125,24 +150,31 @@ class FoundPanel(QWidget):
 
     def offer(self, candidates: tuple[Candidate, ...], sentence: str, *, guesses: int = 0) -> None:
         """The lists that are plausible, best first; or what to say where there is none."""
-        self._candidates = candidates
-        self.candidates.clear()
-        for number, each in enumerate(candidates):
-            self.candidates.addItem(candidate_words(each))
-            self.candidates.setItemData(number, each.heading, Qt.ItemDataRole.ToolTipRole)
-        self.candidates.setVisible(bool(candidates))
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
-        self.guesses.setText(
-            f"Take in {guesses} passages that seem to recommend something"
-            if guesses > 1
-            else "Take in the passage that seems to recommend something"
-        )
-        self.guesses.setVisible(guesses > 0 and not candidates)
+        self.lists.offer(candidates, sentence, guesses=guesses)
+
+    def show_offers(self, title: str | None, offered: Differences, found: Found) -> None:
+        """What can be taken into the list, in the list’s place; None: the list again."""
+        if title is None:
+            self.offers.clear()
+        else:
+            self.offers.show_offered(title, offered, found)
+        is_shown = title is not None and self.offers.is_open
+        self._below.setCurrentWidget(self.offers if is_shown else self._own)
+        for each in self._ways:
+            each.setVisible(not is_shown)
+        if is_shown:
+            self.offers.view.setFocus()
+        else:
+            self._show_current()
 
     def show_kept(self, *, kept: bool) -> None:
         """Whether the report is in the library decides what keeping means."""
         self._keep.setText("Save corrections" if kept else "Keep the report")
+
+    def flush(self) -> None:
+        """Tell now what was typed, in the item or in the title."""
+        self.detail.flush()
+        self._on_title()
 
     def name_it(self) -> None:
         """A passage of her own wants a name: its label is ready to be typed."""
@@ -180,8 +212,8 @@ class FoundPanel(QWidget):
         yielding.watch(*fields)
         for each in fields:
             each.installEventFilter(self)
-        order = (self.title, self.candidates, self.guesses, self.view, *self._acts, self.detail.label)
-        order += (self.detail.kind, self.detail.heading, self.detail.text, *self._ways)
+        order = (self.title, self.lists.box, *self.lists.others, self.lists.guesses, self.view, *self._acts)
+        order += (self.detail.label, self.detail.kind, self.detail.heading, self.detail.text, *self._ways)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -189,10 +221,8 @@ class FoundPanel(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(14, 12, 14, 4)
         above.setSpacing(6)
-        for widget in (self.title, self.candidates, self._sentence):
+        for widget in (self.title, self.lists, self._summary):
             above.addWidget(widget)
-        above.addLayout(at_left(self.guesses))
-        above.addWidget(self._summary)
         below = QSplitter(Qt.Orientation.Vertical)
         below.setChildrenCollapsible(False)
         below.addWidget(self.view)
@@ -204,7 +234,11 @@ class FoundPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
-        column.addWidget(below, 1)
+        self._own = below
+        self._below = QStackedWidget()
+        self._below.addWidget(self._own)
+        self._below.addWidget(self.offers)
+        column.addWidget(self._below, 1)
         column.addLayout(self._ways_on())
 
     def _corrected(self) -> QWidget:
@@ -226,7 +260,10 @@ class FoundPanel(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.keys = Elided(_KEYS_SAID)
+        self.keys.setProperty("kind", "soft")
         column.addLayout(line)
+        column.addLayout(across(self.keys, margins=(14, 0, 14, 2)))
         column.addWidget(self.detail, 1)
         return whole
 
@@ -235,6 +272,8 @@ class FoundPanel(QWidget):
         statement = button("Write a statement")
         points = button("Respond point by point", kind="primary")
         self._ways = (self._keep, statement, points)
+        # Kept, there is nothing to keep: the button goes grey, and the focus would go on to the next.
+        self._keep.clicked.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         ways = (names.KEEP, names.START_STATEMENT, names.START_POINTS)
         for made, name in zip(self._ways, ways, strict=True):
             made.clicked.connect(self._actions[name].trigger)
@@ -253,41 +292,22 @@ class FoundPanel(QWidget):
         self.titled.emit(" ".join(self.title.text().split()))
 
     def _on_guesses(self) -> None:
-        self.guesses.hide()
+        self.lists.guesses.hide()
         self.guesses_wanted.emit()
         self.view.setFocus()
 
     def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self._show_current()
 
+    def _on_offer(self, item: Recommendation | None) -> None:
+        self.offer_chosen.emit(item)
+
     def _show_current(self) -> None:
         self.detail.flush()
         item: Recommendation | None = self._model.item(self.row)
         self.detail.show_item(item)
-        self.chosen.emit(item)
+        if not self.offers.is_open:
+            self.chosen.emit(item)
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-
-
-def candidate_words(candidate: Candidate) -> str:
-    """“20 under ‘Chapter 1’, pages 5 to 14”."""
-    said = f"{len(candidate.recommendations)} found"
-    if candidate.heading:
-        said += f" under “{elided(candidate.heading)}”"
-    if candidate.pages:
-        first, last = min(candidate.pages), max(candidate.pages)
-        said += f", page {first}" if first == last else f", pages {first} to {last}"
-    return said
-
-
-def elided(heading: str, most: int = _LONGEST_HEADING) -> str:
-    """A long heading without its middle: its beginning and its end tell it from others."""
-    if len(heading) <= most:
-        return heading
-    half = (most - 1) // 2
-    return f"{heading[:half].rstrip()}…{heading[-half:].lstrip()}"
-
-
-def _said(found: Found) -> tuple[tuple[str, str], ...]:
-    return tuple((each.label, each.text) for each in found)

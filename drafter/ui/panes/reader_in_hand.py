@@ -1,20 +1,30 @@
 """The report under correction: each correction is a step that can be undone, and survives a crash."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from drafter.domain.changes import Change
+from drafter.domain.errors import NothingToDo
+from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Report
 from drafter.services import working
 from drafter.services.correcting import Found
 from drafter.ui.widgets.pause import Pause
 from drafter.ui.workplace import Workplace
 
-State = tuple[Report, int]
-"""The report, and the row that is chosen in its list."""
+Accepted = frozenset[RecommendationId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The report, what she has accepted in it, and the row that is chosen in its list."""
+
+    report: Report
+    accepted: Accepted
+    row: int
 
 
 class InHand(QObject):
@@ -22,6 +32,8 @@ class InHand(QObject):
 
     changed = Signal(int)
     """It is another one; the row to choose in its list."""
+    dropped = Signal(object)
+    """A correction took these items out of the list."""
     standing_changed = Signal()
     """It came into the library or went out of it, or there is something to save, or nothing any more."""
 
@@ -31,6 +43,7 @@ class InHand(QObject):
         self._report: Report | None = None
         self._stored: Report | None = None
         self._is_kept = False
+        self._accepted: Accepted = frozenset()
         self._pause = Pause(self)
         self._pause.came.connect(self.keep)
         self.stack = QUndoStack(workplace.history.group)
@@ -45,6 +58,11 @@ class InHand(QObject):
         return self._report.recommendations if self._report is not None else ()
 
     @property
+    def accepted(self) -> Accepted:
+        """What she has looked at and accepted."""
+        return self._accepted
+
+    @property
     def is_kept(self) -> bool:
         """It is in the library."""
         return self._is_kept
@@ -54,10 +72,13 @@ class InHand(QObject):
         """There are corrections that the library, or the file as it is read, does not have."""
         return self._report != self._stored
 
-    def take(self, report: Report, *, stored: Report, is_kept: bool) -> None:
+    def take(
+        self, report: Report, *, stored: Report, is_kept: bool, accepted: Accepted = frozenset()
+    ) -> None:
         """Another report; `stored` is it without the corrections that are not saved."""
         self.stack.clear()
         self._report, self._stored, self._is_kept = report, stored, is_kept
+        self._accepted = accepted
         self.changed.emit(0)
         self.standing_changed.emit()
 
@@ -66,24 +87,52 @@ class InHand(QObject):
         before = self._report
         if before is None or after == before:
             return
-        self._put(after, row)
-        self.stack.push(_Correction(label, self._put, before=(before, at), after=(after, row)))
+        self._step(label, at, State(report=after, accepted=self._accepted, row=row))
+        left = {each.id for each in after.recommendations}
+        gone = tuple(each for each in before.recommendations if each.id not in left)
+        if gone:
+            self.dropped.emit(gone)
+
+    def undoing(self) -> Callable[[], None]:
+        """An act that takes back the last step, and nothing that came later."""
+        at = self.stack.index()
+
+        def undo() -> None:
+            if self.stack.index() == at:
+                self.stack.undo()
+            else:
+                raise NothingToDo("You have gone on since. Undo step by step until it is back.")
+
+        return undo
+
+    def accept(self, identity: RecommendationId, *, at: int, row: int) -> None:
+        """She has looked at one and finds it right."""
+        if self._report is not None and identity not in self._accepted:
+            accepted = self._accepted | {identity}
+            self._step("Accept one", at, State(report=self._report, accepted=accepted, row=row))
 
     def keep(self) -> None:
         """Write the working copy now, or let it go where there is nothing to save."""
         self._pause.forget()
         if self._report is None:
             return
-        if self.is_changed:
-            working.keep_in_hand(self._place.library, self._report)
+        if self.is_changed or (self._accepted and not self._is_kept):
+            working.keep_in_hand(self._place.library, self._report, accepted=self._accepted)
         else:
             working.let_go(self._place.library, self._report)
 
-    def _put(self, report: Report, row: int) -> None:
+    def _step(self, label: str, at: int, after: State) -> None:
         assert self._report is not None  # noqa: S101 - a step is only made of a report
-        self._report = replace(report, added_at=self._report.added_at)
+        before = State(report=self._report, accepted=self._accepted, row=at)
+        self._put(after)
+        self.stack.push(_Correction(label, self._put, before=before, after=after))
+
+    def _put(self, state: State) -> None:
+        assert self._report is not None  # noqa: S101 - a step is only made of a report
+        self._report = replace(state.report, added_at=self._report.added_at)
+        self._accepted = state.accepted
         self._pause.touch()
-        self.changed.emit(row)
+        self.changed.emit(state.row)
         self.standing_changed.emit()
 
     def _on_written(self, change: Change) -> None:
@@ -122,9 +171,7 @@ class InHand(QObject):
 class _Correction(QUndoCommand):
     """The work is done before the push; undo and redo put one state in the other's place."""
 
-    def __init__(
-        self, label: str, put: Callable[[Report, int], None], *, before: State, after: State
-    ) -> None:
+    def __init__(self, label: str, put: Callable[[State], None], *, before: State, after: State) -> None:
         super().__init__(label)
         self._put = put
         self._before, self._after = before, after
@@ -132,9 +179,9 @@ class _Correction(QUndoCommand):
 
     def redo(self) -> None:
         if not self._is_done:
-            self._put(*self._after)
+            self._put(self._after)
             self._is_done = True
 
     def undo(self) -> None:
-        self._put(*self._before)
+        self._put(self._before)
         self._is_done = False

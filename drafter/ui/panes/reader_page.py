@@ -16,6 +16,8 @@ _NARROWEST = 200
 _DRAWING = "Drawing the page…"
 _TURNS_AFTER = 240
 """So far the wheel goes on at the end of a page before it turns: two notches."""
+_STEP, _LARGEST = 1.25, 3.0
+"""How much a notch of the wheel with Ctrl makes a page larger, and how large it gets."""
 
 
 class PagePicture(QWidget):
@@ -149,16 +151,25 @@ class PageArea(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._beyond = 0
+        self._zoom = 1.0
         self.picture = PagePicture()
         self.setWidget(self.picture)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("Page as a picture")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type] # the stub wants QResizeEvent, which it is
-        self.picture.fit_to(self.viewport().width())
+        self._fit()
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller, never smaller than there is room for."""
+        self._zoom = min(max(self._zoom * _STEP**steps, 1.0), _LARGEST)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.picture.fit_to(round(self.viewport().width() * self._zoom))
         self.widened.emit()
 
     def sizeHint(self) -> QSize:
@@ -188,6 +199,10 @@ class PageArea(QScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom((delta > 0) - (delta < 0))
+            event.accept()
+            return
         by = -1 if delta > 0 else 1
         if not delta or not self._is_at_end(by):
             self._beyond = 0

@@ -1,4 +1,4 @@
-"""Page pictures from the reading process: one is asked for at a time, the newest wish first."""
+"""Page pictures from the reading process: one at a time, the newest wish first, then the pages beside it."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -30,15 +30,19 @@ class PagePictures(QObject):
         self._wanted: tuple[int, int] | None = None
         self._asked: tuple[Pages, int] | None = None
         self._job: Job | None = None
+        self._count = 0
+        self._near: list[tuple[int, int]] = []
+        """Pages beside the one that is shown, to be drawn when nothing else is wanted."""
 
-    def turn_to(self, pages: Pages | None) -> None:
+    def turn_to(self, pages: Pages | None, count: int = 0) -> None:
         """Another document, or none; the one before is closed beside the window."""
         self._stop()
         if self._pages is not None and self._pages is not pages:
             self._left.append(self._pages)
             self._jobs.start(_closing(tuple(self._left)), on=Worker.FILES)
-        self._pages = pages
+        self._pages, self._count = pages, count
         self._kept.clear()
+        self._near.clear()
 
     def close(self) -> None:
         """The window goes: end the processes that draw, also those whose end was still to come."""
@@ -52,18 +56,28 @@ class PagePictures(QObject):
     def ask(self, page: int, width: int) -> QImage | None:
         """The picture where there is one, be it of another width until the right one has been drawn."""
         kept = self._kept.get(page)
-        if self._pages is not None and (kept is None or kept.width() != width):
-            self._wanted = (page, width)
+        if self._pages is not None:
+            beside = [each for each in (page + 1, page - 1) if 1 <= each <= self._count]
+            self._near = [(each, width) for each in beside if not self._has(each, width)]
+            self._wanted = None if self._has(page, width) else (page, width)
             self._next()
         return kept
 
+    def _has(self, page: int, width: int) -> bool:
+        return page in self._kept and self._kept[page].width() == width
+
     def _stop(self) -> None:
         self._wanted = None
+        self._near.clear()
         if self._job is not None:
             self._job.cancel()
 
     def _next(self) -> None:
-        if self._asked is not None or self._wanted is None or self._pages is None:
+        if self._asked is not None or self._pages is None:
+            return
+        if self._wanted is None and self._near:
+            self._wanted = self._near.pop(0)
+        if self._wanted is None:
             return
         (page, width), self._wanted = self._wanted, None
         self._asked = (self._pages, page)

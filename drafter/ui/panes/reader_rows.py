@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafter.domain.records.reports import Recommendation
-from drafter.ui.models.found import DOUBTS, ITEM
+from drafter.ui.models.found import ACCEPTED, DOUBTS, ITEM
 from drafter.ui.panes.desk_row_paint import paint_lines
-from drafter.ui.schemes import Scheme, scheme_of
-from drafter.ui.widgets.row_ground import paint_ground
+from drafter.ui.schemes import Scheme
+from drafter.ui.widgets.row_ground import on_row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,15 +24,11 @@ class FoundDelegate(QStyledItemDelegate):
         item = index.data(ITEM)
         if not isinstance(item, Recommendation):
             return
-        scheme = scheme_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, scheme)
-        _facts(painter, option, item, scheme)
-        _words(painter, option, item.text, scheme)
-        if odd := index.data(DOUBTS):
-            _oddities(painter, option, "; ".join(odd), scheme)
-        painter.restore()
+        with on_row(painter, option) as scheme:
+            _facts(painter, option, index, scheme)
+            _words(painter, option, item.text, scheme)
+            if odd := index.data(DOUBTS):
+                _oddities(painter, option, "; ".join(odd), scheme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = 4 if index.data(DOUBTS) else 3
@@ -48,16 +44,19 @@ def _line(option: QStyleOptionViewItem, number: int, lines: int = 1) -> QRect:
     return QRect(inner.left(), inner.top() + number * _height(option), inner.width(), lines * _height(option))
 
 
-def _facts(painter: QPainter, option: QStyleOptionViewItem, item: Recommendation, scheme: Scheme) -> None:
+def _facts(painter: QPainter, option: QStyleOptionViewItem, index: Index, scheme: Scheme) -> None:
+    """Its name; at the right a tick where she has accepted it, and the page."""
+    item: Recommendation = index.data(ITEM)
     line = _line(option, 0)
     page = f"page {item.page}" if item.page is not None else ""
-    painter.setPen(QColor(scheme.soft))
-    painter.drawText(line, _RIGHT, page)
+    right = f"✓ accepted   {page}".rstrip() if index.data(ACCEPTED) else page
+    painter.setPen(QColor(scheme.good.ink if index.data(ACCEPTED) else scheme.soft))
+    painter.drawText(line, _RIGHT, right)
     strong = QFont(option.font)
     strong.setWeight(QFont.Weight.DemiBold)
     painter.setFont(strong)
     painter.setPen(QColor(scheme.ink))
-    room = line.width() - QFontMetrics(option.font).horizontalAdvance(page) - 12
+    room = line.width() - QFontMetrics(option.font).horizontalAdvance(right) - 12
     name = QFontMetrics(strong).elidedText(item.name, Qt.TextElideMode.ElideRight, room)
     painter.drawText(line, _LEFT, name)
     painter.setFont(option.font)

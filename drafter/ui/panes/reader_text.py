@@ -1,19 +1,29 @@
 """A document's own text, to select from: where what was found stands in it is marked."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QTextCursor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from drafter.domain.placing import Searched, Span
 from drafter.domain.records.reports import Recommendation
 from drafter.services.correcting import Found
 from drafter.ui.schemes import scheme_of
 
 _MARGIN = 22
-_FEW = 6
-"""So many words tell where an item begins or ends, where a broken word keeps the whole from being found."""
+_WIDEST = 860
+"""Pixels; wider lines are hard to follow."""
+_LONGEST_LINE = 160
+"""Characters; a longer line is a paragraph, not a line as it was printed."""
+_SELECTION = "QPlainTextEdit { selection-background-color: palette(link); selection-color: palette(base); }"
+"""Stronger than any mark: it must be seen on the passage of what is chosen too."""
+_ONE_UNIT = 0xFFFF
+"""Characters beyond count as two in Qt."""
+_OPENING, _CLOSING, _FEW = "“‘\"'([", ".?!:;…)]”’\"'", 3
+"""What belongs to words that begin or end there, so many at most."""
+
 
 Place = tuple[int, int, Recommendation]
 
@@ -26,13 +36,27 @@ class DocumentText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: tuple[Place, ...] = ()
+        self._text, self._searched = "", Searched("")
+        self._wide: list[int] = []
+        self._beside = 0
         self.setReadOnly(True)
         self.setProperty("kind", "page")
+        self.setStyleSheet(_SELECTION)
         self.document().setDocumentMargin(_MARGIN)
         self.setAccessibleName("Text of the document")
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+    def show_text(self, text: str) -> None:
+        """Another page, or another document; paragraphs stand apart, printed lines do not."""
+        lines = text.split("\n")
+        if any(len(line) > _LONGEST_LINE for line in lines):
+            text = "\n\n".join(lines)
+        self.setPlainText(text)
+        self._text, self._searched = text, Searched(text)
+        self._wide = [at for at, each in enumerate(text) if ord(each) > _ONE_UNIT]
+        self._places = ()
 
     @property
     def selected(self) -> str:
@@ -41,7 +65,7 @@ class DocumentText(QPlainTextEdit):
 
     def mark(self, found: Found, current: Recommendation | None) -> None:
         """Mark each item that is found in the text, the chosen one stronger, and bring that one up."""
-        self._places = tuple(places_in(self.toPlainText(), found))
+        self._places = tuple(self._find(found))
         scheme = scheme_of(self.palette())
         marks = []
         for start, end, item in self._places:
@@ -55,6 +79,15 @@ class DocumentText(QPlainTextEdit):
                 self.ensureCursorVisible()
         self.setExtraSelections(marks)
 
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """A line stays as long as an eye can follow, however wide the window."""
+        beside = max(0, (self.width() - _WIDEST) // 2)
+        if beside != self._beside:
+            self._beside = beside
+            self.setViewportMargins(beside, 0, beside, 0)
+        # Without an old size, so that lines are broken anew: the margins have changed the width meanwhile.
+        super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self.textCursor().hasSelection():
@@ -64,6 +97,21 @@ class DocumentText(QPlainTextEdit):
         if clicked is not None:
             self.clicked.emit(clicked.id)
 
+    def _find(self, found: Found) -> Iterator[Place]:
+        """Where items stand, in Qt's count of characters; the search goes on from each to the next."""
+        since = 0
+        for item in found:
+            place: Span | None = self._searched.passage(item.text, since) or self._searched.passage(item.text)
+            if place is not None:
+                grown = self._searched.beginning(item.text, place[0])
+                place = grown if grown is not None and grown[1] > place[1] else place
+                since = place[1]
+                start, end = _with_marks(self._text, *place)
+                yield self._utf16(start), self._utf16(end), item
+
+    def _utf16(self, at: int) -> int:
+        return at + bisect_left(self._wide, at)
+
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = self.textCursor()
         cursor.setPosition(start)
@@ -71,29 +119,9 @@ class DocumentText(QPlainTextEdit):
         return cursor
 
 
-def places_in(text: str, found: Found) -> Iterator[Place]:
-    """Where items stand in a text, in Qt's count of characters; the search goes on from each to the next."""
-    since = 0
-    for item in found:
-        place = _place(text, item, since) or _place(text, item, 0)
-        if place is not None:
-            since = place[1]
-            yield _utf16(text, place[0]), _utf16(text, place[1]), item
-
-
-def _place(text: str, item: Recommendation, since: int) -> tuple[int, int] | None:
-    words = item.text.split()
-    if not words:
-        return None
-    if whole := re.compile(r"\s+".join(map(re.escape, words))).search(text, since):
-        return whole.span()
-    first = re.compile(r"\s+".join(map(re.escape, words[:_FEW]))).search(text, since)
-    if first is None:
-        return None
-    last = re.compile(r"\s+".join(map(re.escape, words[-_FEW:]))).search(text, first.end())
-    is_near = last is not None and last.end() - first.start() < 2 * len(item.text)
-    return (first.start(), last.end()) if last is not None and is_near else first.span()
-
-
-def _utf16(text: str, at: int) -> int:
-    return at + sum(ord(each) > 0xFFFF for each in text[:at])  # noqa: PLR2004 - Qt counts those twice
+def _with_marks(text: str, start: int, end: int) -> Span:
+    """With the quotation marks, brackets and full stop that belong to the words."""
+    before = text[max(0, start - _FEW) : start]
+    start -= len(before) - len(before.rstrip(_OPENING))
+    after = text[end : end + _FEW]
+    return start, end + len(after) - len(after.lstrip(_CLOSING))

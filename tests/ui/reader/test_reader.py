@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 
 from drafter.domain.records.reports import RecommendationKind
-from drafter.ui.models.found import DOUBTS, ITEM, FoundModel
+from drafter.ui.models.found import ACCEPTED, DOUBTS, ITEM, FoundModel
 from tests.builders import a_recommendation
 from tests.ui.reader.steps import (
     ALT,
@@ -52,6 +52,46 @@ def test_single_keys_in_the_list_correct_it_and_undo_brings_it_back(qtbot, readi
 
     redo(qtbot, view)
     assert texts(reading) == after
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space])
+def test_one_is_accepted_by_one_key_which_goes_on_to_the_next(qtbot, reading, key):
+    view = reading.panel.view
+    qtbot.keyClick(view, key)
+    qtbot.keyClick(view, key)
+    assert reading.panel.row == 2
+    assert [view.model().index(row, 0).data(ACCEPTED) for row in range(4)] == [True, True, False, False]
+    assert reading.panel._summary.text() == "4 in the list, 2 accepted"
+    assert texts(reading) == list(SENTENCES)
+
+    undo(qtbot, view)
+    assert reading.panel._model.accepted == 1
+    assert reading.panel.row == 1
+
+
+def test_doubts_are_in_words_and_go_when_the_item_is_accepted(qtbot, window, pane):
+    window.read_text(PASTED.replace("Recommendation 4:", "Recommendation 9:").replace("each year.", "each"))
+    qtbot.waitUntil(is_open(pane, 4))
+    last = pane.panel.view.model().index(3, 0)
+    assert last.data(DOUBTS) == (
+        "It may be cut off: it ends without a full stop",
+        "5 numbers missing before it",
+    )
+    assert "numbers missing" in last.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert pane.panel._summary.text() == "4 in the list, 1 worth a look ⚠"
+
+    choose(qtbot, pane, 3)
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_A)
+
+    assert pane.panel._summary.text() == "4 in the list, 1 accepted"
+    assert pane.panel.row == 3
+
+
+def test_the_keys_of_the_list_stand_under_it_and_in_the_tooltips(reading):
+    assert reading.panel.keys.whole.startswith("Keys: A accept")
+    tips = {each.accessibleName(): each.toolTip() for each in reading.panel._acts}
+    assert all("Ctrl+" in tip for tip in tips.values())
+    assert len(tips) == 6
 
 
 def test_next_and_previous_by_letters_and_from_anywhere(qtbot, reading):
@@ -180,7 +220,7 @@ def test_the_title_is_corrected_and_undone(qtbot, window, reading):
 
 
 def test_the_buttons_over_the_item_do_the_same(qtbot, reading):
-    drop = reading.panel._acts[0]
+    drop = reading.panel._acts[1]
     qtbot.mouseClick(drop, Qt.MouseButton.LeftButton)
 
     assert texts(reading) == list(SENTENCES[1:])
@@ -278,13 +318,13 @@ def test_tab_goes_from_top_to_bottom(qtbot, window, reading):
     detail, panel = reading.panel.detail, reading.panel
     panel.title.setFocus()
     gone = []
-    for _ in range(15):
+    for _ in range(18):
         gone.append(window.focusWidget())
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
 
     fields = (
         panel.title,
-        panel.candidates,
+        panel.lists.box,
         panel.view,
         detail.label,
         detail.kind,

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from drafter.domain.records.reports import RecommendationKind
+from drafter.ui.models.found import DOUBTS
 from tests.reports.papers import Page, a_pdf, a_word_file
 from tests.ui.reader.steps import (
     CONTROL,
@@ -14,6 +15,7 @@ from tests.ui.reader.steps import (
     is_open,
     select_in_text,
     texts,
+    type_over,
     undo,
 )
 
@@ -116,7 +118,7 @@ def test_other_lists_are_one_choice_away_and_undo_goes_back(qtbot, window, pane)
     questions = "\n".join(f"Question {n}: Do you agree with proposal {n}, and why?" for n in range(1, 7))
     window.read_text(f"{PASTED}\n\nConsultation questions\n{questions}")
     qtbot.waitUntil(is_open(pane))
-    before, combo = texts(pane), pane.panel.candidates
+    before, combo = texts(pane), pane.panel.lists.box
     assert combo.count() >= 2
 
     combo.setFocus()
@@ -129,8 +131,83 @@ def test_other_lists_are_one_choice_away_and_undo_goes_back(qtbot, window, pane)
     assert combo.currentIndex() == 0
 
 
+def test_the_other_list_is_one_click_away_with_its_count_and_pages(qtbot, window, pane, tmp_path):
+    page = Page().heading("Consultation questions")
+    for number in range(1, 7):
+        page.paragraph(f"Question {number}: Do you agree with proposal {number}, and why?", font="bold")
+    advice = Page().heading("Recommendations")
+    for number, text in enumerate(SENTENCES, start=1):
+        advice.paragraph(f"Recommendation {number}: {text}", font="bold")
+    window.read_report(a_pdf(tmp_path, page, advice))
+    qtbot.waitUntil(is_open(pane), timeout=20_000)
+    before = texts(pane)
+    other = pane.panel.lists.others[0]
+    said = {"6 on page 1": "4 on page 2", "4 on page 2": "6 on page 1"}
+    first = other.text()
+
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert len(texts(pane)) == int(first[0])
+    assert other.text() == said[first]
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_L, CONTROL | SHIFT)
+
+    assert texts(pane) == before
+    assert not pane.panel.lists.others[1].isVisible()
+
+
+def test_guesses_are_marked_until_she_accepts_or_names_them(qtbot, window, pane):
+    window.read_text(
+        "Giving in our towns\n\nPeople told us that halls stand empty in winter.\n\n"
+        "There should be a fund for every town that lost its hall.\n\n"
+        "We recommend that councils publish a register of halls."
+    )
+    qtbot.waitUntil(is_open(pane, 0))
+    assert "select words" in pane.panel.keys.whole.casefold()
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_G, CONTROL)
+    rows = [pane.panel.view.model().index(row, 0) for row in range(2)]
+    assert [row.data(DOUBTS)[0].startswith("A guess") for row in rows] == [True, True]
+
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_A)
+    assert rows[0].data(DOUBTS) == ()
+    type_over(qtbot, pane.panel.detail.label, "The register")
+    qtbot.keyClick(pane.panel.detail.label, Qt.Key.Key_Return)
+
+    assert rows[1].data(DOUBTS) == ()
+    assert {each.kind for each in pane.panel.found} == {RecommendationKind.IDEA}
+
+
+def test_the_pages_beside_are_drawn_before_she_turns_to_them(qtbot, window, pane, tmp_path):
+    pages = [Page().heading(f"Page {number}") for number in range(1, 8)]
+    for number, text in enumerate(SENTENCES, start=1):
+        pages[3].paragraph(f"Recommendation {number}: {text}", font="bold")
+    window.read_report(a_pdf(tmp_path, *pages))
+    qtbot.waitUntil(is_open(pane), timeout=20_000)
+    drawn = pane.document._pictures._kept
+
+    pane.document.number.setValue(4)
+    qtbot.waitUntil(lambda: {3, 4, 5} <= set(drawn), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.workplace.jobs.running, timeout=20_000)
+
+    assert 7 not in drawn
+
+
+def test_paragraphs_of_a_document_stand_apart_and_lines_stay_short(qtbot, window, pane, tmp_path):
+    def build(document):
+        document.add_heading("Recommendations", 1)
+        for number, text in enumerate(SENTENCES, start=1):
+            document.add_paragraph(f"Recommendation {number}: {text} {'So it must be. ' * 12}")
+
+    window.resize(1920, 1080)
+    window.read_report(a_word_file(tmp_path, build))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    plain = pane.document.plain
+
+    assert "\n\nRecommendation 2" in plain.toPlainText()
+    assert plain.viewport().width() < 900 < plain.width()
+    assert not plain.horizontalScrollBar().isVisible()
+
+
 def test_a_corrected_list_is_called_so_and_the_found_one_is_a_choice_away(qtbot, reading):
-    combo = reading.panel.candidates
+    combo = reading.panel.lists.box
     first = combo.currentIndex()
     qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
 
@@ -148,14 +225,14 @@ def test_a_report_without_a_list_is_kept_with_what_she_named(qtbot, window, pane
         "Ministers must decide by May."
     )
     qtbot.waitUntil(is_open(pane, 0))
-    assert pane.panel._sentence.isVisible()
-    assert pane.panel.guesses.isVisible()
+    assert pane.panel.lists.sentence.isVisible()
+    assert pane.panel.lists.guesses.isVisible()
 
     select_in_text(pane, "Community Recovery Fund")
     qtbot.keyClick(pane.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
     assert pane.panel.detail.label.hasFocus()
     qtbot.keyClicks(pane.panel.detail.label, "The fund")
-    qtbot.mouseClick(pane.panel.guesses, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.panel.lists.guesses, Qt.MouseButton.LeftButton)
     taken_in = len(pane.panel.found)
     undo(qtbot, pane.panel.view)
     qtbot.keyClick(pane.panel.view, Qt.Key.Key_S, CONTROL)

@@ -9,6 +9,7 @@ from drafter.domain.records.reports import RecommendationKind
 from drafter.services import working
 from drafter.services.importing import correct_report, keep_report, read_report, report_from_reading
 from drafter.ui.panes import reader_actions as names
+from drafter.ui.panes.reader_text import DocumentText
 from tests.builders import a_recommendation
 from tests.ui.reader.steps import (
     CONTROL,
@@ -60,6 +61,14 @@ def test_closing_the_window_keeps_what_was_typed_a_moment_before(qtbot, window, 
 
     [copy] = library.working_copies()
     assert "Fund it." in copy.content
+
+
+def test_a_title_that_is_still_being_typed_is_kept_too(qtbot, reading, library):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    type_over(qtbot, reading.panel.title, "The Giving Review")
+    qtbot.keyClick(reading.panel.title, Qt.Key.Key_S, CONTROL)
+
+    assert library.reports()[0].title == "The Giving Review"
 
 
 def test_the_window_is_closed_while_a_report_is_being_read(window, pane, workplace, tmp_path):
@@ -135,7 +144,9 @@ def test_the_same_file_read_again_shows_what_was_kept_and_takes_corrections(
     assert texts(reading) == list(SENTENCES[1:])
 
     told[-1][2]()
+    qtbot.keyClick(reading.panel.offers.view, Qt.Key.Key_Return)
     assert texts(reading) == list(SENTENCES)
+    assert reading.panel.view.hasFocus()
     assert [each.id for each in reading.panel.found[1:]] == [each.id for each in kept.recommendations]
     qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
 
@@ -180,3 +191,24 @@ def test_a_response_is_started_on_a_report_that_is_kept_on_the_way(qtbot, readin
 def test_nothing_can_be_done_before_a_report_is_open(window, pane):
     assert pane._none.isVisible()
     assert [row.name for row in window.workplace.actions.choosable() if row.screen == "report"] == []
+
+
+def test_after_keeping_by_a_click_the_keys_go_to_the_list(qtbot, reading):
+    qtbot.mouseClick(reading.panel._keep, Qt.MouseButton.LeftButton)
+
+    assert reading.panel.view.hasFocus()
+
+
+def test_an_item_that_runs_over_the_page_is_shaded_to_its_end(qtbot):
+    page = "Before it.\nMinisters should fund small charities for three years at\nleast and publish"
+    item = a_recommendation(
+        "Ministers should fund small charities for three years at least and publish each award they make."
+    )
+    shown = DocumentText()
+    qtbot.addWidget(shown)
+    shown.show_text(page)
+
+    shown.mark((item,), item)
+
+    [mark] = shown.extraSelections()
+    assert mark.cursor.selectedText().replace("\u2029", "\n") == page[page.index("Ministers") :]

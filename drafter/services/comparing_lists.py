@@ -1,0 +1,204 @@
+"""What another reading of a report has that her list has not, and what became of the rest.
+
+Each difference can be taken by itself. What is in both keeps its id, so that answers stay tied to it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from operator import itemgetter
+
+from drafter.domain.comparing import ALIKE, similarity
+from drafter.domain.placing import Searched
+from drafter.domain.records.ids import RecommendationId, new_id
+from drafter.domain.records.reports import Candidate, PageText, Recommendation, RecommendationKind
+from drafter.domain.richtext import plain_text
+from drafter.services.correcting import Found, drop, tidied
+
+_SAID = ("label", "text", "heading", "kind")
+"""What she sees of an item, and what makes it another one."""
+
+
+class Fate(StrEnum):
+    """What became of an item, in the words of the screen."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+    SAME = "the same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One item in her list, in the other one, or in both; `after` has the id of `before`."""
+
+    fate: Fate
+    before: Recommendation | None = None
+    after: Recommendation | None = None
+    follows: tuple[RecommendationId, ...] = ()
+    """What stands before it in the other list, nearest first."""
+
+    @property
+    def item(self) -> Recommendation:
+        item = self.after or self.before
+        assert item is not None  # noqa: S101 - made below, always with one of the two
+        return item
+
+
+Differences = tuple[Difference, ...]
+
+
+def compare_lists(mine: Found, other: Found) -> Differences:
+    """In the other list's order, what is gone where it stood in hers. Ideas of her own are never gone."""
+    known = {each.id: each for each in mine}
+    told: list[Difference] = []
+    before: list[RecommendationId] = []
+    for each in with_ids_of(mine, other):
+        was = known.get(each.id)
+        fate = Fate.NEW if was is None else Fate.SAME if _is_same(was, each) else Fate.CHANGED
+        told.append(Difference(fate=fate, before=was, after=each, follows=tuple(reversed(before))))
+        before.append(each.id)
+    gone = [each for each in mine if each.id not in before and each.kind is not RecommendationKind.IDEA]
+    for each in gone:
+        told.insert(_place_of(each, mine, told), Difference(fate=Fate.GONE, before=each))
+    return tuple(told)
+
+
+def offered(found: Found, more: Found, text: Sequence[PageText]) -> Differences:
+    """Items that could be added, in the places where the document has them."""
+    places = _places((*found, *more), text)
+    told = []
+    for each in more:
+        ahead = [other for other in (*found, *more) if places[other.id] < places[each.id]]
+        ahead.sort(key=lambda other: places[other.id], reverse=True)
+        told.append(Difference(fate=Fate.NEW, after=each, follows=tuple(other.id for other in ahead)))
+    return tuple(sorted(told, key=lambda each: places[each.item.id]))
+
+
+def left_open(found: Found, differences: Differences) -> Differences:
+    """Those that are not in the list yet: taken ones drop out, and come back when they are undone."""
+    known = {each.id: each for each in found}
+    return tuple(each for each in differences if _is_open(each, known.get(each.item.id)))
+
+
+def take(found: Found, differences: Differences) -> Found:
+    """The list with these differences made. What she has done to other items stays."""
+    for each in differences:
+        found = _taken(found, each)
+    return found
+
+
+def closest(found: Found, candidates: Sequence[Candidate]) -> Found:
+    """Of the lists that were found the one that has most of hers; the likeliest where none has any."""
+    mine = {tidied(each.text) for each in found}
+
+    def shared(candidate: Candidate) -> int:
+        return sum(tidied(each.text) in mine for each in candidate.recommendations)
+
+    return max(candidates, key=shared).recommendations if candidates else ()
+
+
+def with_ids_of(before: Found, found: Found) -> Found:
+    """The same list; what was there before, by its words or those of its label, keeps the id that it had.
+
+    So answers that were given stay with it.
+    """
+    partners = _Partners(before, found)
+    partners.by_words()
+    partners.by_likeness()
+    partners.by_label()
+    made: list[Recommendation] = []
+    taken = set(partners.ids.values())
+    for each in found:
+        own = each.id if each.id not in taken else RecommendationId(new_id())
+        made.append(replace(each, id=partners.ids.get(each.id, own)))
+    return tuple(made)
+
+
+class _Partners:
+    """Pairs the items of two lists, each with one at most, the surest first."""
+
+    def __init__(self, before: Found, found: Found) -> None:
+        self.ids: dict[RecommendationId, RecommendationId] = {}
+        """What each item of the later list was before."""
+        self._old = list(before)
+        self._new = list(found)
+
+    def by_words(self) -> None:
+        same = {_folded(each.text): each for each in reversed(self._old)}
+        for each in tuple(self._new):
+            self._pair(each, same.pop(_folded(each.text), None))
+
+    def by_likeness(self) -> None:
+        """Much the same words: it was reworded."""
+        rich = {each.id: plain_text(each.text) for each in self._old}
+        for each in tuple(self._new):
+            mine = plain_text(each.text)
+            scored = [(similarity(mine, rich[other.id]), other) for other in self._old]
+            best = max(scored, key=itemgetter(0), default=None)
+            self._pair(each, best[1] if best is not None and best[0] >= ALIKE else None)
+
+    def by_label(self) -> None:
+        """The same label, once in each: it was rewritten."""
+        old, new = (Counter(each.label for each in side if each.label) for side in (self._old, self._new))
+        for each in tuple(self._new):
+            if old[each.label] == new[each.label] == 1:
+                self._pair(each, next(other for other in self._old if other.label == each.label))
+
+    def _pair(self, new: Recommendation, old: Recommendation | None) -> None:
+        if old is not None:
+            self.ids[new.id] = old.id
+            self._old.remove(old)
+            self._new.remove(new)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _is_same(one: Recommendation, other: Recommendation) -> bool:
+    return all(tidied(getattr(one, name)) == tidied(getattr(other, name)) for name in _SAID)
+
+
+def _is_open(difference: Difference, mine: Recommendation | None) -> bool:
+    match difference.fate:
+        case Fate.NEW:
+            return mine is None
+        case Fate.GONE:
+            return mine is not None
+        case Fate.CHANGED:
+            return mine is not None and difference.after is not None and not _is_same(mine, difference.after)
+        case Fate.SAME:
+            return False
+
+
+def _taken(found: Found, difference: Difference) -> Found:
+    at = next((at for at, each in enumerate(found) if each.id == difference.item.id), None)
+    after = difference.after
+    if after is None:
+        return found if at is None else drop(found, at)
+    if at is not None:
+        return (*found[:at], after, *found[at + 1 :])
+    ids = [each.id for each in found]
+    place = next((ids.index(each) + 1 for each in difference.follows if each in ids), 0)
+    return (*found[:place], after, *found[place:])
+
+
+def _place_of(gone: Recommendation, mine: Found, told: Sequence[Difference]) -> int:
+    """After the one that stood before it."""
+    ids = [each.item.id for each in told]
+    before = [each.id for each in mine[: mine.index(gone)]]
+    return next((ids.index(each) + 1 for each in reversed(before) if each in ids), 0)
+
+
+def _places(items: Found, text: Sequence[PageText]) -> dict[RecommendationId, tuple[int, int, int]]:
+    """Page and place in it; on the page of one that has none, as far down as can be."""
+    pages = {each.number: Searched(each.text) for each in text}
+    places: dict[RecommendationId, tuple[int, int, int]] = {}
+    for order, each in enumerate(items):
+        number = each.page or 1
+        span = pages[number].passage(each.text) if number in pages else None
+        below = span[0] if span is not None else sum(len(page.text) for page in text)
+        places[each.id] = (number, below, order)
+    return places

@@ -1,0 +1,134 @@
+"""Which list of a report is shown: the lists that were found, each with its count and pages, or guesses."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
+
+from drafter.domain.records.reports import Candidate
+from drafter.services.comparing_lists import closest
+from drafter.services.correcting import Found
+from drafter.ui.widgets.labels import button, text_label
+from drafter.ui.widgets.laying import SPRING, at_left, column, row
+
+_LONGEST_HEADING, _SHORT_HEADING = 44, 20
+"""Characters of a candidate’s heading; a longer one gives way in the middle."""
+_AT_HAND = 3
+"""So many of the other lists have a button of their own; all stand in the box."""
+
+
+class ListChoice(QWidget):
+    """The box names the list that is shown; the likeliest others are one click below it."""
+
+    candidate_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._candidates: tuple[Candidate, ...] = ()
+        self.box = QComboBox()
+        self.box.setAccessibleName("Which list")
+        self.box.setToolTip("Every list that was found in the report, the likeliest first (Ctrl+Shift+L)")
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setPlaceholderText("The list as you corrected it")
+        self.box.activated.connect(self.candidate_chosen)
+        self._or = text_label("Or:", kind="soft", wrap=False)
+        self.others = tuple(self._other(number) for number in range(_AT_HAND))
+        self.sentence = text_label()
+        self.guesses = button("", kind="plain")
+        line = row(self._or, *self.others, SPRING, spacing=4)
+        self.setLayout(column(self.box, line, self.sentence, at_left(self.guesses), spacing=4))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def offer(self, candidates: tuple[Candidate, ...], sentence: str, *, guesses: int) -> None:
+        """The lists that are plausible, best first; or what to say where there is none."""
+        self._candidates = candidates
+        self.box.clear()
+        for number, each in enumerate(candidates):
+            self.box.addItem(candidate_words(each))
+            self.box.setItemData(number, each.heading, Qt.ItemDataRole.ToolTipRole)
+        self.box.setVisible(bool(candidates))
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.guesses.setText(
+            f"Take in {guesses} passages that seem to recommend something"
+            if guesses > 1
+            else "Take in the passage that seems to recommend something"
+        )
+        self.guesses.setVisible(guesses > 0 and not candidates)
+        self.show_current(())
+
+    def show_current(self, found: Found) -> None:
+        """Name the list that this is, where it is one of them, and put the others at hand."""
+        known = [_said(each.recommendations) for each in self._candidates]
+        current = known.index(_said(found)) if _said(found) in known else -1
+        self.box.setCurrentIndex(current)
+        others = [number for number in range(len(known)) if number != current]
+        for made, number in zip(self.others, [*others, *[-1] * _AT_HAND], strict=False):
+            made.setVisible(number >= 0)
+            if number >= 0:
+                self._name(made, number)
+        self._or.setVisible(bool(others))
+
+    def closest(self, found: Found) -> Found:
+        """The list as it was read that this one was made from."""
+        return closest(found, self._candidates)
+
+    @property
+    def next_number(self) -> int | None:
+        """The list after the one that is shown, round and round."""
+        count = len(self._candidates)
+        return (self.box.currentIndex() + 1) % count if count else None
+
+    def _other(self, place: int) -> QPushButton:
+        made = button("", kind="link")
+        made.setAccessibleName(f"Other list {place + 1}")
+        made.clicked.connect(self._on_other)
+        return made
+
+    def _name(self, made: QPushButton, number: int) -> None:
+        words = candidate_words(self._candidates[number])
+        made.setText(short_words(self._candidates[number]))
+        made.setToolTip(f"Show this list instead: {words}")
+        made.setAccessibleName(f"Other list: {words}")
+        made.setProperty("drafter_list", number)
+
+    def _on_other(self) -> None:
+        self.candidate_chosen.emit(self.sender().property("drafter_list"))
+
+
+def candidate_words(candidate: Candidate) -> str:
+    """“20 found on pages 5 to 14, under ‘Chapter 1’”: what a narrow box cuts off is of the heading."""
+    said = f"{len(candidate.recommendations)} found"
+    if candidate.pages:
+        said += f" on {pages_words(candidate.pages)}"
+    return said + (f", under “{elided(candidate.heading)}”" if candidate.heading else "")
+
+
+def short_words(candidate: Candidate) -> str:
+    """“12 on pages 3 to 9”; where there are no pages, under which heading."""
+    count = len(candidate.recommendations)
+    if candidate.pages:
+        return f"{count} on {pages_words(candidate.pages)}"
+    return (
+        f"{count} under “{elided(candidate.heading, _SHORT_HEADING)}”"
+        if candidate.heading
+        else f"{count} found"
+    )
+
+
+def pages_words(pages: Sequence[int]) -> str:
+    """“page 3”, “pages 3 to 9”."""
+    first, last = min(pages), max(pages)
+    return f"page {first}" if first == last else f"pages {first} to {last}"
+
+
+def elided(heading: str, most: int = _LONGEST_HEADING) -> str:
+    """A long heading without its middle: its beginning and its end tell it from others."""
+    if len(heading) <= most:
+        return heading
+    half = (most - 1) // 2
+    return f"{heading[:half].rstrip()}…{heading[-half:].lstrip()}"
+
+
+def _said(found: Found) -> tuple[tuple[str, str], ...]:
+    return tuple((each.label, each.text) for each in found)

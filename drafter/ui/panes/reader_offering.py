@@ -1,0 +1,175 @@
+"""Finding the rest like one item, and comparing with what was read: what can be taken is offered."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from drafter.domain.errors import DrafterError, NothingToDo
+from drafter.domain.progress import Progress
+from drafter.domain.records.reports import Reading, Recommendation
+from drafter.services.alike import find_the_rest
+from drafter.services.comparing_lists import Differences, closest, compare_lists, left_open, offered, take
+from drafter.services.correcting import Found
+from drafter.ui.actions import Actions
+from drafter.ui.jobs import Job, Worker
+from drafter.ui.panes import reader_actions as names
+from drafter.ui.panes.reader_corrections import Corrections
+from drafter.ui.panes.reader_found import FoundPanel
+from drafter.ui.panes.reader_in_hand import InHand
+from drafter.ui.panes.reader_lists import pages_words
+from drafter.ui.panes.reader_offers import counted
+from drafter.ui.workplace import Workplace
+
+Source = Path | str
+"""Where the report was read from: a file, or text that was pasted."""
+
+
+class Offering(QObject):
+    """Joins the offers to the report in hand; what is taken is a correction like any other."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        in_hand: InHand,
+        panel: FoundPanel,
+        corrections: Corrections,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._place = workplace
+        self._hand = in_hand
+        self._panel = panel
+        self._corrections = corrections
+        self._reading: Reading | None = None
+        self._source: Source | None = None
+        self._job: Job | None = None
+        self._wanted = ""
+        self._has_like = False
+        panel.offers.left.connect(self.leave)
+        in_hand.changed.connect(self._on_changed)
+
+    def bind(self, actions: Actions) -> None:
+        actions.bind(names.REST, self._find)
+        actions.bind(names.COMPARE, self.compare)
+        actions.bind(names.TAKE, self._take_one)
+        actions.bind(names.TAKE_ALL, self._take_all)
+
+    def read_from(self, reading: Reading | None, source: Source | None) -> None:
+        """Another document, or none yet: nothing of the one before is offered any more."""
+        self._reading, self._source = reading, source
+        self._stop()
+        self._show(None)
+
+    @property
+    def differs(self) -> bool:
+        """The list that was read is another one than hers."""
+        return bool(left_open(self._hand.found, self._differences()))
+
+    def _differences(self) -> Differences:
+        if self._reading is None or not self._reading.candidates:
+            return ()
+        return compare_lists(self._hand.found, closest(self._hand.found, self._reading.candidates))
+
+    def compare(self) -> None:
+        """Raises NothingToDo where nothing was read, or nothing differs."""
+        self._panel.flush()
+        if self._reading is None or not self._reading.candidates:
+            raise NothingToDo("No list was read in this document, so there is none to compare with yours.")
+        told = self._differences()
+        if not left_open(self._hand.found, told):
+            raise NothingToDo("Your list is the same as the one that was read.")
+        self._show(f"Compared with what was read: {counted(told)}", told)
+
+    def leave(self) -> None:
+        """Back to her list."""
+        self._show(None)
+        self._panel.view.setFocus()
+
+    # --- the rest like one
+
+    def _find(self) -> None:
+        wanted = self._hand.found[self._corrections.row()]
+        source, found = self._source, self._hand.found
+        if source is None:
+            raise NothingToDo("The file of this report is not at hand. Open it again, then find the rest.")
+
+        def work(progress: Progress) -> Found:
+            return find_the_rest(source, wanted, found, progress=progress)
+
+        self._stop()
+        self._wanted = wanted.name
+        self._has_like = any(each.kind is wanted.kind and each.id != wanted.id for each in found)
+        self._job = self._place.jobs.start(
+            work, on=Worker.FILES, label=f"Looking for more like {_short(wanted)}"
+        )
+        self._job.succeeded.connect(self._on_found)
+        self._job.failed.connect(self._on_failed)
+        self._job.ended.connect(self._on_ended)
+
+    def _on_found(self, more: Found) -> None:
+        if self._job is None or self.sender() is not self._job or self._job.is_cancelled:
+            return  # she has stopped it, or opened another report since
+        told = left_open(
+            self._hand.found, offered(self._hand.found, more, self._reading.text if self._reading else ())
+        )
+        if not told:
+            self._say_none()
+            return
+        pages = [each.item.page for each in told if each.item.page is not None]
+        said = f"{len(told)} more like {_quoted(self._wanted)}"
+        self._show(f"{said}, {pages_words(pages)}" if pages else said, told)
+
+    def _say_none(self) -> None:
+        said = (
+            f"All that look like {_quoted(self._wanted)} are in the list already."
+            if self._has_like
+            else f"Nothing else in the document looks like {_quoted(self._wanted)}. "
+            "Mark another one, or add them one by one."
+        )
+        self._place.notices.say(said)
+
+    def _on_failed(self, error: DrafterError) -> None:
+        if self.sender() is self._job:
+            self._place.notices.warn(error.sentence)
+
+    def _on_ended(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
+    # --- taking
+
+    def _take_one(self) -> None:
+        current = self._panel.offers.current
+        if not self._panel.offers.is_open or current is None:
+            raise NothingToDo("Nothing is offered now: find the rest like one item, or compare, first.")
+        self._take((current,), "Take what is offered")
+
+    def _take_all(self) -> None:
+        self._take(self._panel.offers.open_ones, "Take all that is offered")
+
+    def _take(self, told: Differences, label: str) -> None:
+        found = take(self._hand.found, told)
+        ids = [each.id for each in found]
+        row = next((ids.index(each.item.id) for each in told if each.item.id in ids), self._panel.row)
+        self._corrections.turn(found, label, row=row)
+
+    def _show(self, title: str | None, told: Differences = ()) -> None:
+        self._panel.show_offers(title, told, self._hand.found)
+        for name in (names.TAKE, names.TAKE_ALL):
+            self._place.actions[name].setEnabled(title is not None)
+
+    def _on_changed(self) -> None:
+        self._panel.offers.follow(self._hand.found)
+
+
+def _quoted(name: str) -> str:
+    return f"“{name}”"
+
+
+def _short(item: Recommendation) -> str:
+    return item.name if item.label else "the one you marked"
