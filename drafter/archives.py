@@ -13,6 +13,8 @@ from drafter.domain.errors import BadInput, Encrypted, TooLarge
 
 MEBIBYTE = 1024 * 1024
 _CHUNK = 64 * 1024
+_DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""As which a zip file’s damage comes to light while a part of it is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Archive:
                     size += len(chunk)
                     self._count(size, len(chunk), entry)
                     pieces.append(chunk)
-        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGED as error:
             raise BadInput("This file is damaged. Ask for it again, or save it anew in Word.") from error
         return b"".join(pieces)
 

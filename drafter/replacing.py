@@ -4,26 +4,32 @@ import errno
 import os
 import secrets
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+_LEFT_BEHIND = 60 * 60
+"""Seconds after which a new file that never took its place was left by a program that was killed."""
 
-def replace_file(target: Path, write: Callable[[BinaryIO], object]) -> None:
+
+def replace_file(target: Path, write: Callable[[BinaryIO], object], *, private: bool = False) -> None:
     """Let `write` fill a new file, then put it in the target's place.
 
     Whatever goes wrong, the target is as it was and nothing else is left behind. Raises OSError as the system
-    said it: what to tell the officer is for the room that knows what the file is. A link stays a link.
+    said it: what to tell the officer is for the room that knows what the file is. A link stays a link. A
+    private file only its owner may read, whatever the rights of the one before.
     """
     place = target.resolve()
     fresh = place.with_name(f".drafter-{secrets.token_hex(6)}.tmp")
+    _sweep(place.parent)
     try:
-        with fresh.open("xb") as file:
+        with open(fresh, "xb", opener=_private if private else None) as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        if place.exists():
+        if place.exists() and not private:
             fresh.chmod(stat.S_IMODE(place.stat().st_mode))
         fresh.replace(place)
     except BaseException:
@@ -32,14 +38,27 @@ def replace_file(target: Path, write: Callable[[BinaryIO], object]) -> None:
     _remember(place.parent)
 
 
-def replace_bytes(target: Path, content: bytes) -> None:
+def replace_bytes(target: Path, content: bytes, *, private: bool = False) -> None:
     """Likewise for a content that is there already."""
-    replace_file(target, lambda file: file.write(content))
+    replace_file(target, lambda file: file.write(content), private=private)
 
 
 def is_disk_full(error: OSError) -> bool:
     """The disk, or this person's share of it."""
     return error.errno in {errno.ENOSPC, errno.EDQUOT}
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what was left behind. What another Drafter is writing just now is younger."""
+    old = time.time() - _LEFT_BEHIND
+    with suppress(OSError):  # it is only litter
+        for each in folder.glob(".drafter-*.tmp"):
+            if each.stat().st_mtime < old:
+                each.unlink()
 
 
 def _remember(folder: Path) -> None:

@@ -17,6 +17,8 @@ hypothesis.settings.register_profile("usual", deadline=None, print_blob=True)
 hypothesis.settings.register_profile("long", deadline=None, print_blob=True, max_examples=2_000)
 hypothesis.settings.load_profile("usual")
 
+COUNTED = "counted"
+
 PATIENCE = 10_000
 """How many milliseconds a dialog or a menu may stay open in a test before it is taken for forgotten."""
 
@@ -27,6 +29,36 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.path.is_relative_to(benchmarks):
             item.add_marker("bench")
+
+
+@pytest.fixture
+def counted(request):
+    """Count what a test really did (kills, faults, files tried) for the summary at the end of the run."""
+
+    def count(what, times=1):
+        request.node.user_properties.append((COUNTED, (what, times)))
+
+    return count
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say what was done to Drafter; each test has failed where anything was lost by it."""
+    told = [
+        each.user_properties
+        for reports in terminalreporter.stats.values()
+        for each in reports
+        if getattr(each, "when", "") == "call"
+    ]
+    counts: Counter[str] = Counter()
+    for name, value in (each for properties in told for each in properties):
+        if name == COUNTED:
+            counts[value[0]] += value[1]
+    if counts:
+        terminalreporter.section("what was tried")
+        for what, times in sorted(counts.items()):
+            terminalreporter.line(f"{times:>8,} {what}")
+        failed = len(terminalreporter.getreports("failed"))
+        terminalreporter.line(f"{failed} tests failed: see above." if failed else "Nothing was lost.")
 
 
 @pytest.fixture(autouse=True)

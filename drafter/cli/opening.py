@@ -23,9 +23,13 @@ def opened(invocation: Invocation) -> "Iterator[Library]":
     Raises LibraryInUse while a window has it.
     """
     # The store is loaded for the commands that need a library.
-    from drafter.store.library import Library  # noqa: PLC0415
+    from drafter.services.keeping import open_library  # noqa: PLC0415
+    from drafter.store.synchronising import warning  # noqa: PLC0415
 
-    with Library.open(invocation.library or paths.default_library()) as library:
+    path = invocation.library or paths.default_library()
+    with open_library(path, paths.backups_folder()) as library:
+        if said := warning(path):
+            click.echo(said, err=True)
         yield library
 
 

@@ -44,7 +44,10 @@ def read_exchange(text: str, name: str, kind: type[T], *, form: str, error: type
 
 def passed_over(text: str, kind: type[msgspec.Struct]) -> tuple[str, ...]:
     """A sentence about what a file holds and Drafter does not know; it is read all the same."""
-    unknown = tuple(_unknown(msgspec.json.decode(text), inspect.type_info(kind), ""))
+    try:
+        unknown = tuple(_unknown(msgspec.json.decode(text), inspect.type_info(kind), ""))
+    except (msgspec.DecodeError, RecursionError):  # a number without end, say, in what is passed over anyway
+        return ("Passed over, for Drafter does not know it: what no program can read.",)
     if not unknown:
         return ()
     rest = len(unknown) - _MOST_NAMED

@@ -12,6 +12,10 @@ from drafter.replacing import is_disk_full, replace_bytes
 MOST_BYTES = 200 * 1024 * 1024
 """An exchange file larger than this is refused."""
 
+MOST_PIECES = 10_000_000
+"""Rows of nothing can need more memory than a laptop has: so many lines, cells and brackets are read."""
+_BETWEEN = "\n\t,;[{"
+
 
 def read_bytes(path: Path) -> bytes:
     """The file's content. Raises NotFound, TooLarge or BadInput with a sentence."""
@@ -31,8 +35,13 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """The file's text, in whatever encoding spreadsheets and editors write."""
-    return decoded(read_bytes(path))
+    """The file's text, in whatever encoding spreadsheets and editors write. Raises TooLarge, too."""
+    text = decoded(read_bytes(path))
+    if sum(map(text.count, _BETWEEN)) > MOST_PIECES:
+        raise TooLarge(
+            f"“{path.name}” holds far more entries than a library does. Split it and add the parts."
+        )
+    return text
 
 
 def decoded(content: bytes) -> str:

@@ -49,7 +49,7 @@ def findings(db: Database) -> tuple[Finding, ...]:
 
 def rebuild_projection(library: "Library") -> int:
     """What lists and searches read, anew from the versions; how many positions there are."""
-    with library.using() as db:
+    with library.writing() as db:
         return projecting.rebuild(db)
 
 

@@ -4,12 +4,14 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from drafter.domain.errors import CannotWrite, LibraryDamaged
 from drafter.domain.records.ids import new_id
+from drafter.replacing import is_disk_full
 from drafter.store.checking import Finding, findings
 from drafter.store.migrations import APPLICATION_ID
 
@@ -30,10 +32,16 @@ def copy_verified(source: sqlite3.Connection, target: Path, *, step: Step | None
             raise LibraryDamaged(
                 f"The copy of the library is not whole ({wrong[0].sentence}). Run “drafter doctor”."
             )
-        making.replace(target)
+        _put(making, target)
     finally:
-        with suppress(OSError):
-            making.unlink(missing_ok=True)
+        remove_whole(making)
+
+
+def remove_whole(making: Path) -> None:
+    """Remove a file that was being made, and SQLite's own log of it."""
+    for log in ("", "-wal", "-journal"):
+        with suppress(OSError):  # it is only litter
+            making.with_name(making.name + log).unlink(missing_ok=True)
 
 
 def verify(path: Path) -> tuple[Finding, ...]:
@@ -45,13 +53,26 @@ def verify(path: Path) -> tuple[Finding, ...]:
             if identity != APPLICATION_ID:
                 return (Finding(sentence="It is not a Drafter library."),)
             return findings(db)
+    except UnicodeDecodeError:  # Python cannot read what SQLite says of it
+        return (Finding(sentence="It cannot be read: what it is made of is no text."),)
     except sqlite3.DatabaseError as error:
-        return (Finding(sentence=f"It cannot be read: {error}."),)
+        return (Finding(sentence=f"It cannot be read: {type(error).__name__}, {_code(error)}."),)
+
+
+def _code(error: sqlite3.Error) -> str:
+    """What SQLite calls it; what it says of it may hold words of the library."""
+    return str(getattr(error, "sqlite_errorname", "without a name"))
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """A connection that can change nothing, not even a lock or a log beside the file."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(f"{address_of(path.resolve())}?mode=ro&immutable=1", uri=True)
+
+
+def address_of(path: PurePath) -> str:
+    """The path as SQLite reads addresses: no server may be named in one, so a share gets four slashes."""
+    text = path.as_posix()
+    return f"file://{'' if text.startswith('/') else '/'}{quote(text)}"
 
 
 def _make_private(path: Path) -> None:
@@ -59,9 +80,25 @@ def _make_private(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise CannotWrite(
-            f"No copy can be made in “{path.parent}”. Choose another folder for backups."
-        ) from error
+        raise _no_copy(path.parent, is_full=is_disk_full(error)) from error
+
+
+def _put(making: Path, target: Path) -> None:
+    try:
+        making.replace(target)
+    except OSError as error:
+        raise _no_copy(target.parent, is_full=is_disk_full(error)) from error
+
+
+def _no_copy(folder: Path, *, is_full: bool) -> CannotWrite:
+    if is_full:
+        return CannotWrite(
+            f"The disk is full, so no copy of the library could be made in “{folder}”. "
+            "Make room on it and try again."
+        )
+    return CannotWrite(
+        f"No copy of the library could be made in “{folder}”. Check that you may write in that folder."
+    )
 
 
 def _copy(source: sqlite3.Connection, making: Path, step: Step | None) -> None:
@@ -74,6 +111,5 @@ def _copy(source: sqlite3.Connection, making: Path, step: Step | None) -> None:
             source.backup(copy, pages=PAGES, progress=progress)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, that opens in a folder one may only read
         except sqlite3.OperationalError as error:
-            raise CannotWrite(
-                f"The copy in “{making.parent}” could not be finished. Make room on that disk and try again."
-            ) from error
+            is_full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
+            raise _no_copy(making.parent, is_full=is_full) from error

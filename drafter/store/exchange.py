@@ -50,7 +50,7 @@ _ABOUT = "SELECT vid, kind, rec FROM version WHERE subject IN ({})"
 def versions_in(library: Library, recs: Iterable[str], *, progress: Progress = silent) -> Arrival:
     """Add the versions that are not there yet, all or none. Raises NotALibraryFile where one is not whole."""
     given = _read_all(list(recs), progress)
-    with library.using() as db, db.atomic():
+    with library.writing() as db, db.atomic():
         known = versions.by_hash(db, given)
         new = [each for each in given.values() if each.hash not in known]
         named = {follow for each in new for follow in each.follows if follow not in given}

@@ -13,7 +13,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from drafter.domain.changes import Change
-from drafter.domain.errors import LibraryUnavailable
+from drafter.domain.errors import CannotWrite, LibraryUnavailable
 from drafter.domain.progress import Progress, silent
 from drafter.domain.records.ids import PositionId, ReportId, ResponseId, RevisionId
 from drafter.domain.records.positions import Entry, Hit, Position, Revision
@@ -28,7 +28,7 @@ from drafter.domain.records.responses import (
     SavedDraft,
 )
 from drafter.domain.records.working import WorkingCopy
-from drafter.store import applying, copying, opening, reading_positions, reading_responses, trail
+from drafter.store import applying, copying, opening, reading_positions, reading_responses, staying, trail
 from drafter.store import search as searching
 from drafter.store.versions import Hand
 
@@ -46,6 +46,8 @@ class Library:
         self._lock = RLock()
         self._copying = RLock()
         self._device = device or _device_of(opened.database)
+        self._place = staying.place_of(path) if path is not None else None
+        self._aside: Path | None = None
 
     @classmethod
     def open(cls, path: Path, *, device: str | None = None) -> Self:
@@ -84,8 +86,48 @@ class Library:
         with self._lock:
             if self._opened is None:
                 raise LibraryUnavailable("The library is closed. Open it again.")
-            with opening.spoken(self.path):
+            with opening.spoken(self.path, self._opened.database):
                 yield self._opened.database
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Likewise, where something is about to be written, and into a file that is still there."""
+        with self._lock:
+            self._stay()
+            with self.using() as db:
+                yield db
+
+    def _stay(self) -> None:
+        """See to it that the file is the one that was opened. Raises LibraryUnavailable."""
+        opened, path = self._opened, self.path
+        if opened is None or path is None or self._place is None or opened.connection.in_transaction:
+            return
+        if staying.place_of(path) == self._place:
+            return
+        if not self._copying.acquire(blocking=False):
+            raise LibraryUnavailable("A copy of the library is being made. Save again in a moment.")
+        try:
+            with opening.spoken(path):
+                if path.exists():
+                    # Once: autosave tries again and again, and would fill the disk with copies.
+                    self._aside = self._aside or staying.set_aside(opened, path)
+                    raise staying.replaced(path, self._aside)
+                self._opened = staying.put_back(opened, path, self._place)
+            self._place = staying.place_of(path)
+        finally:
+            self._copying.release()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened still lies where it lay; on Windows, whether any file does."""
+        path = self.path
+        return path is None or (path.exists() and self._place in (None, staying.place_of(path)))
+
+    def interrupt(self) -> None:
+        """End the statement that runs, whatever it is: only under a token that proves which (stopping.py)."""
+        opened = self._opened
+        if opened is not None:
+            opened.connection.interrupt()
 
     def copy_to(self, target: Path, *, progress: Progress = silent) -> None:
         """A verified copy of the library as it is; work goes on between its steps."""
@@ -103,6 +145,20 @@ class Library:
             assert opened is not None  # noqa: S101 - `using` refuses a closed library
             copying.copy_verified(opened.connection, target, step=step)
 
+    def go_on_at(self, target: Path, *, progress: Progress = silent) -> None:
+        """Copy all that is here to another place and work on there; the old place may be gone.
+
+        Raises CannotWrite; then all is as it was.
+        """
+        if target.exists():
+            raise CannotWrite(f"“{target}” is there already. Choose another name.")
+        self.copy_to(target, progress=progress)
+        with self._copying, self._lock:
+            old, self._opened = self._opened, opening.open_file(target)
+            self.path, self._place = target, staying.place_of(target)
+        if old is not None:
+            opening.close(old)
+
     def forget_device(self) -> None:
         """Be another device from now on: a library that was restored writes under a new name."""
         with self.using() as db:
@@ -116,6 +172,12 @@ class Library:
             return trail.last_changed(db)
 
     @property
+    def state(self) -> tuple[str, str, int]:
+        """Differs from that of a copy as soon as anything was written since."""
+        with self.using() as db:
+            return trail.state(db)
+
+    @property
     def schema_version(self) -> int:
         with self.using() as db:
             return opening.pragma(db, "user_version")
@@ -125,28 +187,28 @@ class Library:
     def apply(self, change: Change, *, coalesce: bool = False) -> Change:
         """Write a change in one transaction and return it. Raises Conflict where `before` no longer holds."""
         prepared = applying.prepare(change)
-        with self.using() as db:
+        with self.writing() as db:
             return applying.apply(db, change, prepared, self._hand(change.by), coalesce=coalesce)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """All that is written inside is written as one, or nothing of it."""
-        with self.using() as db, db.atomic():
+        with self.writing() as db, db.atomic():
             yield
 
     def save_draft(self, response: Response, *, label: str, by: str = "") -> str:
         """Keep a response as it is now, for good; the id by which `saved_draft` finds it."""
-        with self.using() as db:
+        with self.writing() as db:
             return applying.keep_draft(db, response, label, self._hand(by))
 
     def save_report(self, report: Report, *, by: str = "") -> str:
         """Keep a report as it is now, for good. A report that is new to the library is kept by `apply`."""
-        with self.using() as db:
+        with self.writing() as db:
             return applying.keep_report(db, report, self._hand(by))
 
     def keep_report_file(self, fingerprint: str, name: str, content: bytes) -> None:
         """Keep the file a report was read from. Raises TooLarge over 50 MB."""
-        with self.using() as db:
+        with self.writing() as db:
             reading_responses.keep_report_file(db, fingerprint, name, content)
 
     # --- positions

@@ -15,11 +15,15 @@ from drafter.domain.errors import (
     DrafterError,
     LibraryDamaged,
     LibraryInUse,
+    LibraryReadOnly,
     LibraryTooNew,
     LibraryUnavailable,
 )
 from drafter.domain.records.ids import new_id
-from drafter.store.copying import copy_verified, open_to_read
+from drafter.replacing import is_disk_full
+from drafter.store import leftovers
+from drafter.store.copying import copy_verified, open_to_read, remove_whole
+from drafter.store.damage import is_broken, wrong_with
 from drafter.store.migrations import APPLICATION_ID, STEPS, Step, migrations
 
 
@@ -34,14 +38,11 @@ class Opened:
 def open_file(path: Path, *, steps: Sequence[Step] = STEPS) -> Opened:
     """Open the library, or make it where there is none; nobody else can open it until it is closed."""
     _prepare(path, steps)
-    has_log = path.with_name(f"{path.name}-wal").exists()
     with spoken(path):
         opened = _connect(path)
     try:
         with spoken(path):
             _own(opened)
-            if not has_log:
-                _check_length(opened.database, path)
             _bring_up_to_date(opened, path, steps)
     except BaseException:
         opened.connection.close()
@@ -69,8 +70,11 @@ def open_copy_in_memory(path: Path, *, steps: Sequence[Step] = STEPS) -> Opened:
 
 
 @contextmanager
-def spoken(path: Path | None) -> Iterator[None]:
-    """Say what SQLite found in words for the officer; a statement that is simply wrong stays a bug."""
+def spoken(path: Path | None, db: Database | None = None) -> Iterator[None]:
+    """Say what SQLite found in words for the officer; a statement that is simply wrong stays a bug.
+
+    It is not the statement that is wrong where the tables of the database are no longer what we made them.
+    """
     try:
         yield
     except sqlite3.IntegrityError as error:
@@ -78,16 +82,33 @@ def spoken(path: Path | None) -> Iterator[None]:
             raise
         raise Conflict("This belongs to something that holds newer work, so it was left as it is.") from error
     except sqlite3.Error as error:
+        if db is not None and _name(error) == "SQLITE_ERROR" and not _has_our_tables(db):
+            raise LibraryDamaged(_DAMAGED.format(_named(path))) from error
         raise _sentence(error, path) from error
+    except UnicodeDecodeError as error:  # a name or a text in the file is none any more
+        raise LibraryDamaged(_DAMAGED.format(_named(path))) from error
+
+
+def _has_our_tables(db: Database) -> bool:
+    with closing(open_in_memory().connection) as fresh:
+        ours = set(fresh.execute(_TABLES).fetchall())
+    return ours <= set(db.execute(_TABLES).fetchall())
+
+
+_TABLES = "SELECT name, sql FROM sqlite_schema"
 
 
 def _sentence(error: sqlite3.Error, path: Path | None) -> Exception:
     """The error to raise in its place; itself where it is a bug."""
-    name = _name(error)
+    name = "SQLITE_CORRUPT" if str(error).startswith(_NO_TEXT) else _name(error)
     for start, kind, sentence in _SENTENCES:
         if name.startswith(start):
-            return kind(sentence.format(f"“{path or 'the library in memory'}”"))
+            return kind(sentence.format(_named(path)))
     return error
+
+
+def _named(path: Path | None) -> str:
+    return f"“{path or 'the library in memory'}”"
 
 
 def _name(error: sqlite3.Error) -> str:
@@ -95,10 +116,13 @@ def _name(error: sqlite3.Error) -> str:
     return getattr(error, "sqlite_errorname", "") or ""
 
 
+_NO_TEXT = "Could not decode"
+"""How Python, which gives no name to it, begins where a text in the file is none."""
 _UNAVAILABLE = "{} cannot be opened. Check that its folder is there and that you may write in it."
 _IN_USE = "{} is open in another Drafter. Close it there, or work in that window."
-_DAMAGED = "{} is damaged, or is not a library. Bring back the newest backup."
+_DAMAGED = "{} is damaged: bytes inside it have changed. Bring back the newest backup."
 _FULL = "The disk is full, so this was not saved. Make room on it and save again."
+_FULL_AT_START = "The disk is full, so the library cannot be opened. Make room on it and try again."
 _READ_ONLY = "{} cannot be written. Check that the file and its folder are not read-only."
 _GONE = "{} can no longer be reached. Check the disk, then open the library again."
 _SENTENCES: tuple[tuple[str, type[DrafterError], str], ...] = (
@@ -107,12 +131,15 @@ _SENTENCES: tuple[tuple[str, type[DrafterError], str], ...] = (
     ("SQLITE_CORRUPT", LibraryDamaged, _DAMAGED),
     ("SQLITE_NOTADB", LibraryDamaged, _DAMAGED),
     ("SQLITE_FULL", CannotWrite, _FULL),
-    ("SQLITE_READONLY", LibraryUnavailable, _READ_ONLY),
+    ("SQLITE_READONLY", LibraryReadOnly, _READ_ONLY),
     ("SQLITE_CANTOPEN", LibraryUnavailable, _UNAVAILABLE),
     ("SQLITE_PERM", LibraryUnavailable, _UNAVAILABLE),
     ("SQLITE_AUTH", LibraryUnavailable, _UNAVAILABLE),
     ("SQLITE_IOERR", LibraryUnavailable, _GONE),
 )
+
+
+_KNOWS_WHO = os.access in os.supports_effective_ids
 
 
 def _prepare(path: Path, steps: Sequence[Step]) -> None:
@@ -121,17 +148,25 @@ def _prepare(path: Path, steps: Sequence[Step]) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists():
             _check_file(path)
-        else:
+        elif not leftovers.take_up(path):
             _make(path, steps)
     except OSError as error:
+        if is_disk_full(error):
+            raise CannotWrite(_FULL_AT_START) from error
         raise LibraryUnavailable(_UNAVAILABLE.format(f"“{path}”")) from error
 
 
 def _check_file(path: Path) -> None:
     if path.is_dir():
         raise LibraryUnavailable(f"“{path}” is a folder. Name the library file inside it.")
-    if path.stat().st_size == 0:
-        raise LibraryDamaged(f"“{path}” is empty: its content was lost. Bring back the newest backup.")
+    if is_broken(path, has_log=_has_log(path)):
+        raise LibraryDamaged(wrong_with(path))
+    if not all(os.access(each, os.W_OK, effective_ids=_KNOWS_WHO) for each in (path, path.parent)):
+        raise LibraryReadOnly(_READ_ONLY.format(f"“{path}”"))
+
+
+def _has_log(path: Path) -> bool:
+    return any(path.with_name(path.name + log).exists() for log in leftovers.LOGS)
 
 
 def _make(path: Path, steps: Sequence[Step]) -> None:
@@ -149,7 +184,7 @@ def _make(path: Path, steps: Sequence[Step]) -> None:
         if not path.exists():
             making.rename(path)
     finally:
-        making.unlink(missing_ok=True)
+        remove_whole(making)
 
 
 def _connect(path: Path) -> Opened:
@@ -193,19 +228,17 @@ def _settle(db: Database) -> None:
 
 
 def _bring_up_to_date(opened: Opened, path: Path, steps: Sequence[Step]) -> None:
-    """Refuse what is not ours or newer than we are; migrate what is older, after a verified copy of it."""
+    """Refuse what is not ours or newer than we are; migrate what is older, after a verified copy of it.
+
+    What a killed Drafter left half-made beside it goes first.
+    """
     db = opened.database
     _refuse_foreign(db, path, steps)
+    leftovers.sweep(path)
     known = migrations(steps)
     if known.pending(db):
-        copy_verified(opened.connection, copy_before_migration(path, pragma(db, "user_version")))
+        copy_verified(opened.connection, leftovers.before_update(path, pragma(db, "user_version")))
         known.apply(db)
-
-
-def _check_length(db: Database, path: Path) -> None:
-    """Refuse a file whose last page was cut off, which SQLite would read as zeros."""
-    if path.stat().st_size < pragma(db, "page_count") * pragma(db, "page_size"):
-        raise LibraryDamaged(_DAMAGED.format(f"“{path}”"))
 
 
 def _refuse_foreign(db: Database, path: Path, steps: Sequence[Step]) -> None:
@@ -213,16 +246,23 @@ def _refuse_foreign(db: Database, path: Path, steps: Sequence[Step]) -> None:
         raise LibraryDamaged(
             f"“{path}” is not a Drafter library. Choose another file, or bring back a backup."
         )
-    unknown = {each.name for each in migrations(steps).applied(db)} - {each.__name__ for each in steps}
-    if unknown or pragma(db, "user_version") > len(steps):
+    is_newer = pragma(db, "user_version") > len(steps)
+    if is_newer or set(_applied(db, path)) - {each.__name__ for each in steps}:
         raise LibraryTooNew(
             f"“{path}” was made by a newer Drafter. Update Drafter to open it; nothing was changed."
         )
 
 
-def copy_before_migration(path: Path, version: int) -> Path:
-    """Where the copy lies that is made before a library of that version is changed."""
-    return path.with_name(f"{path.stem} before update from version {version}{path.suffix}")
+def _applied(db: Database, path: Path) -> list[str]:
+    """The steps that made it what it is. Every library of ours says so: one that does not is damaged."""
+    try:
+        found = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'drafter' ORDER BY id")
+        names = [str(name) for (name,) in found.fetchall()]
+    except sqlite3.OperationalError as error:
+        raise LibraryDamaged(_DAMAGED.format(_named(path))) from error
+    if len(names) < pragma(db, "user_version"):
+        raise LibraryDamaged(_DAMAGED.format(_named(path)))
+    return names
 
 
 def pragma(db: Database, name: str) -> int:

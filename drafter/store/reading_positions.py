@@ -70,7 +70,8 @@ def entries(db: Database, *, deleted: bool | None) -> tuple[Entry, ...]:
         {"deleted": deleted},
     )
     uses = dict(db.execute("SELECT position, count(DISTINCT response) FROM used_in GROUP BY position"))
-    return tuple(_entry(row, uses) for row in found.fetchall())
+    reviews = dict(db.execute(_REVIEWS.format("") + " GROUP BY subject"))
+    return tuple(_entry(row, uses, reviews) for row in found.fetchall())
 
 
 def entries_numbered(db: Database, numbers: Sequence[int]) -> dict[int, Entry]:
@@ -78,7 +79,9 @@ def entries_numbered(db: Database, numbers: Sequence[int]) -> dict[int, Entry]:
     found = versions.among(db, _LISTED + " WHERE number IN ({})", numbers)
     ids = [row[1] for row in found]
     uses = dict(versions.among(db, _USES, ids))
-    return {row[0]: _entry(row, uses) for row in found}
+    blobs = [bytes.fromhex(each) for each in ids]
+    reviews = dict(versions.among(db, _REVIEWS.format("AND subject IN ({})") + " GROUP BY subject", blobs))
+    return {row[0]: _entry(row, uses, reviews) for row in found}
 
 
 def titled(db: Database, title: str) -> PositionId | None:
@@ -143,9 +146,14 @@ _LISTED = """
     FROM position
 """
 _USES = "SELECT position, count(DISTINCT response) FROM used_in WHERE position IN ({}) GROUP BY position"
+_REVIEWS = """
+    SELECT lower(hex(subject)), max(made_at) FROM version
+    WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM version_parent WHERE parent = vid) {}
+"""
+"""When each was reviewed last; a review that was taken back has a version that follows it."""
 
 
-def _entry(row: Sequence[Any], uses: dict[str, int]) -> Entry:
+def _entry(row: Sequence[Any], uses: dict[str, int], reviews: dict[str, str]) -> Entry:
     _, identity, title, kind, themes, stance, status, owner, review_by, words, newer, first_words = row
     return Entry(
         id=PositionId(identity),
@@ -160,6 +168,7 @@ def _entry(row: Sequence[Any], uses: dict[str, int]) -> Entry:
         uses=uses.get(identity, 0),
         has_newer_draft=bool(newer),
         first_words=first_words,
+        reviewed_on=versions.moment(reviews[identity]).date() if identity in reviews else None,
     )
 
 

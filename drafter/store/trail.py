@@ -38,6 +38,13 @@ def last_changed(db: Database) -> datetime | None:
     return versions.moment(row[0]) if row is not None else None
 
 
+def state(db: Database) -> tuple[str, str, int]:
+    """What no clock tells: two libraries of one origin with the same state hold the same."""
+    row = db.execute("SELECT id, at FROM change ORDER BY number DESC LIMIT 1").fetchone() or ("", "")
+    (versions_,) = db.execute("SELECT coalesce(max(vid), 0) FROM version").fetchone()
+    return str(row[0]), str(row[1]), int(versions_)
+
+
 def _last(db: Database, label: str) -> Change | None:
     """The last change, if it has this label: another may be a large import, not worth reading for this."""
     row = db.execute(

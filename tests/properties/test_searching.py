@@ -6,8 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.domain.changes import Change, added
+from drafter.domain.records.ids import PositionId, id_from
+from drafter.domain.records.listing import Wanted
+from drafter.store import listing
 from drafter.store.library import Library
-from tests.builders import a_change_of, a_position, a_wording
+from tests.builders import TODAY, a_change_of, a_position, a_wording
 from tests.strategies import ODD, rich_texts, words
 
 WORD = re.compile(r"[^\W_]+")
@@ -36,11 +39,14 @@ def test_every_prefix_of_every_word_finds_its_position(given_words, random):
         library.apply(
             a_change_of(a_position(text, title="A title", named="wanted"), a_position("other", title="b"))
         )
+        wanted = listing.row_of(library, PositionId(id_from("wanted")))
         for word in WORD.findall(text):
             cut = random.randint(1, len(word))
             for query in (word[:cut], word[:cut].upper() if word.isascii() else word, word):
                 found = [each.entry.title for each in library.search(query)]
                 assert "A title" in found, (query, word)
+                typed = Wanted(day=TODAY, words=query)
+                assert wanted in listing.listed(library, typed, exact=False).numbers, (query, word)
 
 
 @settings(max_examples=settings().max_examples // 4)

@@ -116,7 +116,7 @@ def test_a_library_that_is_not_whole_gives_no_backup(kept, folder):
 def test_a_folder_that_cannot_be_written_is_said_to_be_so(kept, tmp_path):
     (tmp_path / "in the way").write_text("")
 
-    with pytest.raises(CannotWrite, match="another folder"):
+    with pytest.raises(CannotWrite, match="may write in that folder"):
         backing.backup(kept, tmp_path / "in the way")
 
 

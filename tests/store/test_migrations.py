@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafter.domain.records.positions import Status
-from drafter.store import checking, copying, opening
+from drafter.store import checking, copying, leftovers, opening
 from drafter.store.library import Library
 from drafter.store.migrations import STEPS
 from tests.builders import a_change_of, a_position
@@ -46,7 +46,7 @@ def test_a_library_of_an_older_version_is_brought_up_to_date(older):
 
 def test_a_verified_copy_of_it_is_made_before(older):
     opening.close(opening.open_file(older, steps=(*STEPS, add_a_table)))
-    copy = opening.copy_before_migration(older, len(STEPS))
+    copy = leftovers.before_update(older, len(STEPS))
 
     assert copying.verify(copy) == ()
     with Library.open(copy) as before:

@@ -4,13 +4,17 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
 from drafter.domain.errors import LibraryDamaged, LibraryTooNew, LibraryUnavailable
+from drafter.store import copying
+from drafter.store.copying import address_of
 from drafter.store.library import Library
 from drafter.store.migrations import APPLICATION_ID, STEPS
 from tests.builders import a_change_of, a_position
+from tests.faults.rights import as_an_officer
 
 
 def filled(file, count=3):
@@ -72,16 +76,18 @@ def test_a_folder_that_cannot_be_made_is_said_to_be_out_of_reach(tmp_path):
         Library.open(tmp_path / "file" / "library.drafter")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")
-@pytest.mark.parametrize("what", ["folder", "file"])
-def test_what_may_only_be_read_is_said_to_be_so(tmp_path, what):
+@pytest.mark.parametrize(("what", "rights"), [("folder", 0o500), ("file", 0o400), ("file", 0o000)])
+def test_what_may_only_be_read_is_said_to_be_so_and_stays_as_it_is(tmp_path, what, rights):
     file = tmp_path / "sub" / "library.drafter"
-    filled(file)
-    (file.parent if what == "folder" else file).chmod(0o500)
+    content = filled(file)
+    (file.parent if what == "folder" else file).chmod(rights)
 
-    with pytest.raises(LibraryUnavailable):
+    with as_an_officer(), pytest.raises(LibraryUnavailable, match=r"read-only|you may write") as refused:
         Library.open(file)
     file.parent.chmod(0o700)
+    assert str(file) in refused.value.sentence
+    assert file.read_bytes() == content
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
 
 
 @pytest.mark.parametrize("content", [b"", b"Dear all, here is the library.", b"PK\x03\x04" + bytes(5000)])
@@ -160,3 +166,30 @@ def test_a_device_is_the_same_the_next_time_unless_another_is_named(file):
         assert device(library) == first
     with Library.open(file, device="ab" * 16) as library:
         assert device(library) == "ab" * 16
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (
+            PurePosixPath("/srv/Ada's files/100 % mine?.drafter"),
+            "file:///srv/Ada%27s%20files/100%20%25%20mine%3F.drafter",
+        ),
+        (PureWindowsPath(r"D:\Ours\library.drafter"), "file:///D%3A/Ours/library.drafter"),
+        (PureWindowsPath(r"\\server\team\library.drafter"), "file:////server/team/library.drafter"),
+    ],
+)
+def test_a_path_becomes_an_address_that_sqlite_takes(path, address):
+    assert address_of(path) == address
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.drafter", "50 % of it.drafter", "what?.drafter", "#1.drafter", "Ünïted.drafter"]
+)
+def test_a_library_of_any_name_opens_and_is_verified(tmp_path, name):
+    if os.name != "posix" and "?" in name:
+        pytest.skip("Windows allows no such name")
+    filled(tmp_path / name)
+
+    assert copying.verify(tmp_path / name) == ()
+    Library.open(tmp_path / name).close()
