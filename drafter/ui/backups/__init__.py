@@ -1,0 +1,1 @@
+"""The window in which she looks into backups and brings things back."""
