@@ -1,11 +1,19 @@
 """A response out of the door: what is not ready, then the file, then what it used is remembered."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.domain.changes import Change, added
-from drafter.domain.checks import Draft, Finding, Severity, readiness
-from drafter.domain.composing import Choices, Composition, compose
+from drafter.domain.checks import Code, Draft, Finding, Severity, readiness
+from drafter.domain.composing import (
+    Choices,
+    Composition,
+    PlainAnswer,
+    compose,
+    paste_sheet,
+    plain_page,
+)
 from drafter.domain.errors import BadInput, NotReady, Unresolved
 from drafter.domain.fields import FieldValues, field_values
 from drafter.domain.progress import Progress, silent
@@ -13,16 +21,18 @@ from drafter.domain.records.ids import ResponseId, new_id
 from drafter.domain.records.people import Person
 from drafter.domain.records.responses import Form, Manifest, ManifestEntry, Response, Shape
 from drafter.services.answering import report_of
+from drafter.services.background import background_of
 from drafter.services.clock import now, today
 from drafter.services.files import write_text
 from drafter.services.filling_in import own_fields
+from drafter.services.limits import PUBLISHED, answers_too_long, limit_of, too_long
 from drafter.services.response_files import write_response_json
 from drafter.services.uses import uses_of
-from drafter.services.web_page import html_page
+from drafter.services.web_page import html_body, html_page
 from drafter.store.library import Library
 from drafter.word.writing import free_name, write
 
-FORMS = (Form.STATEMENT, Form.POINT_BY_POINT)
+FORMS = tuple(Form)
 """The forms that can be exported."""
 
 _NO_ENTRIES: tuple[ManifestEntry, ...] = ()
@@ -38,6 +48,8 @@ class Order:
     target: Path
     choices: Choices
     template: Path | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """Which of the template's styles stand in for built-in ones (`word.mapping`)."""
     force: bool = False
 
 
@@ -48,6 +60,14 @@ class Exported:
     path: Path
     findings: tuple[Finding, ...] = ()
     change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebCopy:
+    """A statement as it goes onto the clipboard: semantic HTML, and plain text for what takes no HTML."""
+
+    html: str
+    text: str
 
 
 def another_name(target: Path) -> Path | None:
@@ -65,8 +85,9 @@ def values_of(library: Library, response: Response, person: Person) -> FieldValu
     return field_values(response.head, report_of(library, response.head), person, own_fields(library))
 
 
-def draft_of(library: Library, response: Response, *, person: Person) -> Draft:
+def draft_of(library: Library, response: Response, *, person: Person, form: Form | None = None) -> Draft:
     """All that the checks look at."""
+    allowed = limit_of(library, response.id, form)
     revisions = library.revisions_of(
         revision
         for each in response.passages
@@ -81,18 +102,49 @@ def draft_of(library: Library, response: Response, *, person: Person) -> Draft:
         today=today(),
         positions={each.id: each for each in library.positions(used)},
         revisions=revisions,
+        limit=allowed.limit if allowed is not None else None,
+        form=form,
     )
 
 
-def check(library: Library, response: ResponseId, *, person: Person) -> tuple[Finding, ...]:
-    """The readiness list of a response as it is stored."""
-    return readiness(draft_of(library, library.response(response), person=person))
+def check(
+    library: Library, response: ResponseId, *, person: Person, form: Form | None = None
+) -> tuple[Finding, ...]:
+    """The readiness list of a response as it is stored; with a form also what is too long for it."""
+    stored = library.response(response)
+    draft = draft_of(library, stored, person=person, form=form)
+    allowed = limit_of(library, response, form) if form in PUBLISHED else None
+    found = readiness(draft if allowed is None else replace(draft, limit=None))
+    if form is Form.PASTE_SHEET:
+        others = (each for each in found if each.code is not Code.OVER_LENGTH or each.recommendation is None)
+        found = (*others, *answers_too_long(pasted(library, response, person=person)))
+    if form is not None and allowed is not None:
+        laid_out = composed(library, response, Choices(form=form), person=person)
+        found = (*found, *too_long(laid_out, allowed))
+    order = tuple(Severity)
+    return tuple(sorted(found, key=lambda each: order.index(each.severity)))
 
 
 def composed(library: Library, response: ResponseId, choices: Choices, *, person: Person) -> Composition:
     """The finished document as blocks: for the file, the web page and the preview."""
     stored = library.response(response)
-    return compose(stored, report_of(library, stored.head), values_of(library, stored, person), choices)
+    values = values_of(library, stored, person)
+    background = background_of(library, stored, choices, values=values, person=person)
+    return compose(stored, report_of(library, stored.head), values, choices, background)
+
+
+def pasted(library: Library, response: ResponseId, *, person: Person) -> tuple[PlainAnswer, ...]:
+    """The paste sheet for the window: one record a question."""
+    stored = library.response(response)
+    return paste_sheet(stored, report_of(library, stored.head), values_of(library, stored, person))
+
+
+def copy_for_web(library: Library, response: ResponseId, *, person: Person) -> WebCopy:
+    """The statement for the clipboard. Raises Unresolved where a merge field has no value."""
+    blocking = [each for each in check(library, response, person=person) if each.severity is Severity.BLOCKS]
+    refuse_unready(tuple(blocking), force=True)
+    composition = composed(library, response, Choices(form=Form.STATEMENT), person=person)
+    return WebCopy(html=html_body(composition), text=plain_page(composition))
 
 
 def export(
@@ -110,22 +162,25 @@ def export(
         return Exported(path=target)
     if suffix not in {".docx", ".html"}:
         raise BadInput(f"“{target.name}” has no ending that Drafter writes. Choose .docx, .html or .json.")
-    if choices.form not in FORMS:
-        raise BadInput(
-            f"The form “{choices.form.value}” is not there yet. Choose statement or point-by-point."
-        )
-    findings = check(library, response, person=person)
+    findings = check(library, response, person=person, form=choices.form)
     refuse_unready(findings, force=order.force)
     composition = composed(library, response, choices, person=person)
     identity, entries = new_id(), _NO_ENTRIES
     if suffix == ".html":
         write_text(target, html_page(composition))
     else:
-        entries = write(composition, target, template=order.template, export=identity, progress=progress)
+        entries = write(
+            composition,
+            target,
+            template=order.template,
+            mapping=order.mapping,
+            export=identity,
+            progress=progress,
+        )
     manifest = Manifest(
         id=identity, response=response, at=now(), form=choices.form, file_name=target.name, entries=entries
     )
-    return Exported(path=target, findings=findings, change=_remember(library, manifest, by=person.name))
+    return Exported(path=target, findings=findings, change=remember(library, manifest, by=person.name))
 
 
 def refuse_unready(findings: tuple[Finding, ...], *, force: bool) -> None:
@@ -143,7 +198,7 @@ def refuse_unready(findings: tuple[Finding, ...], *, force: bool) -> None:
         )
 
 
-def _remember(library: Library, manifest: Manifest, *, by: str) -> Change:
+def remember(library: Library, manifest: Manifest, *, by: str) -> Change:
     """Keep what was written, what it used and a copy of the draft as it went out."""
     stored = library.response(manifest.response)
     edits = (*added(manifest), *uses_of(library, stored))

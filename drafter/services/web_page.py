@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from drafter.domain.composing import Block, BlockRole, Composition
+from drafter.domain.composing import Block, BlockRole, Cell, Composition, Table
 from drafter.domain.richtext import BlockStyle, Footnote, Inline, Paragraph, RichText, Source
 from drafter.domain.richtext_html import inlines_html, to_html
 
@@ -31,14 +31,24 @@ def html_page(composition: Composition) -> str:
 
 def html_body(composition: Composition) -> str:
     """The inside of the page, as it goes onto the clipboard."""
-    notes: list[Footnote] = []
+    page = _Page()
     pieces: list[str] = []
-    for kind, group in groupby(composition.blocks, key=_kind):
-        if kind is BlockRole.BULLET:
-            pieces.append(_list_html(group, notes))
+    for each in _runs(composition.blocks):
+        pieces += [page.table(each)] if isinstance(each, Table) else page.blocks(each)
+    return "\n".join((*pieces, *_notes(page.notes)))
+
+
+def _runs(blocks: Iterable[Block | Table]) -> Iterator[Table | list[Block]]:
+    """Tables, and the blocks between them."""
+    between: list[Block] = []
+    for each in blocks:
+        if isinstance(each, Table):
+            yield between
+            yield each
+            between = []
         else:
-            pieces += _marked_off(kind, [_block(each, notes) for each in group])
-    return "\n".join((*pieces, *_notes(notes)))
+            between.append(each)
+    yield between
 
 
 def _kind(block: Block) -> BlockRole:
@@ -48,32 +58,66 @@ def _kind(block: Block) -> BlockRole:
     return BlockRole.QUOTE if block.role is BlockRole.QUOTE else BlockRole.BODY
 
 
+class _Page:
+    """Gathers the notes, and counts the paragraphs that have numbers."""
+
+    def __init__(self) -> None:
+        self.notes: list[Footnote] = []
+        self._counted = 0
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for kind, group in groupby(blocks, key=_kind):
+            if kind is BlockRole.BULLET:
+                yield self._list(group)
+            else:
+                yield from _marked_off(kind, [self._block(each) for each in group])
+
+    def table(self, table: Table) -> str:
+        """A table that says what its columns and rows are called."""
+        names = "".join(f'<th scope="col">{escape(each.name, quote=False)}</th>' for each in table.columns)
+        rows = "\n".join(
+            f"<tr>{''.join(self._cell(cell, is_first=not at) for at, cell in enumerate(row))}</tr>"
+            for row in table.rows
+        )
+        title = escape(table.title, quote=False)
+        return (
+            f"<table>\n<caption>{title}</caption>\n"
+            f"<thead><tr>{names}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        )
+
+    def _cell(self, cell: Cell, *, is_first: bool) -> str:
+        tag, opening = ("th", 'th scope="row"') if is_first else ("td", "td")
+        only = len(cell) == 1 and cell[0].role is BlockRole.BODY
+        inside = self._inside(cell[0].inlines) if only else "".join(self.blocks(cell))
+        return f"<{opening}>{inside}</{tag}>"
+
+    def _block(self, block: Block) -> str:
+        tag = _TAGS.get(block.role, "p")
+        number = ""
+        if block.role is BlockRole.COUNTED:
+            self._counted += 1
+            number = f"{self._counted}. "
+        return f"<{tag}>{number}{self._inside(block.inlines)}</{tag}>"
+
+    def _list(self, blocks: Iterable[Block]) -> str:
+        """List items, nested as their levels say."""
+        paragraphs = tuple(
+            Paragraph(inlines=each.inlines, style=_LISTS[each.role], level=each.level, restart=each.restart)
+            for each in blocks
+        )
+        return to_html(RichText(paragraphs=paragraphs), footnote=self._mark)
+
+    def _inside(self, inlines: tuple[Inline, ...]) -> str:
+        return inlines_html(inlines, footnote=self._mark)
+
+    def _mark(self, note: Footnote) -> str:
+        self.notes.append(note)
+        number = len(self.notes)
+        return f'<sup><a href="#note-{number}" id="mark-{number}">{number}</a></sup>'
+
+
 def _marked_off(kind: BlockRole, lines: list[str]) -> list[str]:
     return ["<blockquote>", *lines, "</blockquote>"] if kind is BlockRole.QUOTE else lines
-
-
-def _block(block: Block, notes: list[Footnote]) -> str:
-    tag = _TAGS.get(block.role, "p")
-    return f"<{tag}>{_inside(block.inlines, notes)}</{tag}>"
-
-
-def _list_html(blocks: Iterable[Block], notes: list[Footnote]) -> str:
-    """List items, nested as their levels say."""
-    paragraphs = tuple(
-        Paragraph(inlines=each.inlines, style=_LISTS[each.role], level=each.level, restart=each.restart)
-        for each in blocks
-    )
-    return to_html(RichText(paragraphs=paragraphs), footnote=lambda note: _mark(note, notes))
-
-
-def _inside(inlines: tuple[Inline, ...], notes: list[Footnote]) -> str:
-    return inlines_html(inlines, footnote=lambda note: _mark(note, notes))
-
-
-def _mark(note: Footnote, notes: list[Footnote]) -> str:
-    notes.append(note)
-    number = len(notes)
-    return f'<sup><a href="#note-{number}" id="mark-{number}">{number}</a></sup>'
 
 
 def _notes(notes: list[Footnote]) -> Iterator[str]:

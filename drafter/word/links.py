@@ -39,7 +39,12 @@ class Links:
 
 def hyperlink(relationship: str, text: str, looks: str) -> str:
     """A link with its words, as text."""
-    return f'<w:hyperlink r:id="{relationship}" w:history="1">{text_run(text, looks)}</w:hyperlink>'
+    return linked(relationship, text_run(text, looks))
+
+
+def linked(relationship: str, runs: str) -> str:
+    """A link round runs, as text."""
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
 
 
 def written_address(address: str) -> str:

@@ -26,7 +26,13 @@ _BULLETS: Final = ("•", "–", "▪")
 _FORMATS: Final = ("decimal", "lowerLetter", "lowerRoman")
 INDENT: Final = 454
 _LEVEL_ORDER: Final = tuple(map(w, ("start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText")))
-_NSID: Final = {"bullet": "5D0A4B01", "number": "5D0A4B02"}
+COUNTED: Final = "counted"
+"""The list of the paragraphs that are numbered through a whole document."""
+
+COUNTED_INDENT: Final = 680
+"""Room for three digits."""
+
+_NSID: Final = {"bullet": "5D0A4B01", "number": "5D0A4B02", COUNTED: "5D0A4B03"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,11 @@ class Lists:
         if self._home(self.style("bullet", level)) is not None:
             return None
         return Numbered(num=self._own_list("bullet")[1], level=level)
+
+    def counted(self) -> Numbered:
+        """The number of a paragraph that is counted through the document, whatever stands in between."""
+        self.end()
+        return Numbered(num=self._own_list(COUNTED)[1], level=0)
 
     def number(self, level: int, *, restart: bool) -> Numbered:
         """The number of an item: in the list that runs at its level, unless a new one begins."""
@@ -210,10 +221,12 @@ def abstract_list(kind: str, number: int, styles: tuple[str, ...] = ()) -> str:
 
 def _level(kind: str, level: int, style: str) -> str:
     is_bullet = kind == "bullet"
+    left = INDENT * (level + 1) + (COUNTED_INDENT - INDENT if kind == COUNTED else 0)
+    hanging = COUNTED_INDENT if kind == COUNTED and level == 0 else INDENT
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/>'
         f'<w:numFmt w:val="{"bullet" if is_bullet else _FORMATS[level]}"/>'
         + (f'<w:pStyle w:val="{style}"/>' if style else "")
         + f'<w:lvlText w:val="{_BULLETS[level] if is_bullet else f"%{level + 1}."}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{INDENT * (level + 1)}" w:hanging="{INDENT}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
     )

@@ -37,6 +37,8 @@ class Laid:
     lines: int
     notes: float = 0.0
     keeps_next: bool = False
+    sheet: Sheet | None = None
+    """It begins a page, and those that follow are of this size."""
 
     @property
     def height(self) -> float:
@@ -70,6 +72,8 @@ def pages_of(paragraphs: Sequence[Laid], sheet: Sheet) -> list[int]:
     page = _Page(sheet.height)
     begins: list[int] = []
     for number, each in enumerate(paragraphs):
+        if each.sheet is not None:
+            page.begin(each.sheet.height)
         leads = each.keeps_next and (number == 0 or not paragraphs[number - 1].keeps_next)
         if leads and not page.is_empty and not page.takes(_tied(paragraphs, number)):
             page.turn()
@@ -100,6 +104,12 @@ class _Page:
     @property
     def is_empty(self) -> bool:
         return self._used == 0
+
+    def begin(self, height: float) -> None:
+        """A new page of this height, unless nothing stands on this one yet."""
+        if not self.is_empty:
+            self.turn()
+        self._height = height
 
     def turn(self) -> None:
         self.number += 1

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from drafter.domain.composing import Block, BlockRole
+from drafter.domain.composing import HEADINGS, Block, BlockRole, Table
 from drafter.domain.richtext import Footnote, Inline, Run
 from drafter.word.anchors import Anchors
 from drafter.word.elements import character_look, escaped, is_on, text_run
 from drafter.word.footnotes import Footnotes
-from drafter.word.links import Links, hyperlink
+from drafter.word.links import Links, linked
 from drafter.word.lists import Lists, Numbered
 from drafter.word.styles import Styles
-
-HEADINGS: Final = (BlockRole.HEADING1, BlockRole.HEADING2, BlockRole.HEADING3)
 
 _STYLE_NAMES: Final = {
     BlockRole.TITLE: "Title",
@@ -25,12 +23,22 @@ _STYLE_NAMES: Final = {
     BlockRole.STANCE: "Note Heading",
 }
 _EMPHASIS: Final = {
-    (False, False): "",
     (True, False): "Strong",
     (False, True): "Emphasis",
     (True, True): "Intense Emphasis",
 }
-LISTS: Final = {BlockRole.BULLET: "bullet", BlockRole.NUMBER: "number"}
+LISTS: Final = {BlockRole.BULLET: "bullet", BlockRole.NUMBER: "number", BlockRole.COUNTED: "number"}
+_TOGGLES: Final = {
+    (False, False): "",
+    (True, False): "<w:b/><w:bCs/>",
+    (False, True): "<w:i/><w:iCs/>",
+    (True, True): "<w:b/><w:bCs/><w:i/><w:iCs/>",
+}
+"""Inside a link alone: see `_linked_run`."""
+
+
+_LONG_QUOTATION: Final = 400
+"""About five lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +62,7 @@ class Paragraphs:
         self._looks: dict[str, str] = {}
 
     def xml(
-        self, block: Block, text: str, *, following: Block | None = None, heading_bookmark: str = ""
+        self, block: Block, text: str, *, following: Block | Table | None = None, heading_bookmark: str = ""
     ) -> str:
         """The paragraph of this block and its plain text; a label stays tied to the block that follows."""
         properties = self._properties(block, following)
@@ -66,11 +74,16 @@ class Paragraphs:
                 self._bookmark += 1
         return f"<w:p>{properties}{starts}{self._inlines(block.inlines)}{ends}</w:p>"
 
-    def _properties(self, block: Block, following: Block | None) -> str:
+    def _properties(self, block: Block, following: Block | Table | None) -> str:
         style, number = self._style_and_number(block)
         made = "" if style == self._around.styles.default else f'<w:pStyle w:val="{escaped(style)}"/>'
-        if _stays_with_next(block, following) and not self._keeps(style):
+        is_kept = self._keeps(style)
+        if stays_with_next(block, following) and not is_kept:
             made += "<w:keepNext/>"
+        elif goes_alone(block, following) and is_kept:
+            made += '<w:keepNext w:val="0"/>'
+        if is_long_quotation(block):
+            made += '<w:keepLines w:val="0"/>'
         if number is not None:
             made += f'<w:numPr><w:ilvl w:val="{number.level}"/><w:numId w:val="{number.num}"/></w:numPr>'
         return made and f"<w:pPr>{made}</w:pPr>"
@@ -83,6 +96,8 @@ class Paragraphs:
                 return style, lists.bullet(block.level)
             case BlockRole.NUMBER:
                 return style, lists.number(block.level, restart=block.restart)
+            case BlockRole.COUNTED:
+                return style, lists.counted()
         lists.end()
         return style, None
 
@@ -95,6 +110,10 @@ class Paragraphs:
             return styles.id_of("Date" if _is_date(block.plain) else "Signature")
         name = _STYLE_NAMES.get(block.role)
         return styles.id_of(name) if name else styles.body
+
+    def end_lists(self) -> None:
+        """What follows is in none of the lists that run."""
+        self._around.lists.end()
 
     def _keeps(self, style: str) -> bool:
         """Whether the style itself keeps a paragraph with the next."""
@@ -119,14 +138,28 @@ class Paragraphs:
         return "".join(made)
 
     def _link(self, runs: list[Run]) -> str:
-        """A link looks like a link: a run has one character style, so bold and italic give way to it."""
         relationship = self._around.links.id_for(runs[0].link)
         if not relationship:
             return "".join(map(self._piece, runs))
-        return hyperlink(relationship, "".join(each.text for each in runs), self._look("Hyperlink"))
+        return linked(relationship, "".join(map(self._linked_run, runs)))
+
+    def _linked_run(self, run: Run) -> str:
+        """A run has one character style, and a link must look like one: Hyperlink.
+
+        Bold and italic inside it are switches beside the style, which is what Word itself writes when someone
+        presses Ctrl+B in a link; readers of the file, our own too, find them there.
+        """
+        key = f"Hyperlink{run.bold:d}{run.italic:d}"
+        if key not in self._looks:
+            style = escaped(self._around.styles.id_of("Hyperlink"))
+            toggles = _TOGGLES[run.bold, run.italic]
+            self._looks[key] = f'<w:rPr><w:rStyle w:val="{style}"/>{toggles}</w:rPr>'
+        return text_run(run.text, self._looks[key])
 
     def _piece(self, inline: Inline) -> str:
         if isinstance(inline, Run):
+            if not (inline.bold or inline.italic):
+                return text_run(inline.text)
             return text_run(inline.text, self._look(_EMPHASIS[inline.bold, inline.italic]))
         if isinstance(inline, Footnote):
             number = self._around.footnotes.add(inline)
@@ -134,18 +167,37 @@ class Paragraphs:
         raise AssertionError(f"The field {inline.name} should have stopped the export.")
 
     def _look(self, style: str) -> str:
-        """A run's properties in this character style; nothing for none."""
-        if style and style not in self._looks:
+        """A run's properties in this character style."""
+        if style not in self._looks:
             self._looks[style] = character_look(self._around.styles.id_of(style))
-        return self._looks[style] if style else ""
+        return self._looks[style]
 
 
-def _stays_with_next(block: Block, following: Block | None) -> bool:
-    """Headings, and what stands between a label and its answer: the quotation and the stance."""
-    if following is None or (following.role in HEADINGS and block.role not in HEADINGS):
+def stays_with_next(block: Block, following: Block | Table | None) -> bool:
+    """Headings; a short quotation and the stance, where what they lead to is there.
+
+    An item without an answer ends with its quotation or its stance: tied to the next label, items without
+    answers would be one block over several pages, with a gap before it.
+    """
+    is_heading = isinstance(following, Block) and following.role in HEADINGS
+    if following is None or (is_heading and block.role not in HEADINGS):
         return False
-    made_here = block.passage is None and block.role is BlockRole.QUOTE
-    return block.role in HEADINGS or block.role is BlockRole.STANCE or made_here
+    if block.role is BlockRole.QUOTE:
+        is_last = not isinstance(following, Block) or following.role is not BlockRole.QUOTE
+        return block.passage is None and is_last and not is_long_quotation(block)
+    return block.role in HEADINGS or block.role is BlockRole.STANCE
+
+
+def goes_alone(block: Block, following: Block | Table | None) -> bool:
+    """Its style would keep it with what follows, and nothing of its own does."""
+    is_label = block.passage is None and block.role in {BlockRole.QUOTE, BlockRole.STANCE}
+    may = is_label and isinstance(following, Block)
+    return may and not stays_with_next(block, following)
+
+
+def is_long_quotation(block: Block) -> bool:
+    """It may break over two pages: the label stands with its first lines."""
+    return block.passage is None and block.role is BlockRole.QUOTE and len(block.plain) > _LONG_QUOTATION
 
 
 def _is_date(text: str) -> bool:

@@ -33,8 +33,8 @@ def marker_of(body: Element) -> Element | None:
     return next((named[each] for each in MARKERS if each in named), None)
 
 
-def place(document: Document, paragraphs: Sequence[Element]) -> None:
-    """Put the paragraphs into the document."""
+def place(document: Document, elements: Sequence[Element]) -> None:
+    """Put the paragraphs and tables into the document."""
     body = document.element.body
     section = section_for_text(body)
     marker = marker_of(body)
@@ -45,10 +45,19 @@ def place(document: Document, paragraphs: Sequence[Element]) -> None:
             body.remove(last)
     else:
         behind = _cleared(body, marker)
-    for each in paragraphs:
-        behind.addprevious(each)
+    for each in elements:
+        _put_before(behind, each)
     if behind.tag == _HERE:
         drop(behind)
+
+
+def _put_before(place: Element, element: Element) -> None:
+    """Rows go one by one: lxml takes a big element from one document to another in the square of its size."""
+    rows = list(element) if element.tag == w("tbl") else []
+    for each in rows:
+        element.remove(each)
+    place.addprevious(element)
+    element.extend(rows)
 
 
 def paragraphs_before_text(body: Element) -> Iterator[Element]:

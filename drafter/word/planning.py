@@ -1,26 +1,42 @@
 """Before anything is written: how many pages it will be, and the contents list where they are many."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docx.document import Document
 
-from drafter.domain.composing import Block, BlockRole
+from drafter.domain.composing import Block, BlockRole, Table
 from drafter.domain.richtext import Footnote
 from drafter.word.contents import LEVELS, LONG, TITLE, Entry, bookmark_name, contents_xml
 from drafter.word.elements import PARAGRAPH_ORDER, Element, fragment, put_in_order, value, w
 from drafter.word.footnotes import note_pieces
-from drafter.word.lists import INDENT
+from drafter.word.lists import COUNTED_INDENT, INDENT
 from drafter.word.paging import Laid, Sheet, laid, pages_of, sheet_of
-from drafter.word.paragraphs import LISTS, Paragraphs
-from drafter.word.placing import paragraphs_before_text, section_for_text
+from drafter.word.paragraphs import (
+    LISTS,
+    Paragraphs,
+    goes_alone,
+    is_long_quotation,
+    stays_with_next,
+)
+from drafter.word.placing import paragraphs_before_text
+from drafter.word.sections import HEAD, may_turn, section_of_text, turned, wide_ranges
 from drafter.word.shapes import Shapes
 from drafter.word.styles import Styles
+from drafter.word.tables import ABOVE, PADDING, Setting, header_cells, widths_of
 from drafter.word.widths import lines_of
 
 _TWIPS: Final = 20
-_HEAD: Final = {BlockRole.TITLE, BlockRole.SUBTITLE, BlockRole.BYLINE}
+_FEWEST: Final = 2
+"""A list of one heading leads nowhere."""
+
+_OF_A_PAGE: Final = 0.75
+"""A row that is reckoned to take more than this may break.
+
+Word breaks a row that must not and does not fit; LibreOffice 7.4 cuts it off. A font that is not installed is
+replaced by a wider one, so a quarter is left for that.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,72 +45,183 @@ class Plan:
 
     pages: int
     contents: str = ""
-    """The contents list as text; it stands before the paragraph `place`."""
+    """The contents list as text; it stands before the item `place`."""
     place: int = 0
     bookmarks: Mapping[int, str] = field(default_factory=dict)
     """Names of the bookmarks round the headings that the list leads to, by place."""
+    settings: Mapping[int, Setting] = field(default_factory=dict)
+    """How tables are set, by place."""
+    turned: tuple[range, ...] = ()
+    """The items that stand on pages turned on their side."""
+    widths: tuple[int, int] = (0, 0)
+    """How wide the text is on upright and on turned pages, in twentieths of a point."""
+
+    def elements_before(self, item: int) -> int:
+        """How many paragraphs and tables stand before it."""
+        listed = len(self.bookmarks) + 1 if self.contents and item >= self.place else 0
+        return item + listed
 
 
 class Planner:
-    """Lays blocks out on the template's pages, without a word processor."""
+    """Lays items out on the template's pages, without a word processor."""
 
     def __init__(self, document: Document, styles: Styles, paragraphs: Paragraphs) -> None:
         body = document.element.body
         self._styles = styles
         self._paragraphs = paragraphs
-        self._sheet = sheet_of(section_for_text(body))
+        section = section_of_text(body)
+        self._sheet = sheet_of(section)
+        self._wide = sheet_of(turned(section))
+        self._may_turn = may_turn(body)
         self._shapes = Shapes(styles)
         self._first_page = 1 + _page_ends(body)
         self._own = [self._own_laid(each) for each in paragraphs_before_text(body)]
 
-    def plan(self, blocks: Sequence[Block], texts: Sequence[str]) -> Plan:
+    def plan(self, items: Sequence[Block | Table], texts: Sequence[str]) -> Plan:
         """Page by page; a long document gets its contents list, and room for it."""
-        body = [self._laid(block, text) for block, text in zip(blocks, texts, strict=True)]
-        pages = self._pages_of(body)
-        listed = [number for number, each in enumerate(blocks) if each.role in LEVELS]
-        if not listed or pages[-1] - pages[0] < LONG:
-            return Plan(pages=max(pages, default=self._first_page))
-        place = next((number for number, each in enumerate(blocks) if each.role not in _HEAD), 0)
-        entries = [(number, LEVELS[blocks[number].role]) for number in listed]
+        ranges = tuple(wide_ranges(items)) if self._may_turn else ()
+        widths = round(self._sheet.width * _TWIPS), round(self._wide.width * _TWIPS)
+        plan = Plan(pages=0, settings=self._settings(items, ranges), turned=ranges, widths=widths)
+        body = [
+            self._rows_laid(item, plan.settings[number])
+            if isinstance(item, Table)
+            else [self._in_text(item, texts[number], items[number + 1 : number + 2])]
+            for number, item in enumerate(items)
+        ]
+        self._turn(body, ranges)
+        pages, last = self._pages_of(body)
+        listed = [
+            number for number, each in enumerate(items) if isinstance(each, Block) and each.role in LEVELS
+        ]
+        if len(listed) < _FEWEST or last - pages[0] < LONG:
+            return replace(plan, pages=last)
+        return self._with_contents(plan, items, texts, body)
+
+    def _with_contents(
+        self, plan: Plan, items: Sequence[Block | Table], texts: Sequence[str], body: list[list[Laid]]
+    ) -> Plan:
+        entries = [
+            (number, LEVELS[each.role])
+            for number, each in enumerate(items)
+            if isinstance(each, Block) and each.role in LEVELS
+        ]
+        place = next(
+            number for number, each in enumerate(items) if isinstance(each, Table) or each.role not in HEAD
+        )
         styles = self._contents_styles(entries)
-        lists = list(self._contents_laid(texts, entries))
-        pages = self._pages_of([*body[:place], *lists, *body[place:]])
+        lists = [[each] for each in self._contents_laid(texts, entries)]
+        pages, last = self._pages_of([*body[:place], *lists, *body[place:]])
         begins = [*pages[:place], *pages[place + len(lists) :]]
-        bookmarks = {number: bookmark_name(at) for at, number in enumerate(listed)}
+        bookmarks = {number: bookmark_name(at) for at, (number, _) in enumerate(entries)}
         shown = [
             Entry(level=level, text=texts[number], page=begins[number], bookmark=bookmarks[number])
             for number, level in entries
         ]
-        return Plan(
-            pages=pages[-1],
+        return replace(
+            plan,
+            pages=last,
             contents=contents_xml(shown, styles, title_style=self._title_style),
             place=place,
             bookmarks=bookmarks,
         )
 
-    def _pages_of(self, paragraphs: Sequence[Laid]) -> list[int]:
-        """The page of each, behind what the template itself holds."""
-        pages = pages_of([*self._own, *paragraphs], self._sheet)
-        return [each + self._first_page - 1 for each in pages[len(self._own) :]]
+    def _pages_of(self, items: Sequence[Sequence[Laid]]) -> tuple[list[int], int]:
+        """The page on which each begins, behind what the template itself holds; and the last page."""
+        flat = [*self._own, *(each for item in items for each in item)]
+        pages = [each + self._first_page - 1 for each in pages_of(flat, self._sheet)]
+        begins: list[int] = []
+        at = len(self._own)
+        for item in items:
+            begins.append(pages[at])
+            at += len(item)
+        return begins, pages[-1] if pages else self._first_page
+
+    def _turn(self, body: list[list[Laid]], ranges: tuple[range, ...]) -> None:
+        """Where pages of another size begin."""
+        for each in ranges:
+            header = body[each[-1]][0].height
+            wide = Sheet(width=self._wide.width, height=self._wide.height - header)
+            body[each.start][0] = replace(body[each.start][0], sheet=wide)
+            if each.stop < len(body):
+                body[each.stop][0] = replace(body[each.stop][0], sheet=self._sheet)
+
+    def _settings(self, items: Sequence[Block | Table], ranges: tuple[range, ...]) -> dict[int, Setting]:
+        settings = {}
+        for number, item in enumerate(items):
+            if isinstance(item, Table):
+                is_turned = any(number in each for each in ranges)
+                sheet = self._wide if is_turned else self._sheet
+                widths = widths_of(item, round(sheet.width * _TWIPS))
+                most = (sheet.height - self._header_height(item, widths)) * _OF_A_PAGE
+                heights = (self._row_height(row, widths) + self._notes(row, sheet) for row in item.rows)
+                breaking = frozenset(at for at, height in enumerate(heights) if height > most)
+                settings[number] = Setting(widths=widths, breaking=breaking)
+        return settings
+
+    def _rows_laid(self, table: Table, setting: Setting) -> list[Laid]:
+        """The header and the rows: each of a piece, or of lines where it may break."""
+        body = self._shapes.of(self._styles.body)
+        plain = replace(body, extra=0, before=0, after=0, keeps_lines=True)
+        header = self._header_height(table, setting.widths)
+        made = [Laid(shape=replace(plain, line=header, keeps_next=True), lines=1)]
+        sheet = replace(self._sheet, width=sum(setting.widths) / _TWIPS)
+        for number, row in enumerate(table.rows):
+            height = self._row_height(row, setting.widths)
+            is_whole = number not in setting.breaking
+            lines = 1 if is_whole else max(round(height / body.line), 1)
+            shape = replace(plain, line=height / lines, keeps_lines=is_whole)
+            made.append(Laid(shape=shape, lines=lines, notes=self._notes(row, sheet)))
+        return made
+
+    def _notes(self, row: Sequence[tuple[Block, ...]], sheet: Sheet) -> float:
+        """What the notes of a row take at the foot of its page."""
+        blocks = (block for cell in row for block in cell)
+        notes = (each for block in blocks for each in block.inlines if isinstance(each, Footnote))
+        return sum(self._note_height(each, sheet) for each in notes)
+
+    def _header_height(self, table: Table, widths: tuple[int, ...]) -> float:
+        return self._row_height([(each,) for each in header_cells(table)], widths)
+
+    def _row_height(self, cells: Sequence[tuple[Block, ...]], widths: tuple[int, ...]) -> float:
+        return max(self._cell_height(cell, width) for cell, width in zip(cells, widths, strict=True))
+
+    def _cell_height(self, cell: tuple[Block, ...], width: int) -> float:
+        sheet = Sheet(width=(width - 2 * PADDING) / _TWIPS, height=self._sheet.height)
+        height, gap = ABOVE / _TWIPS, 0.0
+        for each in cell:
+            made = self._laid(each, each.plain, sheet)
+            height += max(gap, made.shape.before) + made.height
+            gap = made.shape.after
+        return height + gap
 
     def _own_laid(self, paragraph: Element) -> Laid:
         named = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
         text = "".join(each.text or "" for each in paragraph.iter(w("t")))
         return laid(text, self._shapes.of(named or self._styles.default), self._sheet)
 
-    def _laid(self, block: Block, text: str) -> Laid:
+    def _in_text(self, block: Block, text: str, following: Sequence[Block | Table]) -> Laid:
+        """With what ties it to the next, as the paragraph is written."""
+        made = self._laid(block, text)
+        after = following[0] if following else None
+        keeps_next = (made.keeps_next or stays_with_next(block, after)) and not goes_alone(block, after)
+        shape = replace(made.shape, keeps_lines=False) if is_long_quotation(block) else made.shape
+        return replace(made, keeps_next=keeps_next, shape=shape)
+
+    def _laid(self, block: Block, text: str, sheet: Sheet | None = None) -> Laid:
+        sheet = sheet or self._sheet
         shape = self._shapes.of(self._paragraphs.style_of(block))
-        inner = INDENT * (block.level + 1) / _TWIPS if block.role in LISTS else 0
-        sheet = Sheet(width=self._sheet.width - inner, height=self._sheet.height)
-        notes = sum(self._note_height(each) for each in block.inlines if isinstance(each, Footnote))
+        if block.role in LISTS:
+            indent = COUNTED_INDENT if block.role is BlockRole.COUNTED else INDENT * (block.level + 1)
+            sheet = Sheet(width=sheet.width - indent / _TWIPS, height=sheet.height)
+        notes = sum(
+            self._note_height(each, self._sheet) for each in block.inlines if isinstance(each, Footnote)
+        )
         return laid(text, shape, sheet, notes=notes, keeps_next=block.role is BlockRole.STANCE)
 
-    def _note_height(self, note: Footnote) -> float:
+    def _note_height(self, note: Footnote, sheet: Sheet) -> float:
         shape = self._shapes.of(self._styles.id_of("footnote text"))
         text = "".join(words for words, _ in note_pieces(note))
-        return (
-            lines_of(text, self._sheet.width * 1000 / (shape.size * shape.scale)) * shape.line + shape.after
-        )
+        return lines_of(text, sheet.width * 1000 / (shape.size * shape.scale)) * shape.line + shape.after
 
     @property
     def _title_style(self) -> str:

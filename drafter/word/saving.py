@@ -2,11 +2,12 @@
 
 import stat
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from drafter.domain.errors import CannotWrite
-from drafter.replacing import is_disk_full, replace_file
+from drafter.replacing import is_disk_full, replace_bytes
 
 _SUFFIX: Final = ".docx"
 _SHORT: Final = 6
@@ -17,8 +18,11 @@ def save(target: Path, write: Callable[[BinaryIO], object]) -> None:
     """Let `write` fill a new file, then put it in the target's place. Raises CannotWrite."""
     place = target.resolve()
     check_target(place)
+    # In memory first: a zip file that meets a full disk half-way complains once more when it is thrown away.
+    packed = BytesIO()
     try:
-        replace_file(place, write)
+        write(packed)
+        replace_bytes(place, packed.getvalue())
     except OSError as error:
         raise CannotWrite(_sentence(error, place)) from error
 

@@ -1,24 +1,50 @@
 """The styles of one document: found by built-in name whatever Word's language, made where missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Final
 
 from drafter.word.built_in import BUILT_IN, BuiltIn
-from drafter.word.elements import Element, as_number, fragment, value, w
+from drafter.word.elements import (
+    PARAGRAPH_ORDER,
+    Element,
+    add_after,
+    as_number,
+    fragment,
+    put_in_order,
+    value,
+    w,
+)
+from drafter.word.local_names import LOCAL_NAMES
 
 DEFAULT_HALF_POINTS: Final = 20
 """What Word takes where a file says no size."""
 
 _HEADINGS: Final = ("heading 1", "heading 2", "heading 3", "Title")
 _MAX_CHAIN: Final = 20
+_BEFORE_PROPERTIES: Final = tuple(
+    map(
+        w,
+        (
+            *("name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority"),
+            *("semiHidden", "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose"),
+            *("personalReply", "rsid"),
+        ),
+    )
+)
+"""What stands before the paragraph's properties in a style."""
 
 
 class Styles:
-    """The style table, live in the document."""
+    """The style table, live in the document.
 
-    def __init__(self, root: Element) -> None:
+    A mapping says which of its styles stand in for built-in ones: names by built-in name in small letters.
+    """
+
+    def __init__(self, root: Element, mapping: Mapping[str, str] | None = None) -> None:
         self._root = root
+        self._mapping = {role.casefold(): name.casefold() for role, name in (mapping or {}).items()}
+        self._aliases: dict[tuple[str, str], Element] = {}
         self._by_name: dict[tuple[str, str], Element] = {}
         self._by_id: dict[str, Element] = {}
         self._ids: dict[tuple[str, str], str] = {}
@@ -29,14 +55,21 @@ class Styles:
             self._know(style)
         self.default = self._base = self._default_style()
         """The id of the default paragraph style, which a paragraph need not name."""
-        self.body = self.default if self._has_gaps(self.default) else self.id_of("Body Text")
+        self.body = self._running_text()
         """The style of running text: Body Text where the default one leaves no gap between paragraphs."""
         self._base = self.body
 
     def _know(self, style: Element) -> None:
-        name = (value(style.find(w("name"))) or "").split(",")[0].strip().casefold()
-        self._by_name.setdefault((style.get(w("type"), "paragraph"), name), style)
+        kind = style.get(w("type"), "paragraph")
+        name, *others = _names(value(style.find(w("name"))))
+        self._by_name.setdefault((kind, name), style)
+        for each in (*others, *_names(value(style.find(w("aliases"))))):
+            self._aliases.setdefault((kind, each), style)
         self._by_id.setdefault(style.get(w("styleId"), ""), style)
+
+    def _running_text(self) -> str:
+        chosen = "body text" in self._mapping and self.find("Body Text") is not None
+        return self.default if not chosen and self._has_gaps(self.default) else self.id_of("Body Text")
 
     def _default_style(self) -> str:
         found = [
@@ -66,8 +99,19 @@ class Styles:
         return False
 
     def find(self, name: str, kind: str = "paragraph") -> Element | None:
-        """The style of that built-in name, in whatever case it is written."""
-        return self._by_name.get((kind, name.casefold()))
+        """What she chose for it, else the style of the built-in name, of an alias, or of a foreign name."""
+        wanted = name.casefold()
+        chosen = self._by_name.get((kind, self._mapping.get(wanted, "")))
+        found = chosen if chosen is not None else self._by_name.get((kind, wanted))
+        if found is not None:
+            return found
+        others = (wanted, *(each.casefold() for each in LOCAL_NAMES.get(wanted, ())))
+        places = [(table, (kind, each)) for each in others for table in (self._by_name, self._aliases)]
+        return next((table[key] for table, key in places if key in table), None)
+
+    def style(self, style_id: str) -> Element | None:
+        """The style of that id."""
+        return self._by_id.get(style_id)
 
     def id_of(self, name: str) -> str:
         """The id by which the document calls this built-in style; the style is made if it is missing."""
@@ -77,8 +121,20 @@ class Styles:
             style = self.find(built_in.name, built_in.kind)
             if style is None:
                 style = self._make(built_in)
+            self._outline(style, built_in)
             self._ids[key] = style.get(w("styleId"), "")
         return self._ids[key]
+
+    def _outline(self, style: Element, wanted: BuiltIn) -> None:
+        """Word knows its own headings; another style that stands in for one must say its level."""
+        kind, _, level = wanted.name.partition(" ")
+        stands_in = kind == "heading" and _names(value(style.find(w("name"))))[0] != wanted.name
+        if not stands_in or self.found(style.get(w("styleId"), ""), "pPr", "outlineLvl") is not None:
+            return
+        properties = style.find(w("pPr"))
+        if properties is None:
+            properties = add_after(style, fragment("<w:pPr/>"), _BEFORE_PROPERTIES)
+        put_in_order(properties, fragment(f'<w:outlineLvl w:val="{int(level) - 1}"/>'), PARAGRAPH_ORDER)
 
     def has(self, name: str) -> bool:
         return self.find(name, BUILT_IN[name.casefold()].kind) is not None
@@ -157,3 +213,8 @@ class Styles:
             number += 1
             free = f"{wanted}{number}"
         return free
+
+
+def _names(said: str | None) -> list[str]:
+    """A style's name and, behind commas, its aliases."""
+    return [each.strip().casefold() for each in (said or "").split(",")]

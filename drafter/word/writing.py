@@ -1,6 +1,6 @@
 """A composition written as a native Word file; the old file is untouched until the new one is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Final
 from docx.document import Document
 from docx.opc.part import XmlPart
 
-from drafter.domain.composing import Block, Composition
+from drafter.domain.composing import HEADINGS, Block, Composition, Table
 from drafter.domain.errors import Unresolved
 from drafter.domain.progress import Progress, silent
 from drafter.domain.records.responses import ManifestEntry
@@ -22,15 +22,18 @@ from drafter.word.furniture import fill_furniture
 from drafter.word.language import speak_english
 from drafter.word.links import Links
 from drafter.word.lists import Lists
-from drafter.word.paragraphs import HEADINGS, Paragraphs, Surroundings
+from drafter.word.paragraphs import Paragraphs, Surroundings
 from drafter.word.parts import styles_root
 from drafter.word.placing import place
-from drafter.word.planning import Planner
+from drafter.word.planning import Plan, Planner
 from drafter.word.properties import describe
 from drafter.word.saving import check_target, free_name, save
+from drafter.word.sections import turn
 from drafter.word.settings_part import settle
 from drafter.word.styles import Styles
+from drafter.word.tables import Tables
 from drafter.word.template import own_template
+from drafter.word.wide_furniture import widen_furniture
 
 __all__ = ["free_name", "write"]
 
@@ -43,11 +46,13 @@ def write(
     target: Path,
     *,
     template: Path | None = None,
+    mapping: Mapping[str, str] | None = None,
     export: str = "",
     progress: Progress = silent,
 ) -> tuple[ManifestEntry, ...]:
     """Write the document, and say which paragraph is which passage. `export` is the manifest's id.
 
+    A mapping names the template's styles that stand in for built-in ones.
     Raises CannotWrite, NotATemplate, or Unresolved where a merge field is left.
     """
     _refuse_fields(composition)
@@ -56,9 +61,13 @@ def write(
     settle(document)
     speak_english(styles_root(document))
     anchors = Anchors(export or composition.response)
-    paragraphs, pages = _paragraphs(document, composition, anchors, progress)
-    place(document, paragraphs)
-    fill_furniture(document, composition, pages=pages)
+    styles = Styles(styles_root(document), mapping)
+    elements, plan = _elements(document, styles, composition, anchors, progress)
+    place(document, elements)
+    for each in plan.turned:
+        placed = elements[plan.elements_before(each.start) : plan.elements_before(each.stop)]
+        widen_furniture(document, styles, turn(document, placed), *plan.widths)
+    fill_furniture(document, composition, pages=plan.pages)
     describe(document, composition, export=export)
     save(target, document.save)
     return anchors.manifest
@@ -66,18 +75,17 @@ def write(
 
 def _refuse_fields(composition: Composition) -> None:
     names = dict.fromkeys(
-        each.name for block in composition.blocks for each in block.inlines if isinstance(each, Field)
+        each.name for block in composition.paragraphs for each in block.inlines if isinstance(each, Field)
     )
     if names:
         named = ", ".join(f"“{each}”" for each in names)
         raise Unresolved(f"These fields have no value yet: {named}. Fill them in, then export again.")
 
 
-def _paragraphs(
-    document: Document, composition: Composition, anchors: Anchors, progress: Progress
-) -> tuple[list[Element], int]:
-    """The paragraphs, and on how many pages they will stand."""
-    styles = Styles(styles_root(document))
+def _elements(
+    document: Document, styles: Styles, composition: Composition, anchors: Anchors, progress: Progress
+) -> tuple[list[Element], Plan]:
+    """The paragraphs and tables, and what is known of the whole."""
     footnotes = Footnotes(document, styles)
     around = Surroundings(
         styles=styles,
@@ -87,36 +95,35 @@ def _paragraphs(
         anchors=anchors,
     )
     maker = Paragraphs(around, first_bookmark=_first_free_bookmark(document))
-    blocks = list(_without_gaps(composition.blocks))
-    texts = [each.plain for each in blocks]
-    plan = Planner(document, styles, maker).plan(blocks, texts)
+    tables = Tables(document, styles, maker)
+    items = list(_without_gaps(composition.blocks))
+    texts = ["" if isinstance(each, Table) else each.plain for each in items]
+    plan = Planner(document, styles, maker).plan(items, texts)
     made: list[str] = []
-    for number, block in enumerate(blocks):
+    for number, item in enumerate(items):
         if plan.contents and number == plan.place:
             made.append(plan.contents)
         if number % _STEP == 0:
-            progress(number, len(blocks))
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        made.append(
-            maker.xml(
-                block, texts[number], following=following, heading_bookmark=plan.bookmarks.get(number, "")
-            )
-        )
+            progress(number, len(items))
+        if isinstance(item, Table):
+            made.append(tables.xml(item, plan.settings[number]))
+            continue
+        following = items[number + 1] if number + 1 < len(items) else None
+        heading_bookmark = plan.bookmarks.get(number, "")
+        made.append(maker.xml(item, texts[number], following=following, heading_bookmark=heading_bookmark))
     footnotes.save()
-    return fragments("".join(made)), plan.pages
+    return fragments("".join(made)), plan
 
 
-def _without_gaps(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Blocks that show something; a heading is never more than one level below the last one."""
+def _without_gaps(items: Iterable[Block | Table]) -> Iterator[Block | Table]:
+    """What shows something; a heading is never more than one level below the last one."""
     level = 0
-    for each in blocks:
-        if not each.inlines:
-            continue
-        if each.role not in HEADINGS:
+    for each in items:
+        if isinstance(each, Table) or (each.inlines and each.role not in HEADINGS):
             yield each
-            continue
-        level = min(HEADINGS.index(each.role) + 1, level + 1)
-        yield each if each.role is HEADINGS[level - 1] else replace(each, role=HEADINGS[level - 1])
+        elif each.inlines:
+            level = min(HEADINGS.index(each.role) + 1, level + 1)
+            yield each if each.role is HEADINGS[level - 1] else replace(each, role=HEADINGS[level - 1])
 
 
 def _first_free_bookmark(document: Document) -> int:

@@ -1,13 +1,15 @@
-"""Writing a long Word file, beside building the same body with bare lxml in the same run."""
+"""Writing a long Word file, beside bare lxml and beside pandoc, each on the same text in the same run."""
 
 import random
+import subprocess
 import time
 import zipfile
 
+import pypandoc
 import pytest
 from lxml import etree
 
-from drafter.domain.composing import Block, BlockRole, Composition
+from drafter.domain.composing import Block, BlockRole, Column, Composition, Table
 from drafter.domain.richtext import Footnote, Inline, Run, Source
 from drafter.word.template import own_template
 from drafter.word.writing import write
@@ -17,6 +19,11 @@ PARAGRAPHS, WORDS_EACH, LINKS, NOTES = 2_000, 75, 300, 400
 ROUNDS = 7
 MOST = 1.5
 """So many times the bare time it may take."""
+
+FASTER = 5
+"""At least so many times as fast as pandoc."""
+
+ROUNDS_OF_PANDOC = 3
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -145,6 +152,43 @@ def link(parent, relationships, target):
     return hyperlink
 
 
+def as_markdown(composition: Composition) -> str:
+    """The same words, links and notes as pandoc reads them."""
+    pieces: list[str] = []
+    notes: list[str] = []
+    for each in composition.blocks:
+        assert isinstance(each, Block)
+        pieces.append(MARKS.get(each.role, "") + "".join(marked(inline, notes) for inline in each.inlines))
+    return "\n\n".join((*pieces, *notes))
+
+
+MARKS = {
+    BlockRole.HEADING1: "# ",
+    BlockRole.HEADING2: "## ",
+    BlockRole.BULLET: "- ",
+    BlockRole.NUMBER: "1. ",
+}
+
+
+def marked(inline: Inline, notes: list[str]) -> str:
+    if isinstance(inline, Footnote):
+        source = inline.source
+        number = len(notes) + 1
+        said = f"[{source.title}]({source.address}), {source.publisher}, {source.date}." if source else ""
+        notes.append(f"[^{number}]: {inline.text}. {said}")
+        return f"[^{number}]"
+    assert isinstance(inline, Run)
+    mark = "**" if inline.bold else "*" if inline.italic else ""
+    text = f"{mark}{inline.text.strip()}{mark}"
+    return f"[{text}]({inline.link}) " if inline.link else f"{text} "
+
+
+def wall_seconds(act):
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
 def seconds(act):
     start = time.process_time()
     act()
@@ -178,3 +222,48 @@ def test_twice_the_text_takes_at_most_little_more_than_twice_the_time(tmp_path):
     ratio = min(wholes) / min(halves)
     print(f"\ntwice the text: {ratio:.2f} times the time")  # noqa: T201 - likewise
     assert ratio <= 2.4
+
+
+def test_it_is_several_times_as_fast_as_pandoc(tmp_path, long_response):
+    """By the clock, for pandoc is a program of its own; in turns, the best of each."""
+    text = tmp_path / "text.md"
+    text.write_text(as_markdown(long_response), encoding="utf-8")
+    theirs, ours = tmp_path / "pandoc.docx", tmp_path / "ours.docx"
+    pandoc = [pypandoc.get_pandoc_path(), "--from=markdown", "--to=docx", f"--output={theirs}", str(text)]
+    taken, other = [], []
+    for _ in range(ROUNDS_OF_PANDOC):
+        taken.append(wall_seconds(lambda: write(long_response, ours)))
+        other.append(wall_seconds(lambda: subprocess.run(pandoc, check=True)))  # noqa: S603 - from its package
+
+    assert words_in(theirs) == pytest.approx(words_in(ours), rel=0.02)
+    ratio = min(other) / min(taken)
+    print(f"\npandoc {pypandoc.get_pandoc_version()}: {ratio:.1f} times our time")  # noqa: T201 - likewise
+    assert ratio >= FASTER
+
+
+def words_in(path):
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(f"word/{name}.xml") for name in ("document", "footnotes")]
+    return sum(len("".join(map(str, etree.fromstring(each).itertext())).split()) for each in parts)
+
+
+def test_a_table_of_twice_the_rows_takes_at_most_little_more_than_twice_the_time(tmp_path):
+    half, whole = a_table(300), a_table(600)
+    halves, wholes = [], []
+    for _ in range(ROUNDS):
+        halves.append(seconds(lambda: write(half, tmp_path / "half.docx")))
+        wholes.append(seconds(lambda: write(whole, tmp_path / "whole.docx")))
+
+    ratio = min(wholes) / min(halves)
+    print(f"\ntwice the rows: {ratio:.2f} times the time")  # noqa: T201 - likewise
+    assert ratio <= 2.4
+
+
+def a_table(rows: int) -> Composition:
+    columns = tuple(Column(name=name, share=1) for name in ("Recommendation", "Our position", "Our response"))
+    words = " ".join(WORDS * 4)
+    cell = (Block(role=BlockRole.BODY, inlines=(Run(text=words),), passage=PASSAGE),)
+    table = Table(
+        title="T", description="D", columns=columns, rows=((cell, cell, cell),) * rows, is_wide=True
+    )
+    return a_composition(table)

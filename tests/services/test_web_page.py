@@ -17,7 +17,7 @@ FUND = a_recommendation(
 )
 REPORT = a_report(FUND)
 VOID = {"meta", "br", "field"}
-INSIDE = {"li": {"ul", "ol"}, "ul": {"body", "li"}, "ol": {"body", "li"}}
+INSIDE = {"li": {"ul", "ol"}, "ul": {"body", "li", "td"}, "ol": {"body", "li", "td"}}
 
 
 class Tree(HTMLParser):
@@ -44,7 +44,7 @@ class Tree(HTMLParser):
         if tag in INSIDE:
             assert self.open[-1] in INSIDE[tag], (tag, self.open)
         if tag in {"p", "h1", "h2", "h3", "h4", "blockquote"}:
-            assert self.open[-1] in {"body", "blockquote"}, (tag, self.open)
+            assert self.open[-1] in {"body", "blockquote", "td", "th"}, (tag, self.open)
         if tag not in VOID:
             self.open.append(tag)
 
@@ -137,11 +137,34 @@ def test_links_keep_their_address_and_only_safe_ones_are_left():
     assert '<a href="https://example.org/?a=1&amp;b=2">here</a> there' in made
 
 
-@settings(max_examples=25)
+def test_a_table_says_what_its_columns_and_rows_are_called():
+    response = a_response(
+        a_section(a_passage("<p>Yes.</p><ul><li>one</li></ul>", FUND), heading="Why"), to=REPORT
+    )
+
+    made = html_body(composed(response, REPORT, Form.TABLE))
+
+    assert (
+        "<table>\n<caption>Our response to each recommendation</caption>\n"
+        '<thead><tr><th scope="col">Recommendation</th><th scope="col">Our position</th>'
+        '<th scope="col">Our response</th></tr></thead>\n<tbody>\n'
+        '<tr><th scope="row"><p><strong>Recommendation 1</strong></p><p>The Government should:</p>'
+        "<p>(a) fund;</p><p>(b) count.</p></th><td>–</td>"
+        "<td><p><strong>Why</strong></p><p>Yes.</p><ul><li>one</li></ul></td></tr>\n</tbody>\n</table>"
+    ) in made
+
+
+def test_counted_paragraphs_keep_their_numbers():
+    made = html_body(composed(a_response(a_section("<p>One.</p><p>Two.</p>")), None, Form.WRITTEN_EVIDENCE))
+
+    assert made.endswith("<p>1. One.</p>\n<p>2. Two.</p>")
+
+
+@settings(max_examples=12)
 @given(strategies.reports.flatmap(lambda report: st.tuples(st.just(report), strategies.responses(report))))
 def test_every_page_is_well_formed_and_its_notes_are_linked(world):
     report, response = world
-    for form in (Form.STATEMENT, Form.POINT_BY_POINT):
+    for form in Form:
         made = Tree(html_page(composed(response, report, form)))
 
         inner = [each[1:] for each in made.links if each.startswith("#")]

@@ -95,7 +95,7 @@ def test_a_chapter_is_named_once_for_neighbours():
     assert [words for role, words in laid_out(response) if role == "heading 1"] == ["Money", "People"]
 
 
-def test_a_passage_that_answers_several_stands_under_all_their_labels_once():
+def test_a_passage_that_answers_several_is_printed_once_under_the_first_and_referred_to_from_the_others():
     stances = (a_stance(FUND), a_stance(COUNT, Stance.OPPOSE))
     response = a_response(a_passage("Both.", FUND, COUNT), to=REPORT, stances=stances)
 
@@ -107,6 +107,35 @@ def test_a_passage_that_answers_several_stands_under_all_their_labels_once():
         ("quote", "Recommendation 2: Count volunteers."),
         ("stance", "Our position on recommendation 2: Oppose"),
         ("body", "Both."),
+        ("heading 2", "Recommendation 2"),
+        ("body", "We answer this under recommendations 1 and 2, above."),
+    ]
+
+
+def test_the_others_are_referred_to_in_their_own_place():
+    response = a_response(a_passage("Both.", FUND, TRAIN), a_passage("B", COUNT), to=REPORT)
+
+    assert laid_out(response) == [
+        ("heading 1", "Money"),
+        ("heading 2", "Recommendations 1 and 3"),
+        ("body", "Both."),
+        ("heading 2", "Recommendation 2"),
+        ("body", "B"),
+        ("heading 1", "People"),
+        ("heading 2", "Recommendation 3"),
+        ("body", "We answer this under recommendations 1 and 3, above."),
+    ]
+
+
+def test_the_others_are_referred_to_before_more_words_of_their_own():
+    response = a_response(
+        a_passage("Both.", FUND, COUNT), a_passage("C", TRAIN), a_passage("More.", COUNT), to=REPORT
+    )
+
+    assert laid_out(response)[-3:] == [
+        ("heading 2", "Recommendation 2"),
+        ("body", "We answer this under recommendations 1 and 2, above."),
+        ("body", "More."),
     ]
 
 
@@ -225,7 +254,7 @@ def test_fields_are_filled_in_passage_by_passage():
     asked = '<p>On <field name="{}"/> of <field name="{}"/>, <field name="{}"/>.</p>'.format(*named)
     response = a_response(a_passage(asked, FUND), a_passage(asked, COUNT, TRAIN), a_passage(asked), to=REPORT)
 
-    bodies = [each for each in composed(response).blocks if each.role is BlockRole.BODY]
+    bodies = [each for each in composed(response).paragraphs if each.role is BlockRole.BODY and each.passage]
 
     assert (
         bodies[0].plain

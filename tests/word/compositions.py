@@ -1,6 +1,6 @@
 """Compositions for tests, built by hand: each builder shows only what matters."""
 
-from drafter.domain.composing import Block, BlockRole, Composition
+from drafter.domain.composing import Block, BlockRole, Composition, Table
 from drafter.domain.records.ids import PassageId, ResponseId, RevisionId, id_from
 from drafter.domain.records.responses import Form
 from drafter.domain.richtext import Footnote, Inline, Run, Source
@@ -35,7 +35,7 @@ def number(text: str, level: int = 0, *, restart: bool = False) -> Block:
     return block(BlockRole.NUMBER, text, level=level, restart=restart, passage=PASSAGE)
 
 
-def a_composition(*blocks: Block, **more) -> Composition:
+def a_composition(*blocks: Block | Table, **more) -> Composition:
     given = {
         "form": Form.STATEMENT,
         "response": RESPONSE,

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from drafter.word.lists import abstract_list
+from drafter.word.tables import grid_style
 
 TARGET = Path(__file__).parents[2] / "resources" / "templates" / "drafter.docx"
 
@@ -19,6 +20,7 @@ INK = "1F2A37"
 DEEP = "1B3A57"
 QUIET = "4B5866"
 RULE = "B8C4CF"
+TINT = "E9EEF3"
 LINK = "0B4F8A"
 VISITED = "5B3A86"
 
@@ -203,6 +205,7 @@ def default_styles():
     )
     yield style("table", "TableNormal", "Normal Table", default=True, hidden=True, table=table)
     yield style("numbering", "NoList", "No List", default=True, hidden=True)
+    yield grid_style("TableGrid", "TableNormal", line=RULE, fill=TINT)
 
 
 def styles():

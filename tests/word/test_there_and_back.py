@@ -1,11 +1,14 @@
 """Rich text written into a Word file and read again has the same words, links, lists and notes."""
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 
 from drafter.domain.composing import Block, BlockRole
 from drafter.domain.richtext import BlockStyle, Footnote, Inline, Paragraph, RichText, Run, resolve
 from drafter.word.footnotes import note_pieces
 from drafter.word.links import written_address
+from drafter.word.past_responses import headed_paragraphs
 from drafter.word.writing import write
 from tests.strategies import rich_texts
 from tests.word.compositions import PASSAGE, a_composition
@@ -94,6 +97,29 @@ def test_numbers_come_out_as_the_text_means_them(tmp_path, text: RichText):
     write(a_composition(*blocks), target)
 
     assert counted_by_word(target) == counted_by_meaning(text.paragraphs)
+
+
+@given(text=finished)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_bold_and_italic_come_back_inside_links_too(tmp_path, text: RichText):
+    plain = [each for each in text.paragraphs if not each.style.is_heading]
+    blocks = tuple(as_block(replace(each, inlines=without_notes(each.inlines))) for each in plain)
+    target = tmp_path / "response.docx"
+
+    write(a_composition(*blocks), target)
+
+    read = [emphasis(each.paragraph.inlines) for each in headed_paragraphs(target)]
+    assert read == [emphasis(each.inlines) for each in blocks if each.plain.strip()]
+
+
+def without_notes(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(each for each in inlines if isinstance(each, Run))
+
+
+def emphasis(inlines: tuple[Inline, ...]):
+    """Each character with what it looks like, spaces left out."""
+    runs = [each for each in inlines if isinstance(each, Run)]
+    return [(char, each.bold, each.italic) for each in runs for char in each.text if char != " "]
 
 
 def counted_by_meaning(paragraphs):
