@@ -1,6 +1,6 @@
 """What officers do on the desk: start a response, take stances, save the draft as it is typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from drafter.domain.changes import Change, Edit, added, changed
@@ -175,8 +175,8 @@ def save_text(
     None if nothing does.
     """
     stored = library.response(response)
-    draft = replace(stored, sections=tuple(map(_tidy, sections)))
     before = {each.id: each for each in stored.passages}
+    draft = replace(stored, sections=tuple(_tidy(each, before) for each in sections))
     after = {each.id: each for each in draft.passages}
     edits = [*changed(stored.outline, draft.outline)]
     edits += [
@@ -218,8 +218,12 @@ def add_idea(library: Library, report: ReportId, idea: Recommendation, *, by: st
     return library.apply(Change.of(f"Add “{idea.name}”", changed(before, after), by=by))
 
 
-def _tidy(section: Section) -> Section:
-    passages = tuple(replace(each, text=normal(each.text)) for each in section.passages)
+def _tidy(section: Section, before: Mapping[PassageId, Passage]) -> Section:
+    """Clean words; what is stored as it stands was clean when it was written."""
+    passages = tuple(
+        each if before.get(each.id) == each else replace(each, text=normal(each.text))
+        for each in section.passages
+    )
     return replace(section, heading=" ".join(section.heading.split()), passages=passages)
 
 

@@ -192,7 +192,7 @@ class _Arrival:
 
     def _standing(self, entry: PositionEntry, wording: Wording) -> tuple[Edit, ...]:
         """Who adds the file vouches for it; whom it names as owner may know nothing of it."""
-        by, note = self._by or "Unnamed", f"As “{self._name}” says"
+        by, note = self._by or "Unnamed", f"it was {entry.status} in “{self._name}”, which came in that day"
         if entry.status is Status.RETIRED:
             return added(Retirement(position=wording.position, by=by, at=now(), note=note))
         if entry.status is Status.APPROVED:

@@ -1,61 +1,27 @@
-"""The library by its facets, with counts, and where a position was used."""
+"""How a position’s review stands, in words, and where it was used."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from itertools import chain
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
-from drafter.domain.records.ids import PositionId, RecommendationId, ResponseId
-from drafter.domain.records.positions import Entry, Kind, Status
+from drafter.domain.comparing import same_words
+from drafter.domain.fields import british_date
+from drafter.domain.records.ids import PositionId, RecommendationId, ResponseId, RevisionId
+from drafter.domain.records.positions import Entry, Position, Status
 from drafter.domain.records.responses import LiveUse, PastUse, Response
 from drafter.domain.records.stances import Stance
 from drafter.services.answering import report_of
 from drafter.store.library import Library
-
-SOON = timedelta(days=30)
-"""Due is what should be reviewed within this time, or should have been."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """One way to narrow the list: its group ("Theme"), its name in it, and how many entries it leaves."""
-
-    group: str
-    name: str
-    count: int = 0
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.group, self.name
-
-
-def facets(entries: Iterable[Entry], day: date) -> tuple[Facet, ...]:
-    """Every facet that leaves something, group by group; themes and owners by name."""
-    listed = tuple(entries)
-    found = []
-    for group, tell in _GROUPS.items():
-        counted = Counter(chain.from_iterable(tell(each, day) for each in listed))
-        names = sorted(counted, key=str.casefold)
-        found += [Facet(group=group, name=name, count=counted[name]) for name in names]
-    return tuple(found)
-
-
-def narrowed(entries: Iterable[Entry], wanted: Iterable[Facet], day: date) -> tuple[Entry, ...]:
-    """The entries that every group allows: within a group one of the chosen names is enough."""
-    groups: dict[str, set[str]] = {}
-    for each in wanted:
-        groups.setdefault(each.group, set()).add(each.name)
-    return tuple(
-        entry
-        for entry in entries
-        if all(not names.isdisjoint(_GROUPS[group](entry, day)) for group, names in groups.items())
-    )
+from drafter.store.listing import SOON
+from drafter.store.replaced import with_replaced
 
 
 def review_words(entry: Entry, day: date) -> str:
-    """How its review stands, in words: "overdue since 1 May 2026", "due on 3 June 2026", or nothing."""
-    if entry.review_by is None or not _is_due(entry, day):
+    """How its review stands, in words: "overdue since 1 May 2026", "never reviewed", or nothing."""
+    if entry.review_by is None:
+        is_new = entry.reviewed_on is None and entry.status is not Status.RETIRED
+        return "never reviewed" if is_new else ""
+    if not _is_due(entry, day):
         return ""
     when = f"{entry.review_by.day} {entry.review_by:%B} {entry.review_by.year}"
     if entry.review_by < day:
@@ -63,37 +29,24 @@ def review_words(entry: Entry, day: date) -> str:
     return f"review due on {when}"
 
 
+def reviewed_words(position: Position, day: date) -> str:
+    """When it was reviewed last and when it should be again, as a sentence or two."""
+    if position.status is Status.RETIRED or position.deletion is not None:
+        return ""
+    due, seen = position.facts.review_by, position.reviewed
+    said = "Never reviewed."
+    if seen is not None:
+        said = f"Reviewed by {seen.by or 'someone'} on {british_date(seen.at.astimezone().date())}."
+    if due is None:
+        return said
+    if due < day:
+        return f"{said} Review overdue since {british_date(due)}."
+    return f"{said} Review due on {british_date(due)}." if due <= day + SOON else said
+
+
 def _is_due(entry: Entry, day: date) -> bool:
     soon = entry.review_by is not None and entry.review_by <= day + SOON
     return soon and entry.status is not Status.RETIRED
-
-
-_Tell = Callable[[Entry, date], Iterable[str]]
-
-
-def _attention(entry: Entry, day: date) -> Iterable[str]:
-    if _is_due(entry, day):
-        yield "Review due"
-    if entry.review_by is None:
-        yield "No review date"
-    if not entry.owner:
-        yield "No owner"
-    if not entry.uses:
-        yield "Never used"
-    if entry.has_newer_draft:
-        yield "Newer draft"
-
-
-_STATUS = {each: (each.value.capitalize(),) for each in Status}
-_KIND = {each: (each.value.capitalize(),) for each in Kind}
-
-_GROUPS: dict[str, _Tell] = {
-    "Status": lambda entry, _: _STATUS[entry.status],
-    "Kind": lambda entry, _: _KIND[entry.kind],
-    "Attention": _attention,
-    "Theme": lambda entry, _: entry.themes,
-    "Owner": lambda entry, _: (entry.owner,) if entry.owner else (),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,36 +64,58 @@ class WhereUsed:
     """“verbatim”, "tailored" or "woven in"."""
     is_gone: bool = False
     """The response is in the bin."""
+    is_elsewhere: bool = False
+    """Drafter does not have the response: the words came from its Word file."""
+    worded: datetime | None = None
+    """When the wording that it took was made; None where that is no longer known."""
+    is_current: bool = True
+    """It took the words that are in use now."""
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def where_used(library: Library, position: PositionId) -> tuple[WhereUsed, ...]:
-    """Every response that holds it now or took it once, drafts first, then the newest."""
+    """Every response that holds or once took it, or what it replaced: drafts first, then the newest."""
+    mine = with_replaced(library, position)
     past: dict[ResponseId, PastUse] = {}
-    for each in library.past_uses(position):
+    for each in (use for identity in mine for use in library.past_uses(identity)):
         past.setdefault(each.response, each)
     live: dict[ResponseId, list[LiveUse]] = {}
-    for use in library.live_uses(position):
+    for use in (use for identity in mine for use in library.live_uses(identity)):
         live.setdefault(use.response, []).append(use)
     heads = {each.id: each for each in library.response_heads(include_deleted=True)}
-    found = [_live(library, each, uses) for each, uses in live.items() if each not in past]
+    found = [
+        _of_wording(library, _live(library, each, uses), mine, uses[0].revision)
+        for each, uses in live.items()
+        if each not in past
+    ]
     for identity, taken in past.items():
         head = heads.get(identity)
         names = _names(library, library.response(identity), taken.recommendations) if head else ()
-        found.append(
-            WhereUsed(
-                response=identity,
-                title=head.title if head is not None else taken.response_title,
-                at=taken.at,
-                asked=names,
-                stances=taken.stances,
-                manner="verbatim" if taken.verbatim else "tailored",
-                is_gone=head is None or head.deleted,
-            )
+        went_out = WhereUsed(
+            response=identity,
+            title=head.title if head is not None else taken.response_title,
+            at=taken.at,
+            asked=names,
+            stances=taken.stances,
+            manner="verbatim" if taken.verbatim else "tailored",
+            is_gone=head is None or head.deleted,
+            is_elsewhere=head is None,
         )
+        found.append(_of_wording(library, went_out, mine, taken.revision))
     return tuple(sorted(found, key=lambda each: (each.at is None, each.at or _LONG_AGO), reverse=True))
+
+
+def _of_wording(
+    library: Library, use: WhereUsed, mine: tuple[PositionId, ...], revision: RevisionId
+) -> WhereUsed:
+    """With which of the wordings of the position, or of what it replaced, it was."""
+    taken = library.revisions_of((revision,)).get(revision)
+    if taken is None or taken.wording.position not in mine:
+        return replace(use, is_current=False)
+    current = library.position(mine[0]).current
+    return replace(use, worded=taken.at, is_current=same_words(taken.text, current.text))
 
 
 def _live(library: Library, identity: ResponseId, uses: list[LiveUse]) -> WhereUsed:

@@ -50,6 +50,13 @@ def own_fields(library: Library) -> dict[str, str]:
     return msgspec.json.decode(stored, type=dict[str, str]) if stored else {}
 
 
+def can_be_filled(name: str, head: ResponseHead) -> bool:
+    """Whether a field without a value can be given one: some have nothing to stand for."""
+    if name in _OF_REPORT:
+        return head.report is not None
+    return name not in FIELDS or name in _OF_HEAD or name == "response.date"
+
+
 def fill_in(library: Library, response: ResponseId, name: str, value: str, *, by: str = "") -> Change:
     """Give one field its value. Raises NothingToDo without words, BadInput where it can have none."""
     value = " ".join(value.split())

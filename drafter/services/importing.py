@@ -18,18 +18,21 @@ from drafter.services.exchange_files import passed_over
 from drafter.services.library_csv import read_library_csv
 from drafter.services.library_files import LibraryFile, read_library_file
 from drafter.services.loading import load_response
-from drafter.services.past_responses import entries_from_word
+from drafter.services.past_responses import add_proposals, all_proposals
 from drafter.services.reading import read_report
 from drafter.services.response_files import ResponseFile, read_response_file
+from drafter.services.working import in_hand
 from drafter.store.library import Library
 
 __all__ = [
     "Imported",
+    "Known",
     "Loaded",
     "add_positions",
     "add_response",
     "correct_report",
     "keep_report",
+    "known_as",
     "read_pasted_report",
     "read_report",
     "report_from_reading",
@@ -59,6 +62,35 @@ def report_from_reading(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the library has of a report that was read."""
+
+    stored: Report
+    """As it is kept, or as it was read where this file is not known."""
+    is_kept: bool
+    left: Report | None = None
+    """As she left it, where that is another one."""
+    like: Report | None = None
+    """Kept under the same title, from another file."""
+
+
+def known_as(library: Library, fresh: Report) -> Known:
+    """Whether this very file is in the library, was begun in place of another one, or has one like it."""
+    left = in_hand(library, fresh)
+    there = library.report_with(fresh.fingerprint) if fresh.fingerprint else None
+    if there is not None:
+        is_of_it = left is not None and left.id == there.id and left != there
+        return Known(stored=there, is_kept=True, left=left if is_of_it else None)
+    kept = library.reports()
+    begun = next((each for each in kept if left is not None and each.id == left.id), None)
+    if begun is not None:
+        return Known(stored=begun, is_kept=True, left=left)
+    title = fresh.title.casefold().split()
+    like = next((each for each in kept if each.title.casefold().split() == title), None)
+    return Known(stored=fresh, is_kept=False, left=left, like=like if left is None else None)
+
+
 def keep_report(
     library: Library, report: Report, *, path: Path | None = None, pasted: str = "", by: str = ""
 ) -> Change:
@@ -69,12 +101,16 @@ def keep_report(
     there = library.report_with(report.fingerprint) if report.fingerprint else None
     if there is not None:
         raise NothingToDo(f"This file is in the library already, as “{there.title}”.")
-    content = pasted.encode("utf-8", "replace") if path is None else _content(path, report.fingerprint)
     kept = replace(report, added_at=now())
     with library.together():
-        if content:
-            library.keep_report_file(report.fingerprint, path.name if path is not None else _PASTED, content)
+        _keep_file(library, report, path, pasted)
         return library.apply(Change.of(f"Keep “{report.title}”", added(kept), by=by))
+
+
+def _keep_file(library: Library, report: Report, path: Path | None, pasted: str) -> None:
+    content = pasted.encode("utf-8", "replace") if path is None else _content(path, report.fingerprint)
+    if content:
+        library.keep_report_file(report.fingerprint, path.name if path is not None else _PASTED, content)
 
 
 def _content(path: Path, fingerprint: str) -> bytes:
@@ -97,7 +133,11 @@ def add_positions(library: Library, path: Path, *, by: str) -> Imported:
     if suffix == ".csv":
         return add_entries(library, read_library_csv(files.read_text(path), path.name), path.name, by=by)
     if suffix == ".docx":
-        return add_entries(library, entries_from_word(path), path.name, by=by)
+        found = all_proposals(path, library)
+        done = add_proposals(library, (each for each in found if not each.doubt), by=by)
+        doubtful = sum(bool(each.doubt) for each in found)
+        said = f"Left out as not our own words: {doubtful}."
+        return replace(done, remarks=(*done.remarks, *((said,) if doubtful else ())))
     raise BadInput(f"“{path.name}” is not a library file. Choose a .json, .csv or .docx file.")
 
 
@@ -118,9 +158,17 @@ def add_response(library: Library, path: Path, *, by: Person) -> Loaded:
     return Loaded(response=response_of(change), change=change, remarks=odd)
 
 
-def correct_report(library: Library, report: Report, *, by: str = "") -> Change:
-    """Write what was corrected in a report that is kept. Raises NothingToDo if nothing was."""
+def correct_report(
+    library: Library, report: Report, *, path: Path | None = None, pasted: str = "", by: str = ""
+) -> Change:
+    """Write what was corrected in a report that is kept. Raises NothingToDo if nothing was.
+
+    Where it was read from another file by now, that is kept too, given its path or the pasted text.
+    """
     before = library.report(report.id)
     if before == report:
         raise NothingToDo("Nothing has changed since it was kept.")
-    return library.apply(Change.of(f"Correct “{report.title}”", changed(before, report), by=by))
+    with library.together():
+        if before.fingerprint != report.fingerprint:
+            _keep_file(library, report, path, pasted)
+        return library.apply(Change.of(f"Correct “{report.title}”", changed(before, report), by=by))

@@ -11,15 +11,19 @@ from typing import TypeVar
 from drafter.domain.errors import NotALibraryFile
 from drafter.domain.records.positions import Kind, Status
 from drafter.domain.records.stances import Stance
-from drafter.domain.richtext import Source
+from drafter.domain.richtext import RichText, Source, plain_text
+from drafter.domain.richtext_html import from_html, to_html
+from drafter.services.csv_columns import COLUMNS, Columns, Table, guessed, table_of
 from drafter.services.files import write_text
 from drafter.services.library_files import PositionEntry, entry_of, in_use
 from drafter.store.library import Library
 
-COLUMNS = ("id", "title", "kind", "themes", "stance", "status", "owner", "review_by", "body", "sources")
 _NEEDED = {"title", "body"}
 _RUNS = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # noqa: RUF001 - spreadsheets take the wide signs for the usual ones
 """What a spreadsheet would run as a formula, behind any apostrophes."""
+_TAGS = re.compile(
+    r"</?(?:p|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|br|div|span|fn|field)\b[^>]*>", re.IGNORECASE
+)
 
 
 def write_library_csv(library: Library, target: Path) -> int:
@@ -28,7 +32,7 @@ def write_library_csv(library: Library, target: Path) -> int:
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([_defused(cell) for cell in row] for row in rows)
+    table.writerows([defused(cell) for cell in row] for row in rows)
     # The mark tells Excel that this is UTF-8; without it accents break.
     write_text(target, "\ufeff" + written.getvalue(), newline="\n")
     return len(rows)
@@ -39,35 +43,35 @@ def read_library_csv(text: str, name: str) -> tuple[PositionEntry, ...]:
 
     Raises NotALibraryFile with the row's number.
     """
-    csv.field_size_limit(50_000_000)
-    reader = csv.reader(
-        io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text), strict=True
-    )
-    try:
-        rows = [(number, row) for number, row in enumerate(reader, start=1) if any(map(str.strip, row))]
-    except csv.Error as error:
-        raise NotALibraryFile(
-            f"“{name}” has broken quotation marks near line {reader.line_num}. "
-            "Save it again as CSV from the spreadsheet."
-        ) from error
-    columns = _columns(rows[0][1] if rows else [], name)
-    return tuple(_entry(row, columns, f"row {number} of “{name}”") for number, row in rows[1:])
-
-
-def _columns(first: list[str], name: str) -> dict[str, int]:
-    columns = {cell.strip().casefold().replace(" ", "_"): place for place, cell in enumerate(first)}
+    table = table_of(text, name)
+    columns = guessed(table.header)
     missing = sorted(_NEEDED - columns.keys())
     if missing:
         raise NotALibraryFile(
             f"“{name}” has no column “{'” and no “'.join(missing)}”. "
             f"The first row must name the columns: {', '.join(COLUMNS)}."
         )
-    return columns
+    return entries_of(table, columns)
 
 
-def _delimiter(text: str) -> str:
-    first = text.lstrip("\ufeff\r\n").partition("\n")[0]
-    return max(",;\t", key=first.count)
+def entries_of(table: Table, columns: Columns) -> tuple[PositionEntry, ...]:
+    """The rows as positions, each part from the column that is said.
+
+    A position without a title is called by its first words when it is kept.
+
+    Raises NotALibraryFile with the row's number.
+    """
+    return tuple(_entry(row, columns, f"row {number} of “{table.name}”") for number, row in table.rows)
+
+
+def entries_or_why(table: Table, columns: Columns) -> tuple[tuple[PositionEntry, ...], str]:
+    """The positions, or none and the sentence that says why, while the columns are being chosen."""
+    if "body" not in columns:
+        return (), "Choose the column that holds the wording."
+    try:
+        return entries_of(table, columns), ""
+    except NotALibraryFile as error:
+        return (), f"{error.sentence} Or leave that column out."
 
 
 def _row(entry: PositionEntry) -> tuple[str, ...]:
@@ -85,11 +89,12 @@ def _row(entry: PositionEntry) -> tuple[str, ...]:
     )
 
 
-def _entry(row: list[str], columns: dict[str, int], where: str) -> PositionEntry:
+def _entry(row: tuple[str, ...], columns: Columns, where: str) -> PositionEntry:
     def cell(name: str) -> str:
         place = columns.get(name, len(row))
         return _fused(row[place]).strip() if place < len(row) else ""
 
+    body = rich_text(cell("body"))
     try:
         return PositionEntry(
             id=cell("id"),
@@ -100,11 +105,16 @@ def _entry(row: list[str], columns: dict[str, int], where: str) -> PositionEntry
             status=_word(Status, cell("status") or "draft"),
             owner=cell("owner"),
             review_by=_day(day) if (day := cell("review_by")) else None,
-            body=cell("body"),
+            body=to_html(body),
             sources=tuple(map(_source, split(cell("sources")))),
         )
     except ValueError as error:
         raise NotALibraryFile(f"In {where} {error}. Mend the cell and add the file again.") from error
+
+
+def rich_text(cell: str) -> RichText:
+    """A cell's words: HTML where it holds tags of ours, else plain, a paragraph a line."""
+    return from_html(cell) if _TAGS.search(cell) else plain_text(cell)
 
 
 W = TypeVar("W", Kind, Stance, Status)
@@ -128,7 +138,8 @@ def _day(text: str) -> date:
     raise ValueError(f"“{text}” is no date: write it as 2026-12-31")
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
+    """Words that a spreadsheet takes as words, whatever they begin with."""
     return "'" + cell if _RUNS.match(cell) else cell
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from drafter.domain.changes import Change, Edit, added
-from drafter.domain.errors import NotAResponseFile, NotFound
+from drafter.domain.errors import BadInput, NotAResponseFile, NotFound
 from drafter.domain.records.ids import (
     PassageId,
     PositionId,
@@ -23,6 +23,7 @@ from drafter.domain.records.reports import Report
 from drafter.domain.records.responses import Passage, Response, ResponseHead, Section, Use
 from drafter.domain.records.stances import StanceTaken
 from drafter.domain.richtext_html import from_html
+from drafter.services.limits import limit_edits
 from drafter.services.naming import ambiguous, named
 from drafter.services.report_entries import matching, one_line, report_from
 from drafter.services.response_files import Name, PassageEntry, ResponseFile, SectionEntry, StanceEntry
@@ -46,7 +47,15 @@ def load_response(library: Library, file: ResponseFile, *, by: Person) -> Change
             stances=names.stances(file.stances),
         )
         edits += added(response.head, response.outline, *response.passages, *response.stances)
+        edits += _limit(library, file, response.id)
         return library.apply(Change.of(f"Load “{response.head.title}”", edits, by=by.name))
+
+
+def _limit(library: Library, file: ResponseFile, response: ResponseId) -> tuple[Edit, ...]:
+    try:
+        return limit_edits(library, response, file.limit)
+    except BadInput as error:
+        raise NotAResponseFile(f"Its “limit” cannot be kept to. {error.sentence}") from error
 
 
 def _head(file: ResponseFile, identity: ResponseId, report: Report | None, by: Person) -> ResponseHead:

@@ -64,12 +64,18 @@ def save(library: Library, wording: Wording, facts: Facts, *, by: str) -> Change
 
 
 def approve(library: Library, position: PositionId, *, by: str, note: str = "") -> Change:
-    """Approve the newest wording. Raises NothingToDo if it already is."""
-    newest = library.position(position).newest
+    """Approve the newest wording; without a review date it gets the usual one of its kind.
+
+    Raises NothingToDo if it is approved already.
+    """
+    stored = library.position(position)
+    newest, facts = stored.newest, stored.facts
     if newest.approval is not None:
         raise NothingToDo(f"“{newest.title}” is approved already.")
     approval = Approval(position=position, revision=newest.id, by=by, at=now(), note=note)
-    return library.apply(Change.of(f"Approve “{newest.title}”", added(approval), by=by))
+    dated = replace(facts, review_by=facts.review_by or default_review(facts.kind))
+    edits = (*added(approval), *changed(facts, dated))
+    return library.apply(Change.of(f"Approve “{newest.title}”", edits, by=by))
 
 
 def withdraw(library: Library, position: PositionId, *, by: str) -> Change:
@@ -82,10 +88,13 @@ def withdraw(library: Library, position: PositionId, *, by: str) -> Change:
     )
 
 
-def mark_reviewed(library: Library, position: PositionId, *, by: str, note: str = "") -> Change:
-    """Still right: the next review is set by its kind."""
+def mark_reviewed(
+    library: Library, position: PositionId, *, by: str, note: str = "", reworded: bool = False
+) -> Change:
+    """Still right, or right with its newest words (`reworded`): the next review is set by its kind."""
     stored = library.position(position)
-    review = Review(position=position, revision=stored.current.id, by=by, at=now(), note=note)
+    looked_at = stored.newest if reworded else stored.current
+    review = Review(position=position, revision=looked_at.id, by=by, at=now(), note=note)
     later = replace(stored.facts, review_by=default_review(stored.facts.kind))
     edits = (*added(review), *changed(stored.facts, later))
     return library.apply(Change.of(f"Review “{stored.current.title}”", edits, by=by))

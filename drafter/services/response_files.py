@@ -7,11 +7,13 @@ from typing import Literal
 import msgspec
 
 from drafter.domain.errors import NotAResponseFile
+from drafter.domain.records.reports import Limit
 from drafter.domain.records.responses import Passage, Response, ResponseState, Shape
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext_html import to_html
 from drafter.services.exchange_files import RESPONSE, VERSION, read_exchange
 from drafter.services.files import json_text, write_text
+from drafter.services.limits import own_limit
 from drafter.services.report_entries import ReportEntry, report_entry
 from drafter.store import exchange
 from drafter.store.library import Library
@@ -63,6 +65,8 @@ class ResponseFile(msgspec.Struct, kw_only=True):
     organisation: str = ""
     date: dt.date | None = None
     deadline: dt.date | None = None
+    limit: Limit | None = None
+    """How long the whole may be."""
     shape: Shape = Shape.POINT_BY_POINT
     state: ResponseState = ResponseState.DRAFTING
     report: str | ReportEntry | None = None
@@ -94,6 +98,7 @@ def response_json(library: Library, response: Response) -> str:
         organisation=head.organisation,
         date=head.dated,
         deadline=head.deadline,
+        limit=own_limit(library, response.id),
         shape=head.shape,
         state=head.state,
         report=report_entry(report) if report is not None else None,

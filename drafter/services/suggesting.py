@@ -1,7 +1,7 @@
 """What the library has for a recommendation: the index of an open library, and why each suggestion is one."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from itertools import zip_longest
 from drafter.domain.changes import Change, Edit
 from drafter.domain.errors import NotFound
 from drafter.domain.fields import british_date
-from drafter.domain.matching import Document, Index, Match
+from drafter.domain.matching import Alike, Document, Index, Match, Near
 from drafter.domain.progress import Progress, silent
 from drafter.domain.records.ids import PositionId, RecommendationId, ReportId
 from drafter.domain.records.positions import (
@@ -29,6 +29,7 @@ from drafter.domain.records.responses import Passage, PastUse
 from drafter.domain.records.stances import Stance
 from drafter.services.clock import today
 from drafter.store.library import Library
+from drafter.store.replaced import followed, replaced
 
 _FIELD = re.compile("\u2039[^\u203a]*\u203a")
 _FIRST_WORDS = 16
@@ -72,12 +73,14 @@ class Suggestions:
         self._library = library
         self._index = Index()
         self._asked: dict[PositionId, tuple[_Asked, ...]] = {}
+        self._replaced: dict[PositionId, PositionId] = {}
 
     @classmethod
     def build(cls, library: Library, progress: Progress = silent) -> "Suggestions":
         """Read the whole library; may be stopped between positions. Retired positions are left out."""
         made = cls(library)
-        made._asked = _asked(library)
+        made._replaced = replaced(library)
+        made._asked = _with_replaced(_asked(library), made._replaced)
         usable = {each.id: each for each in library.entries() if each.status is not Status.RETIRED}
         words = [each for each in library.plain_words() if each[0] in usable]
         documents = (
@@ -94,9 +97,23 @@ class Suggestions:
         touched = {position for edit in change.edits for position in _touched(edit)}
         if not touched:
             return
-        self._asked.update(dict.fromkeys(touched, ()) | _asked(self._library, touched))
+        before, self._replaced = self._replaced, replaced(self._library)
+        heirs = {heir for each in touched for by in (before, self._replaced) for heir in _heirs(by, each)}
+        touched |= heirs
+        wanted = {each for position in touched for each in followed(self._replaced, position)}
+        asked = _with_replaced(_asked(self._library, wanted), self._replaced)
+        self._asked.update({each: asked.get(each, ()) for each in touched})
         for position in touched:
             self._refresh(position)
+
+    def near(self, wording: Wording, *, limit: int = 8) -> tuple[Near, ...]:
+        """Find the other positions whose words in use are nearly these, the nearest first."""
+        found = self._index.near(wording.title, _FIELD.sub(" ", wording.text.plain), limit=limit + 1)
+        return tuple(each for each in found if each.id != wording.position)[:limit]
+
+    def alike(self, progress: Progress = silent) -> tuple[Alike, ...]:
+        """Find all pairs of positions whose words in use are nearly the same, the nearest first."""
+        return self._index.alike(progress)
 
     def suggest(
         self, text: str, *, limit: int = 10, stance: Stance | None = None, hint: str = ""
@@ -173,6 +190,34 @@ class Suggestions:
         return f"Answered {asked[int(best[0].id)].where} before"
 
 
+class Shelf:
+    """The one index of an open library, for whoever asks: in the hands of the store’s worker alone.
+
+    It is built when it is first asked for; from then on changes wait for it, in their order.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._index: Suggestions | None = None
+        self._changes: deque[Change] = deque()
+        self._is_wanted = False
+
+    def put(self, change: Change) -> None:
+        """Something was written. Of typing the index must know only that a passage came, went, answers."""
+        if self._is_wanted and any(True for edit in change.edits for _ in _touched(edit)):
+            self._changes.append(change)
+
+    def up_to_date(self, progress: Progress = silent) -> Suggestions:
+        """Changes that came before it was built are in it; the others it takes in."""
+        if self._index is None:
+            self._is_wanted = True
+            self._changes.clear()
+            self._index = Suggestions.build(self._library, progress)
+        while self._changes:
+            self._index.update(self._changes.popleft())
+        return self._index
+
+
 def _touched(edit: Edit) -> Iterator[PositionId]:
     """The positions whose words, themes, standing or uses an edit changed."""
     match edit.record:
@@ -207,6 +252,27 @@ def _asked(
         asked = _Asked(text=recommendation.text, where=named[recommendation.id])
         found[position].setdefault(recommendation.id, asked)
     return {position: tuple(asked.values()) for position, asked in found.items()}
+
+
+def _with_replaced(
+    asked: dict[PositionId, tuple[_Asked, ...]], by: dict[PositionId, PositionId]
+) -> dict[PositionId, tuple[_Asked, ...]]:
+    """What a position replaces has answered for it."""
+    found = dict(asked)
+    for heir in set(by.values()):
+        every = [each for position in followed(by, heir) for each in asked.get(position, ())]
+        if every:
+            found[heir] = tuple(dict.fromkeys(every))
+    return found
+
+
+def _heirs(by: dict[PositionId, PositionId], position: PositionId) -> Iterator[PositionId]:
+    """What replaces it, and what replaces that."""
+    seen = {position}
+    while (heir := by.get(position)) is not None and heir not in seen:
+        yield heir
+        seen.add(heir)
+        position = heir
 
 
 def _past_uses(library: Library, positions: set[PositionId] | None) -> Iterator[PastUse]:

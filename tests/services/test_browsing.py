@@ -1,62 +1,22 @@
-"""The library by its facets, and where a position was used."""
+"""How a review stands in words, and where a position was used."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from drafter.domain.changes import Change, added
+from drafter.domain.changes import Change, added, changed
 from drafter.domain.records.positions import Entry, Kind, Status
 from drafter.domain.records.responses import ResponseState
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import plain_text
 from drafter.services import answering
-from drafter.services.browsing import Facet, facets, narrowed, review_words, where_used
-from tests.builders import OFFICER, TODAY, a_change_of, a_position, a_report, rich
+from drafter.services.browsing import review_words, reviewed_words, where_used
+from tests.builders import NOON, OFFICER, TODAY, a_change_of, a_position, a_report, rich
 
 
 def an_entry(title, **more):
     return Entry(id=title, title=title, kind=more.pop("kind", Kind.POSITION), **more)
-
-
-def test_facets_count_what_they_leave_in_the_order_of_their_groups():
-    entries = (
-        an_entry(
-            "a", themes=("halls", "Funding"), status=Status.APPROVED, owner="Ann", uses=1, review_by=TODAY
-        ),
-        an_entry("b", themes=("halls",), kind=Kind.ASK),
-    )
-
-    said = [(each.group, each.name, each.count) for each in facets(entries, TODAY)]
-
-    assert said == [
-        ("Status", "Approved", 1),
-        ("Status", "Draft", 1),
-        ("Kind", "Ask", 1),
-        ("Kind", "Position", 1),
-        ("Attention", "Never used", 1),
-        ("Attention", "No owner", 1),
-        ("Attention", "No review date", 1),
-        ("Attention", "Review due", 1),
-        ("Theme", "Funding", 1),
-        ("Theme", "halls", 2),
-        ("Owner", "Ann", 1),
-    ]
-
-
-def test_one_of_a_group_is_enough_and_every_group_must_allow_it():
-    entries = (
-        an_entry("a", themes=("halls",), owner="Ann"),
-        an_entry("b", themes=("fares",), owner="Ann"),
-        an_entry("c", themes=("halls",), owner="Bea"),
-        an_entry("d", themes=("trees",), owner="Ann"),
-    )
-    wanted = [
-        Facet(group=group, name=name)
-        for group, name in (("Theme", "halls"), ("Theme", "fares"), ("Owner", "Ann"))
-    ]
-
-    assert [each.title for each in narrowed(entries, wanted, TODAY)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +33,6 @@ def test_a_review_is_said_in_words_when_it_is_due(days, status, said):
     entry = an_entry("a", review_by=TODAY + timedelta(days=days), status=status)
 
     assert review_words(entry, TODAY) == said
-    assert (Facet(group="Attention", name="Review due", count=1) in facets((entry,), TODAY)) is bool(said)
 
 
 @pytest.fixture
@@ -118,6 +77,39 @@ def test_a_draft_that_holds_it_says_what_it_answers_there(library, position, res
     assert (found.response, found.title, found.at, found.manner) == (response, "Ours", None, manner)
     assert found.asked == ("Recommendation 1",)
     assert found.stances == (Stance.WELCOME,)
+
+
+def test_a_use_says_which_wording_it_took(library, position, response):
+    use(library, response, position)
+    first = library.position(position).current
+    [found] = where_used(library, position)
+    assert (found.worded, found.is_current) == (first.at, True)
+
+    after = replace(first.wording, text=plain_text("Fund every hall."))
+    library.apply(Change.of("Edit", changed(first.wording, after)))
+
+    [found] = where_used(library, position)
+    assert (found.worded, found.is_current) == (first.at, False)
+
+
+@pytest.mark.parametrize(
+    ("days", "reviewed", "said"),
+    [
+        (None, False, "Never reviewed."),
+        (-1, False, "Never reviewed. Review overdue since 3 November 2026."),
+        (30, True, "Reviewed by Ada Okafor on 2 March 2026. Review due on 4 December 2026."),
+        (31, True, "Reviewed by Ada Okafor on 2 March 2026."),
+    ],
+)
+def test_when_it_was_reviewed_and_should_be_again_is_a_sentence(days, reviewed, said):
+    due = None if days is None else TODAY + timedelta(days=days)
+    made = a_position("a", review_by=due, reviewed=NOON if reviewed else None)
+
+    assert reviewed_words(made, TODAY) == said
+
+
+def test_what_is_retired_wants_no_review():
+    assert reviewed_words(a_position("a", status=Status.RETIRED), TODAY) == ""
 
 
 def test_words_woven_into_others_are_called_so(library, position, response):

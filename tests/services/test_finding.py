@@ -12,7 +12,7 @@ from drafter.domain.records.stances import Stance
 from drafter.services import positions
 from drafter.services.clock import today
 from drafter.services.finding import Suggestions, find, suggest
-from drafter.services.suggesting import snippet
+from drafter.services.suggesting import Shelf, snippet
 from tests.builders import (
     a_change_of,
     a_passage,
@@ -53,6 +53,21 @@ def titles(suggestions):
 def test_words_are_found_as_they_are_typed(stocked):
     assert [hit.entry.title for hit in find(stocked, "chari gran")] == ["Long-term grants"]
     assert find(stocked, "chari gran", limit=0) == ()
+
+
+def test_a_title_that_has_all_the_words_comes_first(library):
+    about = a_position(
+        "The trust was founded in 1990. " + "It runs a hall, a garden and a bus. " * 12,
+        title="About us: who we are",
+        named="about",
+    )
+    waiting = a_position(
+        "We are those who wait. Who are we? We are who we are.", title="How long we wait", named="wait"
+    )
+    library.apply(a_change_of(about, waiting))
+
+    assert next(hit.entry.title for hit in library.search("who we are")) == "How long we wait"
+    assert [hit.entry.title for hit in find(library, "Who we are", limit=1)] == ["About us: who we are"]
 
 
 def test_a_text_is_answered_with_hits_and_the_words_that_matched(stocked):
@@ -212,3 +227,16 @@ def test_a_stance_taken_is_not_a_use(stocked):
     suggestions.update(Change.of("Welcome", added(a_stance(ASK))))
 
     assert titles(suggestions.suggest_for(ASK)) == ["Long-term grants", "Expenses"]
+
+
+def test_the_shelf_is_built_once_and_takes_in_what_was_written_since(stocked):
+    shelf = Shelf(stocked)
+    shelf.put(stocked.apply(a_change_of(a_position("Libraries lend books.", title="Before"))))
+    first = shelf.up_to_date()
+    count = len(first)
+    shelf.put(stocked.apply(a_change_of(a_position("Libraries lend tools.", title="After"))))
+
+    assert titles(first.suggest("libraries")) == ["Before"]
+    assert shelf.up_to_date() is first
+    assert len(first) == count + 1
+    assert set(titles(first.suggest("libraries"))) == {"Before", "After"}

@@ -51,7 +51,7 @@ def test_an_unknown_kind_is_told_with_its_row():
 def test_excel_on_windows_may_write_another_encoding():
     [entry] = read(decoded("title,body\nCafé,“Naïve” words\n".encode("cp1252")))
 
-    assert (entry.title, entry.body) == ("Café", "“Naïve” words")
+    assert (entry.title, entry.body) == ("Café", "<p>“Naïve” words</p>")
 
 
 def test_a_formula_is_defused_in_the_file_and_comes_back_as_it_was(library, tmp_path):

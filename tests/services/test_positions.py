@@ -70,6 +70,34 @@ def test_approving_twice_says_that_it_is_done(library):
         positions.approve(library, identity, by="Bea")
 
 
+def test_approving_gives_the_usual_review_date_of_its_kind_unless_it_has_one(library):
+    one, other = write(library, named="p1"), write(library, named="p2")
+    facts = library.position(other).facts
+    own_day = positions.default_review(Kind.ASK)
+    wording = library.position(other).newest.wording
+    positions.save(library, wording, replace(facts, review_by=own_day), by="Ann")
+
+    change = positions.approve(library, one, by="Bea")
+    positions.approve(library, other, by="Bea")
+
+    days = [library.position(each).facts.review_by for each in (one, other)]
+    assert days == [positions.default_review(Kind.POSITION), own_day]
+    library.apply(change.inverse)
+    assert library.position(one).facts.review_by is None
+
+
+def test_a_review_with_new_words_is_one_of_the_newest_wording(library):
+    identity = write(library, "We welcome this.")
+    positions.approve(library, identity, by="Bea")
+    reword(library, identity, "We strongly welcome this.")
+
+    positions.mark_reviewed(library, identity, by="Ann", reworded=True)
+
+    stored = library.position(identity)
+    assert stored.reviewed.revision == stored.newest.id
+    assert stored.current.text.plain == "We welcome this."
+
+
 def test_saving_without_a_change_says_so(library):
     identity = write(library)
     stored = library.position(identity)

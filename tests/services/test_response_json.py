@@ -8,11 +8,12 @@ import pytest
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.errors import NotALibraryFile, NotAResponseFile
 from drafter.domain.records.people import Person
-from drafter.domain.records.reports import RecommendationKind
+from drafter.domain.records.reports import Limit, LimitUnit, RecommendationKind
 from drafter.domain.records.responses import ResponseState
 from drafter.domain.records.stances import Stance
 from drafter.services import answering, positions
 from drafter.services.importing import add_response
+from drafter.services.limits import own_limit
 from drafter.services.loading import load_response
 from drafter.services.response_files import read_response_file, response_json
 from drafter.store.library import Library
@@ -106,6 +107,29 @@ def test_the_same_file_again_comes_in_beside_it_as_a_copy(library):
     assert [each.text for each in copy.passages] == [each.text for each in response.passages]
     assert not {each.id for each in copy.passages} & {each.id for each in response.passages}
     assert len(library.reports()) == 1
+
+
+def test_a_limit_comes_along_with_a_copy_and_undo_takes_both_away(library):
+    there = a_file(id="a" * 32, limit={"count": 1000, "unit": "words"})
+    load(library, there)
+
+    change = load_response(library, read_response_file(there, "response.json"), by=OFFICER)
+
+    copy = answering.response_of(change)
+    assert copy != "a" * 32
+    assert own_limit(library, copy) == Limit(count=1000, unit=LimitUnit.WORDS)
+    library.apply(change.inverse)
+    assert own_limit(library, copy) is None
+
+
+@pytest.mark.parametrize("limit", [{"count": 0, "unit": "words"}, {"count": 9, "unit": "pages"}, 9])
+def test_a_limit_that_is_none_is_refused_and_nothing_comes_in(library, limit):
+    before = counts(library)
+
+    with pytest.raises(NotAResponseFile, match="limit"):
+        load(library, a_file(limit=limit))
+
+    assert counts(library) == before
 
 
 # --- the report

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.records.responses import Passage, Section, Use
+from drafter.services.limits import own_limit, set_limit
 from drafter.services.loading import load_response
 from drafter.services.response_files import read_response_file, response_json
 from drafter.store.library import Library
@@ -55,13 +56,14 @@ def settled(library, wordings, response, picks):
 
 
 @settings(max_examples=20)
-@given(worlds())
-def test_a_response_comes_back_into_an_empty_library_whole(world):
+@given(worlds(), st.none() | strategies.limits)
+def test_a_response_comes_back_into_an_empty_library_whole(world, limit):
     wordings, report, response, picks = world
     with Library.in_memory() as library, Library.in_memory() as other:
         response = settled(library, wordings, response, picks)
         keep(library, report)
         keep(library, response.head, response.outline, *response.passages, *response.stances)
+        set_limit(library, response.id, limit)
         stored = library.response(response.id)
         text = response_json(library, stored)
 
@@ -69,6 +71,7 @@ def test_a_response_comes_back_into_an_empty_library_whole(world):
 
         assert other.response(response.id) == stored
         assert other.report(report.id) == report
+        assert own_limit(other, response.id) == limit
         used = {each.use.position for each in stored.passages if each.use is not None}
         assert all(other.revisions(each) == library.revisions(each) for each in used)
         assert response_json(other, other.response(response.id)) == text

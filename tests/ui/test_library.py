@@ -1,24 +1,24 @@
 """The library screen, with real clicks and keys."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from drafter.domain.records.listing import Wanted
 from drafter.domain.records.positions import Status
 from drafter.services import working
 from drafter.services.positions import delete
-from drafter.ui.actions import Actions
+from drafter.store import listing
 from drafter.ui.dialogs.revisions import RevisionsDialog
-from drafter.ui.main_window import MainWindow
 from drafter.ui.models.entries import ENTRY, EntriesModel
 from drafter.ui.panes import library_actions as names
-from drafter.ui.screens import SCREENS, rows_of
-from tests.builders import a_change_of, a_position
+from tests.builders import TODAY, a_change_of, a_position
+from tests.places import a_window_with
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-LIBRARY = tuple(row for row in SCREENS if row.name == "library")
 
 
 @pytest.fixture
@@ -37,15 +37,7 @@ def positions(library):
 @pytest.fixture
 def window(qtbot, workplace, positions):
     assert positions
-    place = replace(workplace, actions=Actions(rows_of(LIBRARY)))
-    made = MainWindow(place, screens=LIBRARY)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.show_screen("library")
-    return made
+    return a_window_with(qtbot, workplace, "library")
 
 
 @pytest.fixture
@@ -214,9 +206,10 @@ def test_an_empty_library_explains_itself(window, pane, library, positions):
 
 @pytest.mark.usefixtures("qapp", "positions")
 def test_the_model_keeps_its_promises(library):
-    model = EntriesModel()
+    model = EntriesModel(partial(listing.lines, library))
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_entries(library.entries())
-    model.show_entries(library.entries()[:1])
+    numbers = listing.listed(library, Wanted(day=TODAY)).numbers
+    model.show_rows(numbers)
+    model.show_rows(numbers[:1])
 
     assert model.index(0).data(ENTRY) == library.entries()[0]

@@ -3,25 +3,32 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.records.positions import Kind, Status
+from drafter.domain.richtext import plain_text
 from drafter.services import answering
 from drafter.services.positions import approve
-from drafter.ui.actions import Actions
 from drafter.ui.dialogs.revisions import RevisionsDialog
 from drafter.ui.dialogs.standing import ApproveDialog, RetireDialog
-from drafter.ui.main_window import MainWindow
 from drafter.ui.panes import library_actions as names
-from drafter.ui.screens import SCREENS, rows_of
 from drafter.ui.text.format_bar import FormatBar
 from tests.builders import OFFICER, a_change_of, a_position, a_report
+from tests.places import a_window_with
+from tests.ui.library_steps import (
+    CONTROL,
+    back,
+    go_to,
+    listed,
+    press,
+    press_action,
+    the,
+    undone_and_done_again,
+)
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-LIBRARY = tuple(row for row in SCREENS if row.name == "library")
 
 
 @pytest.fixture
@@ -39,16 +46,7 @@ def positions(library):
 @pytest.fixture
 def window(qtbot, workplace, positions):
     assert positions
-    place = replace(workplace, actions=Actions(rows_of(LIBRARY)))
-    made = MainWindow(place, screens=LIBRARY)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.show_screen("library")
-    return made
+    return a_window_with(qtbot, workplace, "library")
 
 
 @pytest.fixture
@@ -60,54 +58,6 @@ def pane(window):
 def fares(library, positions):
     """Reads the position anew at each call."""
     return lambda: library.position(positions["Fares"])
-
-
-def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
-    """A key where the focus is."""
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def press_action(qtbot, window, name):
-    """The key of an action, where the focus is."""
-    combination = window.workplace.actions[name].shortcuts()[0][0]
-    press(qtbot, combination.key(), combination.keyboardModifiers())
-
-
-def go_to(qtbot, window, pane, title):
-    """Search for it and go down to the list: no mouse."""
-    press_action(qtbot, window, names.SEARCH)
-    qtbot.keyClicks(pane._list.search, title)
-    qtbot.waitUntil(lambda: listed(pane) == [title])
-    press(qtbot, Qt.Key.Key_Down)
-    assert pane._list.view.hasFocus()
-
-
-def listed(pane):
-    model = pane._list._model
-    return [model.index(row).data() for row in range(model.rowCount())]
-
-
-def the(qtbot, pane, kind):
-    """The dialog that has just been opened, with the keyboard."""
-    dialog = pane.findChild(kind)
-    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
-    return dialog
-
-
-def back(qtbot, window):
-    """The dialog is gone and the window has the keyboard, as the system does it."""
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window and QApplication.focusWidget() is not None)
-
-
-def undone_and_done_again(qtbot, look, before):
-    """Ctrl+Z brings back what was, Ctrl+Y what is."""
-    after = look()
-    assert after != before
-    press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert look() == before
-    press(qtbot, Qt.Key.Key_Y, CONTROL)
-    assert look() == after
 
 
 def test_the_search_field_is_where_she_begins(pane):
@@ -265,6 +215,24 @@ def test_an_old_wording_comes_back_by_keys(qtbot, window, pane, fares):
     undone_and_done_again(qtbot, lambda: fares().newest.text.plain, "Wrong Words on fares.")
 
 
+def test_any_two_wordings_are_compared_by_keys(qtbot, window, pane, library, fares):
+    for words in ("One.", "Two.", "Three."):
+        before = fares().newest.wording
+        library.apply(Change.of("Edit", changed(before, replace(before, text=plain_text(words)))))
+    go_to(qtbot, window, pane, "Fares")
+    press_action(qtbot, window, names.HISTORY)
+    dialog = the(qtbot, pane, RevisionsDialog)
+    press(qtbot, Qt.Key.Key_Down)  # the second newest
+    dialog.other.setFocus()
+    press(qtbot, Qt.Key.Key_End)  # with the very first
+
+    shown = dialog.differences.toPlainText()
+    assert ("Two." in shown, "Words on fares." in shown) == (True, True)
+    assert "Three." not in shown
+    press(qtbot, Qt.Key.Key_Escape)
+    back(qtbot, window)
+
+
 def test_facts_are_changed_by_keys(qtbot, window, pane, fares):
     go_to(qtbot, window, pane, "Fares")
     form = pane._editor.facts_form
@@ -302,6 +270,7 @@ def test_a_new_one_is_undone_and_done_again(qtbot, window, pane, library):
 
 def test_facets_are_ticked_by_keys_and_stay_ticked_where_nothing_fits(qtbot, pane):
     tree = pane._tree
+    qtbot.waitUntil(lambda: ("Theme", "Buildings") in tree._leaves)
     tree.setFocus()
     tree.setCurrentItem(tree._leaves["Theme", "Buildings"])
     press(qtbot, Qt.Key.Key_Space)
@@ -353,7 +322,8 @@ def test_what_changes_while_she_is_elsewhere_is_there_when_she_comes_back(
 
 def test_no_key_of_the_screen_is_taken_twice(window):
     actions = window.workplace.actions
-    keys = [key.toString() for row in actions.rows for key in actions[row.name].shortcuts()]
+    own = [row for row in actions.rows if not row.is_editors]  # those name the keys of the bar
+    keys = [key.toString() for row in own for key in actions[row.name].shortcuts()]
     keys += [key.toString() for act in window.findChild(FormatBar).acts.values() for key in act.shortcuts()]
 
     assert sorted(keys) == sorted(set(keys))
@@ -363,3 +333,34 @@ def test_every_letter_of_the_library_menu_is_marked_once():
     letters = [row.text[row.text.index("&") + 1].casefold() for row in names.LIBRARY_ACTIONS]
 
     assert len(letters) == len(set(letters))
+
+
+def test_a_click_on_the_words_of_a_facet_or_its_count_ticks_it(qtbot, pane):
+    tree = pane._tree
+    qtbot.waitUntil(lambda: ("Theme", "Buildings") in tree._leaves)
+
+    def click(column):
+        leaf = tree._leaves["Theme", "Buildings"]
+        at = tree.visualRect(tree.indexFromItem(leaf, column)).center()
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    click(0)
+    assert listed(pane) == ["Halls"]
+    click(1)
+    assert listed(pane) == ["Fares", "Halls", "Trees"]
+    assert tree.currentItem() is tree._leaves["Theme", "Buildings"]
+    tree.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert listed(pane) == ["Halls"]
+
+
+def test_a_click_on_the_box_of_a_facet_ticks_it_once(qtbot, pane):
+    tree = pane._tree
+    qtbot.waitUntil(lambda: ("Theme", "Buildings") in tree._leaves)
+    leaf = tree._leaves["Theme", "Buildings"]
+    row = tree.visualItemRect(leaf)
+    box = QPoint(row.left() + 9, row.center().y())
+
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box)
+
+    assert listed(pane) == ["Halls"]

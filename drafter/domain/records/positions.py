@@ -194,6 +194,8 @@ class Entry:
     uses: int = 0
     has_newer_draft: bool = False
     first_words: str = ""
+    reviewed_on: date | None = None
+    """When somebody last said that it is still right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

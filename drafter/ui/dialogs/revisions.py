@@ -1,7 +1,6 @@
 """The history of a position: every wording, what changed between any two, and the way back."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -9,24 +8,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from drafter.domain.comparing import compare
 from drafter.domain.records.positions import Revision
-from drafter.ui.schemes import scheme_of
 from drafter.ui.widgets.difference_view import DifferenceView
 from drafter.ui.widgets.labels import Heading, button, text_label
-
-Index = QModelIndex | QPersistentModelIndex
-
-_ROW = Qt.ItemDataRole.UserRole
-_PAD_X, _PAD_Y = 12, 8
+from drafter.ui.widgets.two_lines import TwoLinesDelegate, two_lines
 
 
 class RevisionsDialog(QDialog):
@@ -43,7 +33,7 @@ class RevisionsDialog(QDialog):
         self._revisions = revisions
         self.wordings = QListWidget()
         self.wordings.setAccessibleName("Wordings, newest first")
-        self.wordings.setItemDelegate(_RevisionDelegate(self.wordings))
+        self.wordings.setItemDelegate(TwoLinesDelegate(self.wordings))
         self.other = QComboBox()
         self.other.setAccessibleName("Compared with")
         self._summary = text_label(kind="soft")
@@ -62,9 +52,9 @@ class RevisionsDialog(QDialog):
     def _fill(self) -> None:
         for each in self._revisions:
             when, who = revision_words(each)
-            item = QListWidgetItem(f"{when}, {who}")
-            item.setData(_ROW, (when, who))
-            self.wordings.addItem(item)
+            if each.wording.position != self._revisions[0].wording.position:
+                who += f", as “{each.title}”, which it replaces"
+            self.wordings.addItem(two_lines(when, who))
             self.other.addItem(f"{when}, {who}")
 
     def _lay_out(self) -> None:
@@ -124,40 +114,3 @@ def revision_words(revision: Revision) -> tuple[str, str]:
     if revision.approval is not None:
         by += f", approved by {revision.approval.by}" if revision.approval.by else ", approved"
     return f"{local.day} {local:%B} {local.year}, {local:%H:%M}", by
-
-
-class _RevisionDelegate(QStyledItemDelegate):
-    """When, and below it by whom."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        when, who = index.data(_ROW)
-        scheme = scheme_of(option.palette)
-        painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(scheme.selection if chosen else scheme.accent_wash))
-        painter.setPen(QPen(QColor(scheme.line), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        strong = QFont(option.font)
-        strong.setWeight(QFont.Weight.DemiBold)
-        for number, (words, font, colour) in enumerate(
-            ((when, strong, scheme.ink), (who, option.font, scheme.soft))
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            room = _line(option, number)
-            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, 2 * _height(option) + 2 * _PAD_Y)
-
-
-def _height(option: QStyleOptionViewItem) -> int:
-    return QFontMetrics(option.font).lineSpacing() + 2
-
-
-def _line(option: QStyleOptionViewItem, number: int) -> QRect:
-    inner = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-    return QRect(inner.left(), inner.top() + number * _height(option), inner.width(), _height(option))

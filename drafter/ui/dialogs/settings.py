@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.settings import ThemeChoice
+from drafter.ui.dialogs.files import ask_for_library
 from drafter.ui.dialogs.person_form import PersonForm
+from drafter.ui.dialogs.templates_box import TemplatesBox
 from drafter.ui.widgets.labels import Elided, Heading, button, rule
 from drafter.ui.workplace import KeptPreferences
 
 THEMES = ((ThemeChoice.SYSTEM, "As the &system"), (ThemeChoice.LIGHT, "&Light"), (ThemeChoice.DARK, "&Dark"))
-OWN_TEMPLATE = "Drafter’s own"
 
 
 class SettingsDialog(QDialog):
@@ -30,44 +30,72 @@ class SettingsDialog(QDialog):
 
     library_wanted = Signal(Path)
     """Work in this library from now on."""
+    backups_wanted = Signal()
+    """What was chosen is saved; she wants to look into the backups."""
 
-    def __init__(self, kept: KeptPreferences, library: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kept: KeptPreferences,
+        library: Path,
+        parent: QWidget | None = None,
+        *,
+        spelling: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(960)
         self._kept = kept
         self._before = kept.value
-        self._template = kept.value.template
         self.library = library
         self._form = PersonForm(kept.person)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(12)
-        column.addWidget(Heading("Who you are", factor=1.3))
-        column.addWidget(self._form)
-        column.addWidget(rule())
-        column.addWidget(Heading("How it looks", factor=1.3))
-        column.addLayout(self._themes())
-        column.addWidget(rule())
-        column.addWidget(Heading("Usual Word template", factor=1.3))
-        column.addLayout(self._template_row())
-        column.addWidget(rule())
-        column.addWidget(Heading("Library", factor=1.3))
-        column.addLayout(self._library_row())
-        column.addSpacing(4)
-        column.addWidget(self._buttons())
+        self.templates = TemplatesBox(kept.value)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, 24, 28, 20)
+        whole.setSpacing(16)
+        sides = QHBoxLayout()
+        sides.setSpacing(36)
+        # Side by side: one below the other they are taller than a small laptop's screen.
+        sides.addLayout(self._left(spelling), 1)
+        sides.addLayout(self._right(), 1)
+        whole.addLayout(sides, 1)
+        whole.addWidget(self._buttons())
         self._form.begin()
 
     def accept(self) -> None:
         super().accept()
-        self._kept.choose(replace(self._kept.value, person=self._form.person, template=self._template))
+        chosen = self.templates.preferences
+        self._kept.choose(
+            replace(
+                self._kept.value,
+                person=self._form.person,
+                template=chosen.template,
+                templates=chosen.templates,
+            )
+        )
 
     def reject(self) -> None:
         super().reject()
-        self._kept.choose(replace(self._kept.value, theme=self._before.theme))
+        self._kept.choose(replace(self._kept.value, theme=self._before.theme, spelling=self._before.spelling))
 
     # --- from the top
+
+    def _left(self, spelling: QWidget | None) -> QVBoxLayout:
+        column = _column(Heading("Who you are", factor=1.3), self._form, rule())
+        column.addWidget(Heading("How it looks", factor=1.3))
+        column.addLayout(self._themes())
+        if spelling is not None:
+            for each in (rule(), Heading("Spelling", factor=1.3), spelling):
+                column.addWidget(each)
+        column.addStretch()
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = _column(Heading("Word templates", factor=1.3), self.templates, rule())
+        column.addWidget(Heading("Library", factor=1.3))
+        column.addLayout(self._library_row())
+        column.addStretch()
+        return column
 
     def _themes(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -83,21 +111,17 @@ class SettingsDialog(QDialog):
         row.addStretch()
         return row
 
-    def _template_row(self) -> QHBoxLayout:
-        self._template_words = Elided(self._template_name())
-        choose = button("Choose…", tip="A Word file whose styles, header and footer your responses take")
-        choose.clicked.connect(self._choose_template)
-        self._own = button("Use Drafter’s own", kind="plain")
-        self._own.clicked.connect(lambda: self.take_template(None))
-        self._own.setEnabled(self._template is not None)
-        return _line(self._template_words, self._own, choose)
-
-    def _library_row(self) -> QHBoxLayout:
+    def _library_row(self) -> QVBoxLayout:
         show = button("Show the folder", kind="plain")
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.library.parent))))
         other = button("Open another…", tip="Work in another library, or begin a new one")
         other.clicked.connect(self._choose_library)
-        return _line(Elided(str(self.library)), show, other)
+        self.backups = button("Backups…", tip="Look into a copy from before, and bring back what you need")
+        self.backups.clicked.connect(self._show_backups)
+        lines = QVBoxLayout()
+        lines.addWidget(Elided(str(self.library)))
+        lines.addLayout(_line(QWidget(), show, self.backups, other))
+        return lines
 
     def _buttons(self) -> QDialogButtonBox:
         save = button("Save", kind="primary")
@@ -108,47 +132,30 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    @property
-    def template_words(self) -> str:
-        return self._template_words.whole
-
     # --- choosing
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._kept.choose(replace(self._kept.value, theme=choice))
 
-    def _choose_template(self) -> None:
-        dialog = QFileDialog(self, "Choose a Word template", "", "Word files (*.docx *.dotx)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.take_template(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def take_template(self, template: Path | None) -> None:
-        """Show this template as the usual one; Save keeps it."""
-        self._template = template
-        self._template_words.setText(self._template_name())
-        self._own.setEnabled(template is not None)
-
-    def _template_name(self) -> str:
-        return str(self._template) if self._template is not None else OWN_TEMPLATE
-
     def _choose_library(self) -> None:
-        dialog = QFileDialog(
-            self, "Open a library, or name a new one", str(self.library.parent), "Libraries (*.drafter)"
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix("drafter")
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Open")
-        dialog.fileSelected.connect(self.take_library)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_library(self, self.library, self.take_library)
+
+    def _show_backups(self) -> None:
+        self.accept()
+        self.backups_wanted.emit()
 
     def take_library(self, name: str) -> None:
         """Save, and ask for this library."""
         self.accept()
         self.library_wanted.emit(Path(name))
+
+
+def _column(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(12)
+    for each in widgets:
+        column.addWidget(each)
+    return column
 
 
 def _line(words: QWidget, *buttons: QWidget) -> QHBoxLayout:

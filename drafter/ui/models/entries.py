@@ -1,67 +1,92 @@
-"""The library's list as a table of records: entries in the order they were found."""
+"""The library's list: rows by number, in the order they were found; a row is read when it is seen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from drafter.domain.records.ids import PositionId
-from drafter.domain.records.positions import Entry
+from drafter.domain.records.listing import Line
 
 ENTRY = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a row gives its Entry."""
 SNIPPET = ENTRY + 1
 """Words around what was searched for, the hits between \\x02 and \\x03; empty where nothing was."""
 
+PAGE = 40
+"""How many rows are read at a time: about as many as are seen."""
+
 Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+Read = Callable[[Sequence[int]], Mapping[int, Line]]
 
 
-class EntriesModel(QAbstractListModel):
-    """Read-only; editing goes through services."""
+class EntriesModel(QStringListModel):
+    """Read-only; editing goes through services.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Qt asks for each of 100,000 rows where it lies before it shows ten. It asks itself, that is why this is a
+    list of (empty) strings: asked in Python, keys that come meanwhile would wait half a second.
+    """
+
+    def __init__(self, read: Read, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: tuple[Entry, ...] = ()
-        self._snippets: Mapping[PositionId, str] = {}
-        self._rows: dict[PositionId, int] = {}
+        self._read = read
+        self._numbers: tuple[int, ...] = ()
+        self._lines: dict[int, Line] = {}
+        self._rows: dict[int, int] | None = None
 
-    def show_entries(
-        self, entries: tuple[Entry, ...], snippets: Mapping[PositionId, str] | None = None
+    def show_rows(
+        self, numbers: tuple[int, ...], lines: Mapping[int, Line] | None = None, read: Read | None = None
     ) -> None:
-        """Fill anew. Where the same positions stand in it their rows are told, so that the choice stays."""
-        same = [each.id for each in entries] == [each.id for each in self._entries]
+        """Fill anew. Where the same rows stand in it they are told, so that the choice stays."""
+        same = numbers == self._numbers
+        self._numbers, self._rows = numbers, None
+        self._lines = dict(lines or {})
+        self._read = read or self._read
         if not same:
-            self.beginResetModel()
-        self._entries = entries
-        self._snippets = snippets or {}
-        self._rows = {each.id: row for row, each in enumerate(entries)}
-        if not same:
-            self.endResetModel()
-        elif entries:
-            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            self.setStringList([""] * len(numbers))
+        elif numbers:
+            self.dataChanged.emit(self.index(0), self.index(len(numbers) - 1))
 
-    def index_of(self, position: PositionId) -> QModelIndex:
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return self._numbers
+
+    def index_of(self, number: int | None) -> QModelIndex:
         """Its row, or an invalid index."""
-        row = self._rows.get(position)
+        if self._rows is None:
+            self._rows = {each: row for row, each in enumerate(self._numbers)}
+        row = self._rows.get(number) if number is not None else None
         return QModelIndex() if row is None else self.index(row)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+    def number_at(self, index: Index) -> int | None:
+        return self._numbers[index.row()] if index.isValid() else None
+
+    def numbers_at(self, indexes: Iterable[QModelIndex]) -> tuple[int, ...]:
+        """Of these rows, from top to bottom."""
+        return tuple(self._numbers[row] for row in sorted(each.row() for each in indexes))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        line = self._line(index.row()) if index.isValid() else None
+        if line is None:
             return None
-        entry = self._entries[index.row()]
+        entry = line.entry
         told = {
             Qt.ItemDataRole.DisplayRole: entry.title,
             Qt.ItemDataRole.ToolTipRole: entry.title,
             Qt.ItemDataRole.AccessibleTextRole: f"{entry.title}, {entry.kind.value}, {entry.status.value}",
             ENTRY: entry,
-            SNIPPET: self._snippets.get(entry.id, ""),
+            SNIPPET: line.snippet,
         }
         return told.get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _line(self, row: int) -> Line | None:
+        """None for one that has gone in the meantime: the list is about to be filled anew."""
+        number = self._numbers[row]
+        if number not in self._lines:
+            start = row - row % PAGE
+            page = [each for each in self._numbers[start : start + PAGE] if each not in self._lines]
+            self._lines.update(self._read(page))
+        return self._lines.get(number)

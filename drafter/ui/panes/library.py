@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolBar, QWidget
 
 from drafter.domain.changes import Change
 from drafter.domain.records.ids import PositionId
@@ -20,34 +20,29 @@ from drafter.domain.records.positions import (
     Wording,
 )
 from drafter.domain.records.responses import PastUse
+from drafter.domain.records.working import NotAlike
 from drafter.services import positions, working
 from drafter.services.browsing import where_used
 from drafter.ui.panes import library_actions as names
+from drafter.ui.panes.library_attention import DUE, Attention
+from drafter.ui.panes.library_dashboard import Dashboard
 from drafter.ui.panes.library_entry import EntryEditor
 from drafter.ui.panes.library_facets import FacetTree
 from drafter.ui.panes.library_files import LibraryFiles
 from drafter.ui.panes.library_list import EntryList
+from drafter.ui.panes.library_searches import SavedSearches
+from drafter.ui.panes.library_several import Several
 from drafter.ui.panes.library_standing import Standing
+from drafter.ui.panes.library_told import ToldActs
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
+from drafter.ui.widgets.laying import column
 from drafter.ui.widgets.parts import as_part
 from drafter.ui.widgets.pause import Pause
 from drafter.ui.widgets.yielding import Yielding
 from drafter.ui.workplace import Workplace
 
-_OURS = (Wording, Facts, Approval, Retirement, Deletion, Review, PastUse)
-
-_ON_BAR = {
-    names.NEW: "New",
-    names.APPROVE: "Approve",
-    names.REVIEWED: "Still right",
-    names.RETIRE: "Retire",
-    names.HISTORY: "History",
-    names.DELETE: "Delete",
-}
-"""What is done with positions most, in the words of a narrow bar."""
-
-_IN_BIN = {names.RECOVER: "Recover from the bin"}
+_OURS = (Wording, Facts, Approval, Retirement, Deletion, Review, PastUse, NotAlike)
 
 FOLDS_BELOW = 980
 _WIDTHS = "library/widths"
@@ -57,6 +52,7 @@ class LibraryPane(QWidget):
     """While she writes a working copy is kept every moment; a revision is made when she leaves or saves."""
 
     response_opened = Signal(str)
+    words_wanted = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +63,12 @@ class LibraryPane(QWidget):
         self._tree = FacetTree()
         self._list = EntryList(workplace, self._tree)
         self._editor = EntryEditor()
+        self._editor.text.set_spelling(workplace.spelling)
         self._files = LibraryFiles(workplace, self)
         self._standing = Standing(workplace, self._list, self)
+        self._several = Several(workplace, self._list, self)
+        self._told = ToldActs(workplace, self)
+        self._attention = Attention(workplace, self._list, self._tree, self)
         self._lay_out()
         self._connect()
         self._bind()
@@ -96,11 +96,22 @@ class LibraryPane(QWidget):
         self._list.choose(position)
         self._panes.bring_up(self._detail)
 
-    def show_due(self, _day: date) -> None:
-        self._place.actions[names.BIN].setChecked(False)
-        self._list.show_all()
-        self._tree.tick("Attention", "Review due")
+    def show_arrived(self, positions: tuple[PositionId, ...]) -> None:
+        """What came in, selected in a list that nothing narrows."""
+        self._leave_bin()
+        self._searches.unlight()
+        self._list.choose_all(positions)
         self._panes.bring_up(self._list)
+        self._list.view.setFocus()
+
+    def show_due(self, _day: date) -> None:
+        self._attention.list_those(DUE)
+
+    def _leave_bin(self) -> None:
+        self.save()
+        if self._place.actions[names.BIN].isChecked():
+            self._place.actions[names.BIN].setChecked(False)
+            self._reload()
 
     # --- from left to right
 
@@ -112,17 +123,20 @@ class LibraryPane(QWidget):
             "in a file that somebody has made.",
             offers=(("New position", self._new), ("Add from a file…", self._files.choose_to_add)),
         )
-        self._none = EmptyState(
-            icon="library",
-            title="Choose a position",
-            sentence="What it says, who approved it and where it was used is shown here.",
-        )
+        self._dashboard = Dashboard(self._place)
+        self._searches = SavedSearches(self._place, self._list, self._tree)
+        as_part(self._searches.list, "Saved searches")
+        as_part(self._tree, "Narrow the list")
+        narrow = QWidget()
+        left = column(self._searches, spacing=6)
+        left.addWidget(self._tree, 1)
+        narrow.setLayout(left)
         self._detail = QStackedWidget()
-        for widget in (self._none, self._empty, self._written()):
+        for widget in (self._dashboard, self._empty, self._written()):
             self._detail.addWidget(widget)
         self._panes = FoldingPanes(
             (
-                Fold(title="Narrow", widget=as_part(self._tree, "Narrow the list"), width=236),
+                Fold(title="Narrow", widget=narrow, width=236),
                 Fold(title="Positions", widget=as_part(self._list, "Positions"), width=380),
                 Fold(title="Position", widget=as_part(self._detail, "Position"), width=640, stretch=1),
             ),
@@ -132,9 +146,7 @@ class LibraryPane(QWidget):
         widths = QSettings().value(_WIDTHS)
         if widths is not None:
             self._panes.restore_state(widths)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panes)
+        self.setLayout(column(self._panes))
         self.setFocusProxy(self._list.search)
 
     def _written(self) -> QWidget:
@@ -142,13 +154,11 @@ class LibraryPane(QWidget):
         self._bar = QToolBar("Position")
         self._bar.setAccessibleName("Position")
         self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fill_bar(_ON_BAR)
+        self._fill_bar(names.ON_BAR)
         self._sheet = QWidget()
-        column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(16, 8, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._editor, 1)
+        whole = column(self._bar, spacing=0, margins=(16, 8, 0, 0))
+        whole.addWidget(self._editor, 1)
+        self._sheet.setLayout(whole)
         return self._sheet
 
     def _fill_bar(self, words: Mapping[str, str]) -> None:
@@ -168,7 +178,23 @@ class LibraryPane(QWidget):
         self._place.history.changed.connect(self._on_changed)
         self._place.history.about_to_write.connect(self.save)
         self._files.added.connect(self._reload)
+        self._files.show_wanted.connect(self.show_arrived)
+        self._searches.chosen.connect(self._leave_bin)
+        self._dashboard.listed.connect(self._attention.list_those)
+        self._dashboard.review.clicked.connect(self._attention.review_next)
+        self._dashboard.alike_wanted.connect(self._place.actions[names.LOOK_ALIKES].trigger)
+        self._attention.about_to_list.connect(self._leave_bin)
+        self._attention.listed.connect(lambda: self._panes.bring_up(self._list))
+        self._standing.edit_wanted.connect(self._editor.text.setFocus)
+        self._told.response_opened.connect(self.response_opened)
+        self._told.position_wanted.connect(self.show_position)
+        self._several.emptied.connect(self._reload_and_show)
+        self._list.selected.connect(self._allow_several)
+        self._list.view.customContextMenuRequested.connect(self._offer_acts)
+        self._list.recover_wanted.connect(self._place.actions[names.RECOVER].trigger)
         self._editor.uses.response_opened.connect(self.response_opened)
+        self._standing.newer.response_opened.connect(self.response_opened)
+        self._standing.newer.words_wanted.connect(self.words_wanted)
 
     def _bind(self) -> None:
         bind = self._place.actions.bind
@@ -177,6 +203,12 @@ class LibraryPane(QWidget):
         bind(names.SEARCH, self._search)
         bind(names.ADD_FILE, self._files.choose_to_add)
         bind(names.WRITE_FILE, self._files.choose_to_write)
+        bind(names.KEEP_SEARCH, self._searches.keep)
+        bind(names.ATTENTION, self._show_attention)
+        bind(names.REVIEW_NEXT, self._attention.review_next)
+        bind(names.TOLD, self._told.show)
+        bind(names.SEVERAL, self._several.change)
+        bind(names.EMPTY_BIN, self._several.empty_bin)
         self._place.actions.bind_check(names.BIN, self._show_bin)
         self._standing.bind()
         self._enable()
@@ -196,16 +228,18 @@ class LibraryPane(QWidget):
         self._is_stale = False
         in_bin = self._place.actions[names.BIN].isChecked()
         self._list.reload(in_bin=in_bin)
+        self._searches.reload()
         self._editor.facts_form.offer(
             tuple(name for name, _ in library.themes()), tuple(name for name, _ in library.owners())
         )
         if self._editor.position is None or self._detail.currentWidget() is not self._sheet:
+            self._dashboard.reload()
             self._detail.setCurrentWidget(self._nothing_chosen())
 
     def _nothing_chosen(self) -> QWidget:
-        is_empty = not self._list.count and not self._place.library.entries()
+        is_empty = self._list.is_empty
         in_bin = self._place.actions[names.BIN].isChecked()
-        return self._none if in_bin or not is_empty else self._empty
+        return self._dashboard if in_bin or not is_empty else self._empty
 
     def _on_chosen(self, position: PositionId | None) -> None:
         shown = self._editor.position
@@ -222,6 +256,7 @@ class LibraryPane(QWidget):
             self._show(chosen)
             return
         self._editor.clear()
+        self._dashboard.reload()
         self._detail.setCurrentWidget(self._nothing_chosen())
         self._enable()
 
@@ -255,7 +290,8 @@ class LibraryPane(QWidget):
             return
         self._reload()
         shown = self._editor.position
-        if shown is not None and change.touches(about=shown.id):
+        # a retirement may leave its history and its uses to the position that is shown
+        if shown is not None and (change.touches(about=shown.id) or change.touches(Retirement)):
             self._show_again(shown.id)
 
     def _show_again(self, identity: PositionId) -> None:
@@ -307,8 +343,11 @@ class LibraryPane(QWidget):
     def _enable(self) -> None:
         position = self._editor.position
         is_binned = position is not None and position.deletion is not None
-        self._fill_bar(_IN_BIN if is_binned else _ON_BAR)
+        self._fill_bar(
+            names.IN_BIN if is_binned else names.IN_REVIEW if self._list.is_reviewing else names.ON_BAR
+        )
         self._standing.allow(position, is_dirty=self._is_dirty)
+        self._place.actions[names.EMPTY_BIN].setEnabled(self._place.actions[names.BIN].isChecked())
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
@@ -330,15 +369,47 @@ class LibraryPane(QWidget):
         self._editor.title.setFocus()
         self._editor.title.selectAll()
 
+    def _show_attention(self) -> None:
+        """The bars in place of the position that is shown."""
+        self.save()
+        self._list.view.clearSelection()
+        self._list.view.setCurrentIndex(QModelIndex())
+        self._show_chosen()
+        self._panes.bring_up(self._detail)
+        self._dashboard.setFocus()
+
     def _search(self) -> None:
         self._panes.bring_up(self._list)
         self._list.search.setFocus()
         self._list.search.selectAll()
 
-    def _show_bin(self, _on: bool) -> None:
+    def _show_bin(self, on: bool) -> None:
+        """The whole bin, and the first that is in it: recovering it is at hand."""
         self.save()
+        if on:
+            self._searches.unlight()
+            self._list.show_all()
+        self._reload()
+        if on:
+            self._list.go_to_first()
+            self._list.view.setFocus()
+        self._show_chosen()
+
+    def _offer_acts(self, at: QPoint) -> None:
+        """What the bar has, where the pointer is."""
+        if self._list.view.indexAt(at).isValid():
+            menu = QMenu(self._list.view)
+            menu.addActions(self._bar.actions())
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self._list.view.viewport().mapToGlobal(at))
+
+    def _reload_and_show(self) -> None:
         self._reload()
         self._show_chosen()
+
+    def _allow_several(self, many: int) -> None:
+        in_bin = self._place.actions[names.BIN].isChecked()
+        self._place.actions[names.SEVERAL].setEnabled(many > 0 and not in_bin)
 
 
 def make_library(workplace: Workplace) -> LibraryPane:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from drafter.domain.records.positions import Facts, Position, Status, Wording
+from drafter.services.browsing import reviewed_words
+from drafter.services.clock import today
 from drafter.ui.icons import icon
 from drafter.ui.panes.library_facts import FactsForm
 from drafter.ui.panes.library_sources import SourcesTable
@@ -93,7 +95,7 @@ class EntryEditor(QWidget):
         said = standing_words(position)
         if replaced_by and position.status is Status.RETIRED:
             said += f" “{replaced_by}” replaces it."
-        self._standing_words.setText(said)
+        self._standing_words.setText(" ".join(filter(None, (said, reviewed_words(position, today())))))
 
     def clear(self) -> None:
         """Nothing is shown any more."""

@@ -1,13 +1,18 @@
 """The facets of the library, with counts: what is ticked narrows the list."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from drafter.services.browsing import Facet
+from drafter.domain.records.listing import Facet
 
 _KEY = Qt.ItemDataRole.UserRole
 _NAME, _COUNT = 0, 1
+
+_TOGGLE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 Key = tuple[str, str]
 """A facet's group and its name."""
@@ -23,6 +28,7 @@ class FacetTree(QTreeWidget):
         self._ticked: dict[Key, Facet] = {}
         self._leaves: dict[Key, QTreeWidgetItem] = {}
         self._groups: dict[str, QTreeWidgetItem] = {}
+        self._pressed: tuple[Key, bool] | None = None
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setIndentation(12)
@@ -37,7 +43,6 @@ class FacetTree(QTreeWidget):
         header.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(_COUNT, self.fontMetrics().horizontalAdvance("00,000") + 4)
         self.itemChanged.connect(self._on_changed)
-        self.itemActivated.connect(self._on_activated)
 
     @property
     def chosen(self) -> tuple[Facet, ...]:
@@ -60,7 +65,11 @@ class FacetTree(QTreeWidget):
 
     def tick(self, group: str, name: str) -> None:
         """Choose one facet and no other."""
-        self._tick_only({(group, name): Facet(group=group, name=name)})
+        self.tick_all((Facet(group=group, name=name),))
+
+    def tick_all(self, facets: Iterable[Facet]) -> None:
+        """Choose these facets and no others, also such as leave nothing now."""
+        self._tick_only({each.key: each for each in facets})
 
     def clear_ticks(self) -> None:
         self._tick_only({})
@@ -121,10 +130,41 @@ class FacetTree(QTreeWidget):
             self._ticked.pop(key, None)
         self.changed.emit()
 
-    def _on_activated(self, item: QTreeWidgetItem) -> None:
-        """Enter, and a double click, do what the box does; on a group they fold it."""
-        if item.data(_NAME, _KEY) is not None:
-            item.setCheckState(_NAME, _state(item.checkState(_NAME) is not Qt.CheckState.Checked))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space do what the box does, also where the count is chosen; on a group Enter folds it."""
+        item = self.currentItem()
+        key = item.data(_NAME, _KEY) if item is not None else None
+        if key is not None and event.key() in _TOGGLE and not event.modifiers() & _HELD:
+            self._toggle(tuple(key))
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._at(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its first click has ticked already."""
+        self._pressed = None
+        super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words and the count tick like the box, which Qt has changed itself."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed == self._at(event):
+            self._toggle(pressed[0])
+
+    def _at(self, event: QMouseEvent) -> tuple[Key, bool] | None:
+        """The facet under the left button, and whether it is ticked."""
+        item = self.itemAt(event.position().toPoint())
+        key = item.data(_NAME, _KEY) if item is not None else None
+        if key is None or event.button() is not Qt.MouseButton.LeftButton:
+            return None
+        return tuple(key), tuple(key) in self._ticked
+
+    def _toggle(self, key: Key) -> None:
+        self._leaves[key].setCheckState(_NAME, _state(key not in self._ticked))
 
 
 def _state(on: bool) -> Qt.CheckState:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QGridLayout, Q
 from drafter.domain.records.positions import Facts, Kind
 from drafter.domain.records.stances import Stance
 from drafter.ui.widgets.day_edit import DayEdit
+from drafter.ui.widgets.last_word import LastWordCompleter
 
 
 class FactsForm(QWidget):
@@ -113,24 +114,6 @@ class FactsForm(QWidget):
 
     def _tell(self) -> None:
         self.edited.emit()
-
-
-class LastWordCompleter(QCompleter):
-    """Completes what stands after the last comma and leaves what is before it."""
-
-    def __init__(self, known: QStringListModel, parent: QWidget) -> None:
-        super().__init__(known, parent)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-
-    def splitPath(self, path: str) -> list[str]:
-        return [path.rpartition(",")[2].strip()]
-
-    def pathFromIndex(self, index: object) -> str:
-        chosen = super().pathFromIndex(index)  # type: ignore[arg-type] # the stub wants QModelIndex, which it is
-        line = self.widget()
-        before = line.text().rpartition(",")[0] if isinstance(line, QLineEdit) else ""
-        return f"{before}, {chosen}" if before else chosen
 
 
 def _completer(known: QStringListModel, parent: QWidget) -> QCompleter:

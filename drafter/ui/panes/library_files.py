@@ -1,71 +1,160 @@
 """Positions from files and into files, as jobs that can be stopped."""
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from drafter.domain.errors import DrafterError
 from drafter.domain.progress import Progress
-from drafter.services.arriving import Imported
+from drafter.domain.records.ids import PositionId
+from drafter.domain.records.positions import Wording
+from drafter.services.arriving import Imported, add_entries
+from drafter.services.csv_columns import Table, table_of
+from drafter.services.files import read_text
 from drafter.services.importing import add_positions
 from drafter.services.library_csv import write_library_csv
-from drafter.services.library_files import write_library_json
+from drafter.services.library_files import PositionEntry, write_library_json
+from drafter.services.past_responses import Proposal, State, add_proposals, proposals_of
+from drafter.ui.dialogs.csv_columns import CsvColumnsDialog
+from drafter.ui.dialogs.files import ask_where, ask_which
+from drafter.ui.dialogs.past_responses import PastResponsesDialog
 from drafter.ui.jobs import Worker
 from drafter.ui.workplace import Workplace
 
 _WRITERS = {".json": write_library_json, ".csv": write_library_csv}
 
+Proposals = tuple[Proposal, ...]
+
 
 class LibraryFiles(QObject):
-    """What came in can be undone as one step."""
+    """What came in can be undone as one step. What must be asked is asked one thing after the other."""
 
     added = Signal()
+    show_wanted = Signal(object)
+    """The positions that came in, as a tuple of ids."""
 
     def __init__(self, workplace: Workplace, pane: QWidget) -> None:
         super().__init__(pane)
         self._place = workplace
         self._pane = pane
+        self._asking: QDialog | None = None
+        self._to_ask: deque[QDialog] = deque()
 
     def choose_to_add(self) -> None:
-        dialog = QFileDialog(self._pane, "Add positions from files", "")
-        dialog.setNameFilter("Positions and past responses (*.json *.csv *.docx)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._add_all)
-        dialog.finished.connect(dialog.deleteLater)
+        kinds = ("Positions and past responses (*.json *.csv *.docx)",)
+        ask_which(self._pane, "Add positions from files", kinds, lambda chosen: self.add(*chosen))
+
+    def add(self, *paths: Path) -> None:
+        """Bring files in; the window says what came and what was there. Past responses are read together."""
+        past = tuple(each for each in paths if each.suffix.casefold() == ".docx")
+        if past:
+            self._read_past(past)
+        for each in paths:
+            match each.suffix.casefold():
+                case ".docx":
+                    pass
+                case ".csv":
+                    self._read_table(each)
+                case _:
+                    self._bring(each)
+
+    def _bring(self, path: Path) -> None:
+        library, by = self._place.library, self._place.by
+        self._start(lambda _progress: add_positions(library, path, by=by), f"Adding {path.name}")
+
+    def _start(self, work: Callable[[Progress], Imported], label: str) -> None:
+        job = self._place.jobs.start(work, on=Worker.STORE, label=label)
+        job.succeeded.connect(self._on_added)
+        job.failed.connect(self._on_failed)
+
+    def _on_failed(self, error: DrafterError) -> None:
+        self._place.notices.warn(error.sentence)
+
+    def _ask(self, dialog: QDialog) -> None:
+        """Open it, or keep it until what is open has been answered."""
+        if self._asking is not None:
+            self._to_ask.append(dialog)
+            return
+        self._asking = dialog
+        dialog.finished.connect(self._on_answered)
         dialog.open()
 
-    def _add_all(self, files: list[str]) -> None:
-        for name in files:
-            self.add(Path(name))
+    def _on_answered(self) -> None:
+        self._asking = None
+        if self._to_ask:
+            self._ask(self._to_ask.popleft())
 
-    def add(self, path: Path) -> None:
-        """Bring one file in; the window says what came and what was there."""
+    # --- a spreadsheet
+
+    def _read_table(self, path: Path) -> None:
+        job = self._place.jobs.start(
+            lambda _progress: (path, table_of(read_text(path), path.name)), on=Worker.FILES
+        )
+        job.succeeded.connect(self._on_table)
+        job.failed.connect(self._on_failed)
+
+    def _on_table(self, read: tuple[Path, Table]) -> None:
+        """Ours comes in as it is; of another’s she says which column is what."""
+        path, table = read
+        if table.is_ours:
+            self._bring(path)
+            return
+        dialog = CsvColumnsDialog(table, self._pane)
+        dialog.entries_given.connect(partial(self._bring_entries, table.name))
+        self._ask(dialog)
+
+    def _bring_entries(self, name: str, entries: tuple[PositionEntry, ...]) -> None:
         library, by = self._place.library, self._place.by
+        self._start(lambda _progress: add_entries(library, entries, name, by=by), f"Adding {name}")
 
-        def work(_progress: Progress) -> Imported:
-            return add_positions(library, path, by=by)
+    # --- past responses
 
-        job = self._place.jobs.start(work, on=Worker.STORE, label=f"Adding {path.name}")
-        job.succeeded.connect(self._on_added)
+    def _read_past(self, paths: tuple[Path, ...]) -> None:
+        library, shelf = self._place.library, self._place.shelf
+
+        def work(progress: Progress) -> tuple[int, Proposals]:
+            suggestions = shelf.up_to_date(progress)
+            return len(paths), proposals_of(paths, library, progress, suggestions=suggestions)
+
+        what = paths[0].name if len(paths) == 1 else f"{len(paths)} past responses"
+        job = self._place.jobs.start(work, on=Worker.STORE, label=f"Reading {what}")
+        job.succeeded.connect(self._on_proposals)
+        job.failed.connect(self._on_failed)
+
+    def _on_proposals(self, read: tuple[int, Proposals]) -> None:
+        files, proposals = read
+        if all(each.state is State.THERE for each in proposals):
+            what = "1 paragraph" if len(proposals) == 1 else f"{len(proposals)} paragraphs"
+            self._place.notices.say(f"Everything is in the library already: {what}.")
+            return
+        dialog = PastResponsesDialog(proposals, files, self._pane)
+        dialog.accepted_all.connect(self._bring_proposals)
+        self._ask(dialog)
+
+    def _bring_proposals(self, chosen: Proposals) -> None:
+        library, by = self._place.library, self._place.by
+        self._start(lambda _progress: add_proposals(library, chosen, by=by), "Adding from past responses")
 
     def _on_added(self, done: Imported) -> None:
         history = self._place.history
         if done.change is not None:
             history.record(done.change, stack=history.library_stack)
-        self._place.notices.say(done.sentence)
+        came = _came(done)
+        if came:
+            show = partial(self.show_wanted.emit, came)
+            self._place.notices.say(done.sentence, offer="Show them", act=show)
+        else:
+            self._place.notices.say(done.sentence)
         self.added.emit()
 
     def choose_to_write(self) -> None:
-        dialog = QFileDialog(self._pane, "Write the library to a file", "library.json")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["Everything (*.json)", "Current words, for a spreadsheet (*.csv)"])
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(self.write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = ("Everything (*.json)", "Current words, for a spreadsheet (*.csv)")
+        ask_where(self._pane, "Write the library to a file", "library.json", kinds, self.write)
 
     def write(self, name: str) -> None:
         """Write all positions, in the form that the name's ending says."""
@@ -89,3 +178,10 @@ class LibraryFiles(QObject):
             offer="Show the folder",
             act=partial(QDesktopServices.openUrl, folder),
         )
+
+
+def _came(done: Imported) -> tuple[PositionId, ...]:
+    """What is new, or has new words."""
+    edits = done.change.edits if done.change is not None else ()
+    words = (each.after for each in edits)
+    return tuple(dict.fromkeys(each.position for each in words if isinstance(each, Wording)))

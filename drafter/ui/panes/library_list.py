@@ -1,30 +1,30 @@
 """Search and the list of positions: what is typed finds, what is ticked narrows."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from drafter.domain.progress import Progress
 from drafter.domain.records.ids import PositionId
-from drafter.domain.records.positions import Entry, Hit
-from drafter.services.browsing import Facet, facets, narrowed
+from drafter.domain.records.listing import Line, Listed, Wanted
+from drafter.domain.records.positions import Entry
 from drafter.services.clock import today
-from drafter.services.finding import find
+from drafter.store import listing
 from drafter.ui.models.entries import ENTRY, EntriesModel
+from drafter.ui.panes.library_asking import Asking, Rows
 from drafter.ui.panes.library_facets import FacetTree
 from drafter.ui.panes.library_rows import EntryDelegate
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.labels import text_label
-from drafter.ui.widgets.latest import Latest
 from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.workplace import Workplace
 
-MOST_FOUND = 200
 _FROM_SEARCH = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """In the search field: on to what was found."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOST_SELECTED = 500
 
 
 class EntryList(QWidget):
@@ -32,23 +32,26 @@ class EntryList(QWidget):
 
     chosen = Signal(object)
     """A PositionId, or None."""
+    selected = Signal(int)
+    """So many are selected: what is done to several can be done to two or more."""
     delete_wanted = Signal()
+    recover_wanted = Signal()
+    """Enter was pressed on what is in the bin."""
 
     def __init__(self, workplace: Workplace, tree: FacetTree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place = workplace
+        self._library = workplace.library
         self._tree = tree
-        self._hits: tuple[Hit, ...] | None = None
-        self._entries: tuple[Entry, ...] = ()
-        self._facets: tuple[Facet, ...] = ()
+        self._all = Listed()
         self._in_bin = False
+        self._words = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search title, text, themes and sources")
         self.search.setAccessibleName("Search the library")
         self.search.setClearButtonEnabled(True)
         self._count = text_label(kind="soft", wrap=False)
-        self._model = EntriesModel(self)
-        self.view = PaintedList(self._model, EntryDelegate)
+        self._model = EntriesModel(partial(listing.lines, self._library), self)
+        self.view = PaintedList(self._model, EntryDelegate, several=True)
         self.view.setUniformItemSizes(True)
         self.view.setAccessibleName("Positions")
         self.setFocusProxy(self.search)
@@ -60,12 +63,22 @@ class EntryList(QWidget):
         )
         self.search.installEventFilter(self)
         self.view.installEventFilter(self)
-        self._latest = Latest(workplace.jobs, self)
+        self._asking = Asking(workplace, self)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._on_typed)
-        self._latest.answered.connect(self._on_found)
-        tree.changed.connect(self._show)
+        self._asking.found.connect(self._on_found)
+        self._asking.counted.connect(self._tree.show_facets)
+        self._tree.changed.connect(self._narrow)
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the list shall hold now."""
+        return Wanted(day=today(), words=self.search.text(), facets=self._tree.chosen, in_bin=self._in_bin)
 
     @property
     def current(self) -> PositionId | None:
@@ -73,44 +86,82 @@ class EntryList(QWidget):
         return entry.id if isinstance(entry, Entry) else None
 
     @property
+    def selection(self) -> tuple[PositionId, ...]:
+        """All that are selected, from top to bottom."""
+        numbers = self._model.numbers_at(self.view.selectionModel().selectedRows())
+        return listing.positions_at(self._library, numbers)
+
+    @property
     def count(self) -> int:
         return self._model.rowCount()
+
+    @property
+    def is_empty(self) -> bool:
+        """There is nothing that could be listed, whatever narrows it."""
+        return not self._all.numbers
 
     def reload(self, *, in_bin: bool = False) -> None:
         """Read the list anew, or the bin."""
         self._in_bin = in_bin
-        self._entries = self._place.library.entries(only_deleted=in_bin)
-        self._facets = facets(self._entries, today())
-        if self._is_searching:
-            self._hits = self._refreshed(self._hits or ())
-            self._latest.ask(self._search(self.search.text()))
-        else:
-            self._hits = None
-        self._show()
+        self._all = listing.listed(self._library, Wanted(day=today(), in_bin=in_bin))
+        if self._finds:
+            self._show(self._model.numbers, {})
+        self._narrow()
 
     def choose(self, position: PositionId) -> None:
         """Go to a position; what hides it is cleared."""
-        if not self._model.index_of(position).isValid():
+        number = listing.row_of(self._library, position)
+        if not self._model.index_of(number).isValid():
             self.show_all()
-        self.view.setCurrentIndex(self._model.index_of(position))
+        self.view.setCurrentIndex(self._model.index_of(number))
+
+    def choose_all(self, positions: tuple[PositionId, ...]) -> None:
+        """Select these, or as many as an eye can take in, in the whole list; the topmost is shown."""
+        self.show_all()
+        numbers = [listing.row_of(self._library, each) for each in positions[:_MOST_SELECTED]]
+        found = [each for each in map(self._model.index_of, numbers) if each.isValid()]
+        chosen = QItemSelection()
+        for each in found:
+            chosen.select(each, each)
+        if found:
+            selected = self.view.selectionModel()
+            top = min(found, key=QModelIndex.row)
+            selected.setCurrentIndex(top, QItemSelectionModel.SelectionFlag.NoUpdate)
+            selected.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(top)
 
     def neighbour(self) -> PositionId | None:
-        """The one after the chosen one, else the one before: what is chosen when that one goes."""
-        row = self.view.currentIndex().row()
-        for near in (row + 1, row - 1):
+        """The one after those that are selected, else the one before: what is chosen when they go."""
+        rows = [each.row() for each in self.view.selectedIndexes()] or [self.view.currentIndex().row()]
+        for near in (max(rows) + 1, min(rows) - 1):
             entry = self._model.index(near).data(ENTRY) if 0 <= near < self.count else None
             if isinstance(entry, Entry):
                 return entry.id
         return None
 
+    @property
+    def is_reviewing(self) -> bool:
+        """What is listed is what should be looked at again."""
+        return any(each.group == "Attention" and "eview" in each.name for each in self._tree.chosen)
+
+    def go_to_first(self) -> None:
+        self.view.setCurrentIndex(self._model.index(0))
+
+    def go_on(self) -> None:
+        """To the next, and from the last to the first."""
+        if self.count:
+            self.view.setCurrentIndex(self._model.index((self.view.currentIndex().row() + 1) % self.count))
+
     def show_all(self) -> None:
         """Neither words nor ticks narrow the list."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-        self._latest.drop()
-        self._hits = None
+        self.show_words("")
         self._tree.clear_ticks()
+
+    def show_words(self, words: str) -> None:
+        """Fill the search field; whoever ticks facets next has the list read."""
+        self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -121,6 +172,9 @@ class EntryList(QWidget):
                 return True
             if watched is self.view and event.key() == Qt.Key.Key_Delete and not event.modifiers():
                 self.delete_wanted.emit()
+                return True
+            if watched is self.view and self._in_bin and event.key() in _ENTER and not event.isAutoRepeat():
+                self.recover_wanted.emit()
                 return True
         return super().eventFilter(watched, event)
 
@@ -146,59 +200,53 @@ class EntryList(QWidget):
         column.addLayout(self._stack, 1)
 
     @property
-    def _is_searching(self) -> bool:
+    def _finds(self) -> bool:
+        """Words are looked for, which is done beside the window."""
         return bool(self.search.text().strip()) and not self._in_bin
 
-    def _on_typed(self, words: str) -> None:
-        if self._is_searching:
-            self._latest.ask(self._search(words))
+    def _on_typed(self) -> None:
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """What is typed is found beside the window; without words the list is there at once."""
+        wanted = self.wanted
+        if self._finds:
+            self._asking.find(wanted)
             return
-        self._latest.drop()
-        self._hits = None
-        self._show()
+        self._words = ""
+        self._show((listing.listed(self._library, wanted) if wanted.narrows else self._all).numbers, {})
+        self._asking.count(wanted, at_once=not self.search.hasFocus())
 
-    def _refreshed(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        """What was found as it stands now, until the search has answered again."""
-        there = {each.id: each for each in self._entries}
-        return tuple(replace(each, entry=there[each.entry.id]) for each in hits if each.entry.id in there)
+    def _on_found(self, rows: Rows) -> None:
+        self._words = rows.wanted.words
+        self._show(rows.listed.numbers, rows.lines)
 
-    def _search(self, words: str) -> Callable[[Progress], tuple[Hit, ...]]:
-        library = self._place.library
-
-        def work(_progress: Progress) -> tuple[Hit, ...]:
-            return find(library, words, limit=MOST_FOUND)
-
-        return work
-
-    def _on_found(self, hits: tuple[Hit, ...]) -> None:
-        self._hits = hits
-        self._show()
-
-    def _show(self) -> None:
-        day = today()
-        found = self._entries if self._hits is None else tuple(each.entry for each in self._hits)
-        if self._in_bin and (words := self.search.text().casefold().split()):
-            found = tuple(each for each in found if all(word in each.title.casefold() for word in words))
-        self._tree.show_facets(self._facets if self._hits is None else facets(found, day))
-        chosen = self._tree.chosen
-        listed = narrowed(found, chosen, day) if chosen else found
-        before = self.current
-        snippets = {each.entry.id: each.snippet for each in self._hits or ()}
-        self._model.show_entries(listed, snippets)
-        self._count.setText(self._counted(len(listed)))
-        is_narrowed = bool(chosen) or bool(self.search.text().strip())
-        self._stack.setCurrentWidget(self._nothing if is_narrowed and not listed else self.view)
-        if before is not None and (index := self._model.index_of(before)).isValid():
+    def _show(self, numbers: tuple[int, ...], lines: Mapping[int, Line]) -> None:
+        before = self._model.number_at(self.view.currentIndex())
+        self._model.show_rows(numbers, lines, partial(listing.lines, self._library, words=self._words))
+        self._count.setText(self._counted(len(numbers)))
+        self._stack.setCurrentWidget(self._nothing if self.wanted.narrows and not numbers else self.view)
+        at = self._model.index_of(before)
+        if at.isValid() and at != self.view.currentIndex():
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.view.selectionModel().setCurrentIndex(index, flag)
+            self.view.selectionModel().setCurrentIndex(at, flag)
+        self._on_selection()  # Qt says nothing of what a new list unselects
 
     def _counted(self, listed: int) -> str:
         said = f"{listed:,} position{'' if listed == 1 else 's'}"
         if self._in_bin:
             said += " in the bin"
-        if self._hits is not None and len(self._hits) == MOST_FOUND:
+        if self._words and listed == listing.MOST_FOUND:
             return f"The best {said} for these words"
-        return said if listed == len(self._entries) else f"{said} of {len(self._entries):,}"
+        whole = len(self._all.numbers)
+        return said if listed == whole else f"{said} of {whole:,}"
 
     def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.current)
+
+    def _on_selection(self) -> None:
+        """Where all are selected at once, the first of them is shown: what can be done to it can be done."""
+        selected = self.view.selectionModel()
+        if selected.hasSelection() and not selected.currentIndex().isValid():
+            selected.setCurrentIndex(self._model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selected.emit(len(self.view.selectionModel().selectedRows()))

@@ -8,9 +8,9 @@ from drafter.domain.records.positions import Entry
 from drafter.services.browsing import review_words
 from drafter.services.clock import today
 from drafter.ui.models.entries import ENTRY, SNIPPET
-from drafter.ui.schemes import Scheme, scheme_of
+from drafter.ui.schemes import Scheme
 from drafter.ui.widgets.pill import paint_pill, pill_size
-from drafter.ui.widgets.row_ground import paint_ground
+from drafter.ui.widgets.row_ground import on_row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,15 +25,11 @@ class EntryDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY)
         if not isinstance(entry, Entry):
             return
-        scheme = scheme_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, scheme)
-        _title(painter, option, entry, scheme)
-        line = _line(option, 1)
-        _elided(painter, line, facts_words(entry), QColor(scheme.soft))
-        _found(painter, _line(option, 2), str(index.data(SNIPPET)) or entry.first_words, scheme)
-        painter.restore()
+        with on_row(painter, option) as scheme:
+            _title(painter, option, entry, scheme)
+            line = _line(option, 1)
+            _elided(painter, line, facts_words(entry), QColor(scheme.soft))
+            _found(painter, _line(option, 2), str(index.data(SNIPPET)) or entry.first_words, scheme)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, 3 * _height(option) + 2 * _PAD_Y)

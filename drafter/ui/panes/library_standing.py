@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from drafter.domain.changes import Change
@@ -10,17 +11,24 @@ from drafter.domain.errors import NotFound
 from drafter.domain.records.ids import PositionId, RevisionId
 from drafter.domain.records.positions import Position, Status
 from drafter.services import positions
+from drafter.services.lookalikes import history_of
+from drafter.services.newer_words import older_words
 from drafter.ui.dialogs.revisions import RevisionsDialog
 from drafter.ui.dialogs.standing import ApproveDialog, RetireDialog
 from drafter.ui.panes import library_actions as names
+from drafter.ui.panes.library_alike import LookAlikes
 from drafter.ui.panes.library_list import EntryList
+from drafter.ui.panes.library_newer import NewerWords
 from drafter.ui.workplace import Workplace
 
-_NEED_ONE = (names.REVIEWED, names.RETIRE, names.HISTORY, names.DELETE, names.SAVE)
+_NEED_ONE = (names.REVIEWED, names.CHANGED, names.RETIRE, names.HISTORY, names.DELETE, names.SAVE)
 
 
 class Standing(QObject):
     """Each act is one change; what was being written is saved before it."""
+
+    edit_wanted = Signal()
+    """The words are to be changed first."""
 
     def __init__(self, workplace: Workplace, entries: EntryList, pane: QWidget) -> None:
         super().__init__(pane)
@@ -28,6 +36,9 @@ class Standing(QObject):
         self._entries = entries
         self._pane = pane
         self._shown: PositionId | None = None
+        self._is_dirty = False
+        self.newer = NewerWords(workplace, pane)
+        self.alike = LookAlikes(workplace, pane)
         entries.delete_wanted.connect(self._delete_key)
 
     def bind(self) -> None:
@@ -37,10 +48,13 @@ class Standing(QObject):
             names.APPROVE_NOTE: self._approve_with_note,
             names.WITHDRAW: self._withdraw,
             names.REVIEWED: self._mark_reviewed,
+            names.CHANGED: self._mark_changed,
             names.RETIRE: self._retire_or_revive,
             names.HISTORY: self._show_history,
             names.DELETE: self._delete,
             names.RECOVER: self._recover,
+            names.NEWER: self._show_newer,
+            names.LOOK_ALIKES: self.alike.look,
         }
         for name, act in acts.items():
             self._place.actions.bind(name, act)
@@ -52,6 +66,9 @@ class Standing(QObject):
     def allow(self, position: Position | None, *, is_dirty: bool) -> None:
         """Only what can be done with the position that is shown, or nothing where there is none."""
         self._shown = position.id if position is not None else None
+        self._is_dirty = is_dirty
+        if position is not None:
+            self.alike.tell_of_wordings(position)
         is_there = position is not None and position.deletion is None
         actions = self._place.actions
         for name in _NEED_ONE:
@@ -84,8 +101,16 @@ class Standing(QObject):
         dialog.open()
 
     def _approve_noting(self, note: str) -> None:
-        shown, by = self._position().id, self._place.by
-        self.do(lambda: positions.approve(self._place.library, shown, by=by, note=note))
+        shown, by = self._position(), self._place.by
+        self.do(lambda: positions.approve(self._place.library, shown.id, by=by, note=note))
+        self.newer.offer(shown.id, shown.newest.title)
+
+    def _show_newer(self) -> None:
+        """Of the position that is shown, where drafts have any of it; else of all."""
+        self._place.history.about_to_write.emit()
+        shown = self._shown if self._shown and older_words(self._place.library, self._shown) else None
+        title = self._place.library.position(shown).current.title if shown is not None else ""
+        self.newer.show(shown, title=title)
 
     def _withdraw(self) -> None:
         shown = self._position().id
@@ -93,7 +118,30 @@ class Standing(QObject):
 
     def _mark_reviewed(self) -> None:
         shown = self._position().id
-        self.do(lambda: positions.mark_reviewed(self._place.library, shown, by=self._place.by))
+        self._review(lambda: positions.mark_reviewed(self._place.library, shown, by=self._place.by))
+
+    def _mark_changed(self) -> None:
+        """The newest words are right from now on; without any she is asked to write them first."""
+        was_dirty = self._is_dirty
+        shown = self._position()
+        if not was_dirty and not shown.has_newer_draft:
+            self.edit_wanted.emit()
+            key = (
+                self._place.actions[names.CHANGED].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            )
+            self._place.notices.say(f"Change the words, then press {key} again.")
+            return
+        library, by = self._place.library, self._place.by
+        self._review(lambda: positions.mark_reviewed(library, shown.id, by=by, reworded=True))
+
+    def _review(self, act: Callable[[], Change]) -> None:
+        """Do it, and where what is due is listed go to the next."""
+        near = self._entries.neighbour() if self._entries.is_reviewing else None
+        self.do(act)
+        if near is not None:
+            self._entries.choose(near)
+        elif self._entries.is_reviewing and not self._entries.count:
+            self._place.notices.say("That was the last one: nothing is due for review.")
 
     def _retire_or_revive(self) -> None:
         shown = self._position()
@@ -112,7 +160,14 @@ class Standing(QObject):
     def _retire(self, note: str, replaced_by: str) -> None:
         shown, by = self._position().id, self._place.by
         other = PositionId(replaced_by) if replaced_by else None
-        self.do(lambda: positions.retire(self._place.library, shown, by=by, note=note, replaced_by=other))
+        self._review(
+            lambda: positions.retire(self._place.library, shown, by=by, note=note, replaced_by=other)
+        )
+
+    def _selected(self, shown: Position) -> tuple[PositionId, ...]:
+        """All that are selected in the list; the one that is shown, where it is not among them."""
+        selected = self._entries.selection
+        return selected if shown.id in selected else (shown.id,)
 
     def _delete_key(self) -> None:
         if self._place.actions[names.DELETE].isEnabled():
@@ -120,25 +175,25 @@ class Standing(QObject):
 
     def _delete(self) -> None:
         shown = self._position()
-        near = self._entries.neighbour()
-        self.do(lambda: positions.delete(self._place.library, (shown.id,), by=self._place.by))
+        near, wanted = self._entries.neighbour(), self._selected(shown)
+        self.do(lambda: positions.delete(self._place.library, wanted, by=self._place.by))
         if near is not None:
             self._entries.choose(near)
-        self._place.notices.say(
-            f"“{shown.current.title}” is in the bin.", offer="Undo", act=self._place.history.undo
-        )
+        said = f"“{shown.current.title}” is" if len(wanted) == 1 else f"{len(wanted):,} positions are"
+        self._place.notices.say(f"{said} in the bin.", offer="Undo", act=self._place.history.undo)
 
     def _recover(self) -> None:
         shown = self._position()
-        near = self._entries.neighbour()
-        self.do(lambda: positions.recover(self._place.library, (shown.id,), by=self._place.by))
+        near, wanted = self._entries.neighbour(), self._selected(shown)
+        self.do(lambda: positions.recover(self._place.library, wanted, by=self._place.by))
         if near is not None:
             self._entries.choose(near)
-        self._place.notices.say(f"“{shown.current.title}” is in the library again.")
+        said = f"“{shown.current.title}” is" if len(wanted) == 1 else f"{len(wanted):,} positions are"
+        self._place.notices.say(f"{said} in the library again.")
 
     def _show_history(self) -> None:
         shown = self._position()
-        dialog = RevisionsDialog(self._place.library.revisions(shown.id), self._pane)
+        dialog = RevisionsDialog(history_of(self._place.library, shown.id), self._pane)
         dialog.brought_back.connect(self._bring_back)
         dialog.open()
 

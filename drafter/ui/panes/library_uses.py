@@ -75,7 +75,11 @@ def use_words(use: WhereUsed) -> str:
     if len(use.asked) > _MOST_NAMED:
         asked += f" and {len(use.asked) - _MOST_NAMED} more"
     stances = dict.fromkeys(each.phrase.lower() for each in use.stances if each is not Stance.UNDECIDED)
-    parts = (when, asked, ", ".join(stances), use.manner, "in the bin" if use.is_gone else "")
+    wording = "" if use.worded is None or use.is_elsewhere else f"wording of {_day(use.worded)}"
+    if wording and not use.is_current:
+        wording = f"earlier {wording}"
+    gone = "from its Word file" if use.is_elsewhere else "in the bin" if use.is_gone else ""
+    parts = (when, asked, ", ".join(stances), use.manner, wording, gone)
     return " · ".join(each for each in parts if each)
 
 

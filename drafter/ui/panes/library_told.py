@@ -1,0 +1,53 @@
+"""Reads what has been told from the library and writes it to files, beside the window."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from drafter.domain.progress import Progress
+from drafter.services.told import Told, told, write_told
+from drafter.store.library import Library
+from drafter.ui.dialogs.told import ToldDialog
+from drafter.ui.jobs import Worker
+from drafter.ui.workplace import Workplace
+
+
+class ToldActs(QObject):
+    """One dialog; it follows what she types by itself."""
+
+    response_opened = Signal(str)
+    position_wanted = Signal(str)
+
+    def __init__(self, workplace: Workplace, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._place = workplace
+        self._pane = pane
+
+    def show(self) -> None:
+        self._place.history.about_to_write.emit()
+        dialog = ToldDialog(self._pane)
+        dialog.response_opened.connect(self.response_opened)
+        dialog.position_wanted.connect(self.position_wanted)
+        dialog.write_wanted.connect(self._write)
+        job = self._place.jobs.start(
+            partial(_read, self._place.library), on=Worker.STORE, label="Reading what went out"
+        )
+        job.succeeded.connect(dialog.show_all)
+        dialog.open()
+
+    def _write(self, found: tuple[Told, ...], path: Path) -> None:
+        many = write_told(found, path)
+        what = "1 row" if many == 1 else f"{many:,} rows"
+        folder = QUrl.fromLocalFile(str(path.parent))
+        self._place.notices.say(
+            f"Wrote {what} to “{path.name}”.",
+            offer="Show the folder",
+            act=partial(QDesktopServices.openUrl, folder),
+        )
+
+
+def _read(library: Library, progress: Progress) -> tuple[Told, ...]:
+    return told(library, progress)

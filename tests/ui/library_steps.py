@@ -1,0 +1,56 @@
+"""What is done in the library again and again: keys where the focus is, and going to a position."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from drafter.ui.panes import library_actions as names
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """A key where the focus is."""
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def press_action(qtbot, window, name):
+    """The key of an action, where the focus is."""
+    combination = window.workplace.actions[name].shortcuts()[0][0]
+    press(qtbot, combination.key(), combination.keyboardModifiers())
+
+
+def go_to(qtbot, window, pane, title):
+    """Search for it and go down to the list: no mouse."""
+    press_action(qtbot, window, names.SEARCH)
+    qtbot.keyClicks(pane._list.search, title)
+    qtbot.waitUntil(lambda: listed(pane) == [title])
+    press(qtbot, Qt.Key.Key_Down)
+    assert pane._list.view.hasFocus()
+
+
+def listed(pane):
+    model = pane._list._model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def the(qtbot, pane, kind):
+    """The dialog that has just been opened, with the keyboard."""
+    dialog = pane.findChild(kind)
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
+    return dialog
+
+
+def back(qtbot, window):
+    """The dialog is gone and the window has the keyboard, as the system does it."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window and QApplication.focusWidget() is not None)
+
+
+def undone_and_done_again(qtbot, look, before):
+    """Ctrl+Z brings back what was, Ctrl+Y what is."""
+    after = look()
+    assert after != before
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert look() == before
+    press(qtbot, Qt.Key.Key_Y, CONTROL)
+    assert look() == after
