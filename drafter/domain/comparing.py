@@ -89,11 +89,6 @@ def similarity(one: RichText, other: RichText) -> float:
     return float(Indel.normalized_similarity(first, second))
 
 
-def is_alike(one: RichText, other: RichText) -> bool:
-    """Worth a look side by side: perhaps one of the two is enough."""
-    return similarity(one, other) >= ALIKE
-
-
 def same_words(one: RichText, other: RichText) -> bool:
     """The same words in the same order, whatever their look."""
     return one.plain.split() == other.plain.split()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.domain.records.ids import PassageId, RecommendationId
-from drafter.domain.records.reports import Recommendation, Report
+from drafter.domain.records.reports import Recommendation, RecommendationKind, Report
 from drafter.domain.records.responses import Response, Shape
 from drafter.domain.records.stances import Stance, StanceTaken
 
@@ -18,6 +18,8 @@ class Cover(StrEnum):
     WORDS_ONLY = "no stance"
     GAP = "unanswered"
     NOT_COVERED = "not covered here"
+    CONCLUSION = "needs no answer"
+    """A conclusion that stands beside recommendations, until she takes a stance on it or answers it."""
 
     @property
     def is_open(self) -> bool:
@@ -53,7 +55,8 @@ class Coverage:
 
     @property
     def total(self) -> int:
-        return len(self.recommendations)
+        """How many want an answer."""
+        return len(self.recommendations) - len(self.conclusions)
 
     @property
     def answered(self) -> int:
@@ -65,7 +68,11 @@ class Coverage:
         """Those that a point-by-point response must still take a stance on."""
         if self.shape is Shape.STATEMENT:
             return ()
-        return tuple(each.recommendation for each in self.recommendations if each.stance is Stance.UNDECIDED)
+        return tuple(
+            each.recommendation
+            for each in self.recommendations
+            if each.stance is Stance.UNDECIDED and each.cover is not Cover.CONCLUSION
+        )
 
     @property
     def gaps(self) -> tuple[Recommendation, ...]:
@@ -76,6 +83,11 @@ class Coverage:
     def not_covered(self) -> tuple[Recommendation, ...]:
         """Those that a statement leaves out."""
         return tuple(each.recommendation for each in self.recommendations if each.cover is Cover.NOT_COVERED)
+
+    @property
+    def conclusions(self) -> tuple[Recommendation, ...]:
+        """Those that a point-by-point response need not answer."""
+        return tuple(each.recommendation for each in self.recommendations if each.cover is Cover.CONCLUSION)
 
     @property
     def is_whole(self) -> bool:
@@ -92,6 +104,9 @@ class Coverage:
             said.append(f"{len(self.without_stance)} without a stance")
         if self.not_covered:
             said.append(f"{len(self.not_covered)} not covered here")
+        if self.conclusions:
+            many = len(self.conclusions)
+            said.append("1 conclusion needs none" if many == 1 else f"{many} conclusions need none")
         return ", ".join(said)
 
     def of(self, recommendation: RecommendationId) -> Covered | None:
@@ -109,6 +124,8 @@ def coverage(response: Response, report: Report | None) -> Coverage:
             for answered in passage.answers:
                 passages[answered].append(passage.id)
     taken = {each.recommendation: each for each in response.stances}
+    kinds = {each.kind for each in report.recommendations}
+    are_beside = shape is Shape.POINT_BY_POINT and kinds > {RecommendationKind.CONCLUSION}
     return Coverage(
         shape=shape,
         recommendations=tuple(
@@ -116,7 +133,8 @@ def coverage(response: Response, report: Report | None) -> Coverage:
                 each,
                 taken.get(each.id) or StanceTaken(response=response.id, recommendation=each.id),
                 tuple(passages[each.id]),
-                shape,
+                may_be_left=are_beside and each.kind is RecommendationKind.CONCLUSION,
+                shape=shape,
             )
             for each in report.recommendations
         ),
@@ -129,13 +147,19 @@ def is_answer(taken: StanceTaken) -> bool:
 
 
 def _covered(
-    recommendation: Recommendation, taken: StanceTaken, passages: tuple[PassageId, ...], shape: Shape
+    recommendation: Recommendation,
+    taken: StanceTaken,
+    passages: tuple[PassageId, ...],
+    *,
+    may_be_left: bool,
+    shape: Shape,
 ) -> Covered:
     has_answer = bool(passages) or is_answer(taken)
     if shape is Shape.STATEMENT:
         cover = Cover.ANSWERED if has_answer else Cover.NOT_COVERED
     elif taken.stance is Stance.UNDECIDED:
-        cover = Cover.WORDS_ONLY if has_answer else Cover.GAP
+        unanswered = Cover.CONCLUSION if may_be_left else Cover.GAP
+        cover = Cover.WORDS_ONLY if has_answer else unanswered
     else:
         cover = Cover.ANSWERED if has_answer else Cover.STANCE_ONLY
     return Covered(recommendation=recommendation, taken=taken, cover=cover, passages=passages)

@@ -15,10 +15,12 @@ DrafterError
 ├── LibraryUnavailable  the library cannot be opened
 │   ├── LibraryInUse        another process has it
 │   ├── LibraryTooNew       a newer Drafter made it
+│   ├── LibraryReadOnly     its file or folder may not be written
 │   └── LibraryDamaged      it is not whole, or not a library
 ├── NotReady            an export that would say something wrong
 │   └── Unresolved          merge fields without a value
 ├── CannotWrite         a target that cannot be written
+├── NoOffice            no Word or LibreOffice that could make the pages
 └── Cancelled           the officer stopped it
 """
 
@@ -87,6 +89,10 @@ class LibraryTooNew(LibraryUnavailable):
     """A newer Drafter made the library."""
 
 
+class LibraryReadOnly(LibraryUnavailable):
+    """The library, its folder or its disk may not be written."""
+
+
 class LibraryDamaged(LibraryUnavailable):
     """The library file is not whole, or is not a library."""
 
@@ -101,6 +107,10 @@ class Unresolved(NotReady):
 
 class CannotWrite(DrafterError):
     """The target cannot be written; what was there is untouched."""
+
+
+class NoOffice(DrafterError):
+    """There is no word processor, or it did not make the pages."""
 
 
 class Cancelled(DrafterError):

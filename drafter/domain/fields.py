@@ -1,9 +1,12 @@
 """Merge fields: their names, and the values that a response, its report and the officer give them."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.people import Person
 from drafter.domain.records.reports import Recommendation, Report
 from drafter.domain.records.responses import Response, ResponseHead
@@ -21,6 +24,12 @@ FIELDS = (
     "recommendation.label",
 )
 """The fields that every response knows; the organisation may have its own besides."""
+
+
+_FEW = 4
+_CHAPTER = re.compile(
+    r"(?:chapter|part|section|volume)\s+(?:\d+|[ivx]+|[a-z])\b(?=\s*[:.\u2013\u2014-]|\s*$)", re.IGNORECASE
+)
 
 
 def british_date(day: date | None) -> str:
@@ -73,11 +82,43 @@ def joined_labels(recommendations: tuple[Recommendation, ...]) -> str:
     if not recommendations:
         return ""
     kinds = {each.kind for each in recommendations}
-    labels = [each.label for each in recommendations]
+    labels = _labels(recommendations)
     if len(kinds) > 1 or not all(label[:1].isdigit() for label in labels):
         return _listed([each.name if each.label else first_words(each.text) for each in recommendations])
     kind = kinds.pop().value
     return f"{kind if len(labels) == 1 else kind + 's'} {_listed(labels)}"
+
+
+def _labels(recommendations: tuple[Recommendation, ...]) -> list[str]:
+    """As they are; where one comes twice, with where it stands: “1 (Chapter 1)” and "1 (Chapter 2)"."""
+    times = Counter((each.kind, each.label) for each in recommendations if each.label)
+    return [
+        f"{each.label} ({place})"
+        if times[each.kind, each.label] > 1 and (place := _place(each))
+        else each.label
+        for each in recommendations
+    ]
+
+
+def names_of(recommendations: Iterable[Recommendation]) -> dict[RecommendationId, str]:
+    """What to call each in a list of all; where two have one name, with where they stand."""
+    given = tuple(recommendations)
+    times = Counter(each.name for each in given)
+    return {
+        each.id: f"{each.name} ({place})" if times[each.name] > 1 and (place := _place(each)) else each.name
+        for each in given
+    }
+
+
+def _place(recommendation: Recommendation) -> str:
+    """The number of its chapter, the first words of its heading, or its page."""
+    heading = recommendation.heading.strip()
+    numbered = _CHAPTER.match(heading)
+    if numbered is not None:
+        return numbered.group().strip()
+    if heading:
+        return first_words(heading, _FEW)
+    return f"page {recommendation.page}" if recommendation.page is not None else ""
 
 
 def first_words(text: str, most: int = 8) -> str:

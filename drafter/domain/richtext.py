@@ -204,7 +204,7 @@ def clean_characters(text: str) -> str:
 
 
 def _character(given: str) -> str:
-    if given in "\t\n\r\v\f\u2028\u2029":
+    if given in "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":  # a tab, and what str.splitlines takes for a break
         return " "
     if unicodedata.category(given) in {"Cc", "Cs", "Co"} or given in "\ufffc\ufeff":
         return ""

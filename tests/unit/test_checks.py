@@ -1,5 +1,6 @@
 """The readiness list: what it finds, where it leads, and where it stays silent."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from drafter.domain.checks.words import figures
 from drafter.domain.fields import field_values
 from drafter.domain.records.positions import Status
 from drafter.domain.records.reports import Limit, LimitUnit
-from drafter.domain.records.responses import UNTITLED, Shape
+from drafter.domain.records.responses import UNTITLED, Form, Shape
 from drafter.domain.records.stances import Stance
 from tests.builders import (
     OFFICER,
@@ -24,6 +25,7 @@ from tests.builders import (
     a_source,
     a_stance,
     a_wording,
+    later,
 )
 
 FUND = a_recommendation("Fund small charities.", label="1")
@@ -317,3 +319,83 @@ def test_the_headline_that_a_new_statement_begins_with_is_no_headline():
     response = a_response("We welcome it.", shape=Shape.STATEMENT, title=UNTITLED)
 
     assert Code.NO_HEADLINE in {each.code for each in readiness(draft(response))}
+
+
+def test_words_of_a_newest_draft_are_not_approved_rather_than_old():
+    approved = a_position("<p>We welcome it.</p>")
+    drafted = a_revision(approved=False, text="<p>We welcome it warmly.</p>", position="", at=later(1))
+    drafted = replace(drafted, wording=replace(drafted.wording, position=approved.id))
+    stored = replace(approved, newest=drafted)
+
+    finding = only(a_response(a_passage(of=drafted), title="Ours"), None, stored, revisions=(drafted,))
+
+    assert finding.code is Code.UNAPPROVED
+    assert "draft that has not been approved" in finding.sentence
+
+
+# --- advice on style, and the summary of written evidence
+
+
+def styled(text, *, advise=True):
+    response = a_response(a_passage(text), shape=Shape.STATEMENT)
+    return readiness(replace(draft(response), advise=advise))
+
+
+def test_long_sentences_and_shouting_are_told_where_she_wants_advice():
+    long = "We say " + "very " * 40 + "much."
+
+    found = styled(f"{long} This MUST NOT be so. Short.")
+
+    assert [(each.code, each.severity) for each in found] == [
+        (Code.LONG_SENTENCE, Severity.ADVICE),
+        (Code.ALL_CAPITALS, Severity.ADVICE),
+    ]
+    assert found[0].sentence.startswith("A sentence of 43 words: “We say very")
+    assert found[1].words == "MUST NOT"
+    assert styled(f"{long} This MUST NOT be so.", advise=False) == ()
+
+
+@pytest.mark.parametrize("text", ["The NHS and the BBC agree.", "NHS UK says so.", "See HC 123.", "Act now!"])
+def test_names_in_capitals_are_names(text):
+    assert styled(text) == ()
+
+
+def test_written_evidence_without_a_summary_is_told_so():
+    plain = a_response(a_section(a_passage("We agree."), heading="Our view"), shape=Shape.STATEMENT)
+    summed = a_response(a_section(a_passage("We agree."), heading="In brief"), shape=Shape.STATEMENT)
+
+    def codes(response, form):
+        return [each.code for each in readiness(replace(draft(response), form=form))]
+
+    assert codes(plain, Form.WRITTEN_EVIDENCE) == [Code.NO_SUMMARY]
+    assert codes(summed, Form.WRITTEN_EVIDENCE) == []
+    assert codes(plain, Form.STATEMENT) == []
+
+
+def test_a_field_without_a_value_is_told_once_however_often_it_stands():
+    text = '<p>By <field name="our.own"/>.</p>'
+
+    finding = only(a_response(a_passage(text, named="first"), a_passage(text), shape=Shape.STATEMENT))
+
+    assert finding.sentence.startswith("“our.own” is not filled in yet in 2 passages.")
+    assert finding.passage == a_passage(named="first").id
+
+
+def test_a_field_of_a_report_is_called_by_its_name_and_can_only_go_where_there_is_none():
+    passage = a_passage('<p>By <field name="report.publisher"/>.</p>')
+
+    without = only(a_response(passage, shape=Shape.STATEMENT))
+    report = a_report(FUND, publisher="")
+    beside = only(a_response(passage, to=report, shape=Shape.STATEMENT), report)
+
+    assert (without.stands_for_nothing, beside.stands_for_nothing) == (True, False)
+    assert without.sentence.startswith(
+        "The report’s publisher is named, but this response answers no report."
+    )
+    assert beside.sentence.startswith("The report’s publisher is not filled in yet.")
+
+
+def test_where_there_is_no_report_nothing_is_missing_from_it():
+    response = a_response(a_passage("Yes.", COUNT), shape=Shape.STATEMENT)
+
+    assert readiness(draft(response)) == ()

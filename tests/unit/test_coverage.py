@@ -1,6 +1,7 @@
 """What is answered and what is not."""
 
 from drafter.domain.coverage import Cover, coverage
+from drafter.domain.records.reports import RecommendationKind
 from drafter.domain.records.responses import Shape
 from drafter.domain.records.stances import Stance
 from tests.builders import a_passage, a_recommendation, a_report, a_response, a_section, a_stance
@@ -81,3 +82,22 @@ def test_without_a_report_there_is_nothing_to_cover():
     found = coverage(a_response("Hello"), None)
 
     assert (found.sentence, found.is_whole) == ("No recommendations", True)
+
+
+def test_conclusions_beside_recommendations_are_no_gaps_until_she_takes_a_stance():
+    conclusion = a_recommendation("We found much.", label="2", kind=RecommendationKind.CONCLUSION)
+    report = a_report(FOUR[0], conclusion)
+
+    left = coverage(a_response(to=report), report)
+    taken = coverage(a_response(to=report, stances=(a_stance(conclusion),)), report)
+
+    assert (left.gaps, left.without_stance) == ((FOUR[0],), (FOUR[0],))
+    assert left.sentence == "0 of 1 answered, 1 without a stance, 1 conclusion needs none"
+    assert taken.gaps == (FOUR[0], conclusion)
+
+
+def test_where_there_are_conclusions_alone_they_are_what_is_answered():
+    conclusion = a_recommendation("We found much.", label="2", kind=RecommendationKind.CONCLUSION)
+    report = a_report(conclusion)
+
+    assert coverage(a_response(to=report), report).gaps == (conclusion,)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from drafter.domain.fields import FIELDS, british_date, field_values, joined_labels, unresolved
+from drafter.domain.fields import FIELDS, british_date, field_values, joined_labels, names_of, unresolved
 from drafter.domain.records.people import Person
 from drafter.domain.records.reports import RecommendationKind
 from tests.builders import OFFICER, a_passage, a_recommendation, a_report, a_response, a_section
@@ -28,6 +28,29 @@ QUESTION = a_recommendation("Why?", label="4", kind=RecommendationKind.QUESTION)
 )
 def test_labels_are_named_as_running_text_names_them(answered, wanted):
     assert joined_labels(answered) == wanted
+
+
+def test_two_of_one_label_are_told_apart_by_where_they_stand():
+    first = a_recommendation(label="1", named="a", heading="Chapter 1: Giving time")
+    second = a_recommendation(label="1", named="b", heading="What the Government should do next")
+    third = a_recommendation(label="2", named="c", heading="Chapter 1: Giving time")
+    on_pages = [a_recommendation(label="1", named=str(page), page=page) for page in (4, 9)]
+
+    assert joined_labels((first, second, third)) == (
+        "recommendations 1 (Chapter 1), 1 (What the Government should …) and 2"
+    )
+    assert joined_labels(tuple(on_pages)) == "recommendations 1 (page 4) and 1 (page 9)"
+
+
+def test_in_a_list_of_all_two_of_one_name_are_told_apart():
+    first = a_recommendation(label="1", named="a", heading="Chapter 1: Giving time")
+    second = a_recommendation(label="1", named="b", heading="Chapter 2: Money")
+
+    assert list(names_of((first, second, TWO)).values()) == [
+        "Recommendation 1 (Chapter 1)",
+        "Recommendation 1 (Chapter 2)",
+        "Recommendation 2",
+    ]
 
 
 def test_a_date_is_british():

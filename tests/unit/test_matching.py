@@ -243,3 +243,30 @@ def _vectors(texts):
 def test_few_documents_are_no_trouble():
     assert Index().alike() == ()
     assert Index.build([document("new", "", ""), document("other", "", "")]).alike() == ()
+
+
+def test_one_wording_is_compared_with_the_rest_the_nearest_first():
+    index = Index.build(
+        [
+            document("same", "Title", words(*range(40))),
+            document("near", "Title", words(*range(8, 48))),
+            document("far", "Title", words(*range(200, 240))),
+        ]
+    )
+
+    near = index.near("Title", words(*range(40)))
+
+    assert [each.id for each in near] == [identity("same"), identity("near")]
+    assert near[0].cosine == pytest.approx(1)
+    assert {frozenset((each.first, each.second)): round(each.cosine, 3) for each in index.alike()} == {
+        frozenset((identity("same"), identity("near"))): round(near[1].cosine, 3)
+    }
+
+
+def test_what_came_later_is_near_too_and_no_words_are_near_nothing():
+    index = Index.build(document(str(number), "", words(*range(number, number + 9))) for number in range(300))
+    index.put(document("new", "", words(*range(900, 940))))
+
+    assert [each.id for each in index.near("", words(*range(900, 940)))] == [identity("new")]
+    assert index.near("", "") == ()
+    assert Index().near("Title", words(1)) == ()

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from drafter.domain.checks.findings import Code, Draft, Finding, Severity
+from drafter.domain.composing.written_evidence import is_summary
 from drafter.domain.coverage import Cover, Coverage, Covered, coverage
+from drafter.domain.fields import names_of
 from drafter.domain.records.reports import Limit, LimitUnit
-from drafter.domain.records.responses import UNTITLED, Passage, Shape
+from drafter.domain.records.responses import UNTITLED, Form, Passage, Shape
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import resolve
 
@@ -16,9 +18,11 @@ def check_answers(draft: Draft) -> Iterator[Finding]:
     response = draft.response
     covered = coverage(response, draft.report)
     yield from _whole(draft, covered)
+    yield from _summary(draft)
     if response.head.shape is Shape.POINT_BY_POINT:
+        names = names_of(each.recommendation for each in covered.recommendations)
         for each in covered.recommendations:
-            yield from _gap(each)
+            yield from _gap(each, names[each.recommendation.id])
     yield from _lengths(draft, covered)
     yield from _answering_nothing(draft)
 
@@ -39,7 +43,19 @@ def _whole(draft: Draft, covered: Coverage) -> Iterator[Finding]:
         yield from _over(draft, "The response", tuple(response.passages), draft.limit)
 
 
-def _gap(covered: Covered) -> Iterator[Finding]:
+def _summary(draft: Draft) -> Iterator[Finding]:
+    """Written evidence opens with one. Its numbers are made at export, so they cannot be missing."""
+    sections = draft.response.sections
+    is_written = any(section.words for section in sections)
+    if draft.form is Form.WRITTEN_EVIDENCE and is_written and not any(map(is_summary, sections)):
+        yield Finding(
+            code=Code.NO_SUMMARY,
+            severity=Severity.ADVICE,
+            sentence="The written evidence has no summary of your own: one is made of first sentences.",
+        )
+
+
+def _gap(covered: Covered, name: str) -> Iterator[Finding]:
     recommendation, taken = covered.recommendation, covered.taken
 
     def finding(code: Code, severity: Severity, sentence: str) -> Finding:
@@ -47,7 +63,7 @@ def _gap(covered: Covered) -> Iterator[Finding]:
         return Finding(
             code=code,
             severity=severity,
-            sentence=f"{recommendation.name} {sentence}",
+            sentence=f"{name} {sentence}",
             recommendation=recommendation.id,
             passage=place,
         )
@@ -99,10 +115,9 @@ def length(draft: Draft, passages: Iterable[Passage], unit: LimitUnit) -> int:
     known = draft.recommendations
     texts = []
     for each in passages:
-        values = draft.values.answering(
-            tuple(known[answered] for answered in each.answers if answered in known)
-        )
-        texts.append(resolve(each.text, values))
+        answered = tuple(known[identity] for identity in each.answers if identity in known)
+        has_fields = bool(each.text.fields)
+        texts.append(resolve(each.text, draft.values.answering(answered)) if has_fields else each.text)
     if unit is LimitUnit.WORDS:
         return sum(each.words for each in texts)
     return len("\n".join(each.plain for each in texts if not each.is_empty))
@@ -110,6 +125,8 @@ def length(draft: Draft, passages: Iterable[Passage], unit: LimitUnit) -> int:
 
 def _answering_nothing(draft: Draft) -> Iterator[Finding]:
     """Passages that say they answer what the report no longer holds."""
+    if draft.response.head.report is None:
+        return  # there is no report that could have lost anything
     known = draft.recommendations
     for passage in draft.response.passages:
         if any(each not in known for each in passage.answers) and not passage.text.is_empty:

@@ -8,8 +8,8 @@ from enum import StrEnum
 from drafter.domain.fields import FieldValues
 from drafter.domain.records.ids import PassageId, PositionId, RecommendationId, RevisionId
 from drafter.domain.records.positions import Position, Revision
-from drafter.domain.records.reports import Limit, Recommendation, Report
-from drafter.domain.records.responses import Passage, Response
+from drafter.domain.records.reports import Limit, PageText, Recommendation, Report
+from drafter.domain.records.responses import Form, Passage, Response
 
 
 class Severity(StrEnum):
@@ -40,6 +40,10 @@ class Code(StrEnum):
     OPPOSITE_POSITIONS = "opposite positions"
     UNSOURCED_FIGURE = "unsourced figure"
     SAME_PARAGRAPH = "same paragraph"
+    CHANGED_QUOTATION = "changed quotation"
+    NO_SUMMARY = "no summary"
+    LONG_SENTENCE = "long sentence"
+    ALL_CAPITALS = "all capitals"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,8 @@ class Finding:
     recommendation: RecommendationId | None = None
     position: PositionId | None = None
     words: str = ""
+    stands_for_nothing: bool = False
+    """It is a merge field that can have no value here."""
 
     @property
     def gap(self) -> str:
@@ -72,6 +78,12 @@ class Draft:
     revisions: Mapping[RevisionId, Revision] = field(default_factory=dict)
     limit: Limit | None = None
     """How long the whole may be."""
+    pages: tuple[PageText, ...] = ()
+    """What the report says, page by page, where that is known: quotations are looked up in it."""
+    form: Form | None = None
+    """What it is to be exported as, where that is known."""
+    advise: bool = False
+    """She wants advice on style."""
 
     @property
     def recommendations(self) -> dict[RecommendationId, Recommendation]:

@@ -31,7 +31,10 @@ def _use(draft: Draft, passage: Passage) -> Iterator[Finding]:
         yield _finding(Code.RETIRED, passage, position, f"“{title}” has been retired.")
         return
     pinned = revision or position.current
-    if not _is_current(passage, pinned, position):
+    if pinned.id == position.newest.id != position.current.id:
+        said = f"These words of “{title}” are a draft that has not been approved."
+        yield _finding(Code.UNAPPROVED, passage, position, said)
+    elif not _is_current(passage, pinned, position):
         yield _finding(
             Code.NEWER_WORDING, passage, position, f"“{title}” has a newer wording than the one used here."
         )
@@ -42,11 +45,20 @@ def _use(draft: Draft, passage: Passage) -> Iterator[Finding]:
 
 
 def _woven_in(draft: Draft, passage: Passage) -> Iterator[Finding]:
+    """Own words that hold some of the library's: advice, for what was taken of them nobody can tell."""
     for each in passage.drawn_from:
         position = draft.position_of(each)
-        if position is not None and (position.status is Status.RETIRED or position.deletion is not None):
-            said = f"These words draw on “{position.current.title}”, which has been retired."
-            yield _finding(Code.RETIRED, passage, position, said, advice=True)
+        if position is None:
+            continue
+        draws = f"These words draw on “{position.current.title}”, which"
+        if position.status is Status.RETIRED or position.deletion is not None:
+            yield _finding(Code.RETIRED, passage, position, f"{draws} has been retired.", advice=True)
+        elif not same_words(draft.revisions[each].text, position.current.text):
+            yield _finding(
+                Code.NEWER_WORDING, passage, position, f"{draws} has a newer wording.", advice=True
+            )
+        elif position.status is not Status.APPROVED:
+            yield _finding(Code.UNAPPROVED, passage, position, f"{draws} has not been approved.", advice=True)
 
 
 def _is_current(passage: Passage, pinned: Revision, position: Position) -> bool:

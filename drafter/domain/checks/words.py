@@ -1,7 +1,9 @@
 """What the words themselves show: fields without a value, figures without a source, a paragraph twice."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.domain.checks.findings import Code, Draft, Finding, Severity
 from drafter.domain.fields import unresolved
@@ -35,12 +37,28 @@ _NAMES_A_PLACE = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
 
+_CALLED = {
+    "organisation": "Your organisation’s name",
+    "author": "The name of who signs it",
+    "role": "The role of who signs it",
+    "report.title": "The report’s title",
+    "report.author": "The report’s author",
+    "report.publisher": "The report’s publisher",
+    "report.published": "The report’s date",
+    "response.title": "The headline",
+    "response.date": "The date of the response",
+}
+"""What the house's own fields are called; the organisation's have the names that it gave them."""
+_LABEL, _OF_REPORT = "recommendation.label", "report."
+
+
 def check_words(draft: Draft) -> Iterator[Finding]:
     yield from _unresolved(draft)
     yield from _unsourced(draft)
     yield from _same_paragraphs(draft)
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[str, ...]:
     """The amounts, shares and counts in it; no years, dates, or numbers of sections and pages."""
     return tuple(each.group() for each in _FIGURE.finditer(text) if not _is_a_name(text, each))
@@ -54,14 +72,34 @@ def _is_a_name(text: str, found: re.Match[str]) -> bool:
 
 
 def _unresolved(draft: Draft) -> Iterator[Finding]:
+    """Once a field: filled in, it has its value everywhere."""
+    places: dict[str, list[str]] = defaultdict(list)
     for passage, name in unresolved(draft.response, draft.values, draft.report):
+        places[name].append(passage)
+    for name, passages in places.items():
+        where = f" in {len(passages)} passages" if len(passages) > 1 else ""
         yield Finding(
             code=Code.UNRESOLVED_FIELD,
             severity=Severity.BLOCKS,
-            sentence=f"The field “{name}” has no value yet. Fill it in, or take it out.",
-            passage=PassageId(passage),
+            sentence=_lacking(draft, name, where),
+            passage=PassageId(passages[0]),
             words=f"‹{name}›",
+            stands_for_nothing=_stands_for_nothing(draft, name),
         )
+
+
+def _stands_for_nothing(draft: Draft, name: str) -> bool:
+    """It can have no value here, so that it can only be taken out."""
+    return name == _LABEL or (name.startswith(_OF_REPORT) and draft.response.head.report is None)
+
+
+def _lacking(draft: Draft, name: str, where: str) -> str:
+    said = _CALLED.get(name, f"“{name}”")
+    if name == _LABEL:
+        return f"What the words answer is named{where}, but they answer nothing. Say what, or take it out."
+    if _stands_for_nothing(draft, name):
+        return f"{said} is named{where}, but this response answers no report. Take it out."
+    return f"{said} is not filled in yet{where}. Fill it in, or take it out."
 
 
 def _unsourced(draft: Draft) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from drafter.domain.matching.postings import Floats, cosine_weights, counted, statistics
+from drafter.domain.matching.postings import Floats, Statistics, cosine_weights, counted, statistics
 from drafter.domain.matching.terms import Terms
 from drafter.domain.progress import Progress
 from drafter.domain.records.ids import PositionId
@@ -26,7 +26,26 @@ class Alike:
     cosine: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A document whose words are nearly the same as some given ones."""
+
+    id: PositionId
+    cosine: float
+
+
 Pair = tuple[int, int, float]
+
+
+def cosines_with(wanted: Terms, others: Sequence[Terms], known: Statistics) -> list[float]:
+    """Weigh one text against some others, with rarities that were measured before."""
+    counts, _ = counted([wanted, *others])
+    weights = cosine_weights(counts, known.rarity_of(counts.keys), len(others) + 1)
+    mine = counts.documents == 0
+    dense = np.zeros(int(counts.keys.max(initial=0)) + 1, np.float32)
+    dense[counts.keys[mine]] = weights[mine]
+    products = np.bincount(counts.documents, weights * dense[counts.keys], len(others) + 1)
+    return [float(each) for each in products[1:]]
 
 
 def alike_pairs(texts: Sequence[Terms], vocabulary: int, progress: Progress) -> list[Pair]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from drafter.domain.matching.alike import Alike, alike_pairs
+from drafter.domain.matching.alike import THRESHOLD, Alike, Near, alike_pairs, cosines_with
 from drafter.domain.matching.postings import Postings, Query
 from drafter.domain.matching.terms import BREAK, Terms, Vocabulary
 from drafter.domain.progress import Progress, silent
@@ -128,9 +128,28 @@ class Index:
         pairs = alike_pairs([self._documents[each].wording for each in ids], len(self._vocabulary), progress)
         return tuple(Alike(first=ids[one], second=ids[other], cosine=cosine) for one, other, cosine in pairs)
 
+    def near(self, title: str, text: str, *, limit: int = 8) -> tuple[Near, ...]:
+        """Find the documents whose wordings are nearly the same as this one, the nearest first."""
+        wording = self._wording(title, text)
+        terms = [each for each in wording if each != BREAK]
+        self._pack()
+        if not terms or self._main.postings is None:
+            return ()
+        query = Query.of(terms)
+        ids = [position for pack in (self._main, self._fresh) for _, position in _best(pack, query, limit)]
+        texts = [self._documents[each].wording for each in ids]
+        weighed = cosines_with(np.array(wording, np.int32), texts, self._main.postings.statistics)
+        found = (Near(id=each, cosine=cosine) for each, cosine in zip(ids, weighed, strict=True))
+        return tuple(
+            sorted((each for each in found if each.cosine >= THRESHOLD), key=lambda near: -near.cosine)
+        )
+
+    def _wording(self, title: str, text: str) -> list[int]:
+        return [*self._vocabulary.read(title), BREAK, *self._vocabulary.read(text)]
+
     def _read(self, document: Document) -> _Read:
         read = self._vocabulary.read
-        wording = [*read(document.title), BREAK, *read(document.text)]
+        wording = self._wording(document.title, document.text)
         said_twice = [
             *read(document.title),
             BREAK,

@@ -1,15 +1,20 @@
 """The recommendations of a report as the desk lists them: under their headings, with stance and coverage."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from drafter.domain.coverage import Cover, Coverage, Covered
 from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.responses import Shape
 from drafter.domain.records.stances import Stance
+from drafter.ui.text.clipboard import blank_data
+
+RECOMMENDATIONS = "application/x-drafter-recommendations"
+"""Recommendations by their ids, as a JSON list: what they are dropped on answers them."""
 
 COVERED = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a row gives its Covered; a heading gives None."""
@@ -71,6 +76,7 @@ class RecommendationsModel(QAbstractListModel):
         super().__init__(parent)
         self._coverage = Coverage(shape=Shape.POINT_BY_POINT)
         self._filter: Filter = Show.ALL
+        self._heading: str | None = None
         self._kept: frozenset[RecommendationId] = frozenset()
         self._rows: tuple[Row, ...] = ()
 
@@ -87,14 +93,33 @@ class RecommendationsModel(QAbstractListModel):
         self._filter = wanted
         self._take(tuple(self._rows_of()))
 
+    def set_heading(self, heading: str | None) -> None:
+        """Only what stands under this heading of the report; None: under any."""
+        self._heading = heading
+        self._take(tuple(self._rows_of()))
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Those of the report, in its order."""
+        return tuple(dict.fromkeys(each.recommendation.heading for each in self._coverage.recommendations))
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self._filter is not Show.ALL or self._heading is not None
+
     def keep(self, wanted: Iterable[RecommendationId]) -> None:
         """These stay listed whatever the filter says: what is worked on does not vanish under her hands."""
         self._kept = frozenset(wanted)
         self._take(tuple(self._rows_of()))
 
     def count(self, wanted: Filter) -> int:
-        """How many a filter would let through."""
-        return sum(wanted_by(wanted, each) for each in self._coverage.recommendations)
+        """How many a filter would let through, under the heading that is chosen."""
+        return sum(
+            wanted_by(wanted, each) and self._is_under(each) for each in self._coverage.recommendations
+        )
+
+    def _is_under(self, covered: Covered) -> bool:
+        return self._heading in {None, covered.recommendation.heading}
 
     def covered(self, row: int) -> Covered | None:
         return self._rows[row].covered if 0 <= row < len(self._rows) else None
@@ -137,12 +162,31 @@ class RecommendationsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self._rows[index.row()].covered is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return [RECOMMENDATIONS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        dragged = (self.covered(each.row()) for each in indexes)
+        made = blank_data()
+        ids = [each.recommendation.id for each in dragged if each is not None]
+        made.setData(RECOMMENDATIONS, json.dumps(ids).encode())
+        return made
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
 
     def _rows_of(self) -> Iterator[Row]:
         heading = ""
         for each in self._coverage.recommendations:
-            if not wanted_by(self._filter, each) and each.recommendation.id not in self._kept:
+            is_wanted = wanted_by(self._filter, each) and self._is_under(each)
+            if not is_wanted and each.recommendation.id not in self._kept:
                 continue
             if each.recommendation.heading and each.recommendation.heading != heading:
                 heading = each.recommendation.heading
@@ -184,3 +228,15 @@ def _said(covered: Covered) -> str:
     """As a screen reader says it."""
     first = " ".join(covered.recommendation.text.split()[:12])
     return f"{covered.recommendation.name}, {covered.stance.phrase}, {cover_words(covered)}: {first}"
+
+
+def dropped_recommendations(data: QMimeData) -> tuple[RecommendationId, ...]:
+    """What is dropped; nothing where it is something else, or not as it should be."""
+    if not data.hasFormat(RECOMMENDATIONS):
+        return ()
+    try:
+        found = json.loads(bytes(data.data(RECOMMENDATIONS).data()))
+    except ValueError:  # the clipboard of the system: anyone can put anything there
+        return ()
+    given = found if isinstance(found, list) else []
+    return tuple(RecommendationId(each) for each in given if isinstance(each, str))

@@ -6,31 +6,41 @@ from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
 
 from drafter.domain.changes import Change
 from drafter.domain.records.ids import PositionId, ResponseId
-from drafter.domain.records.responses import ResponseState
+from drafter.domain.records.responses import Passage, ResponseState
 from drafter.domain.records.stances import Stance
+from drafter.domain.records.working import Setting
 from drafter.paths import NAME
 from drafter.ui.models.recommendations import is_open
 from drafter.ui.panes import desk_actions as rows
+from drafter.ui.panes.desk_aim import Aim
+from drafter.ui.panes.desk_beside import Beside
 from drafter.ui.panes.desk_commands import DeskCommands
 from drafter.ui.panes.desk_finder import Finder, Found
 from drafter.ui.panes.desk_in_hand import InHand
+from drafter.ui.panes.desk_kept import KeptDrafts
 from drafter.ui.panes.desk_library import LibraryPane
 from drafter.ui.panes.desk_marks import Look
+from drafter.ui.panes.desk_mending import Mending
+from drafter.ui.panes.desk_outline_acts import OutlineActs
 from drafter.ui.panes.desk_placing import prompts, section_names
 from drafter.ui.panes.desk_readiness import ReadinessPane
 from drafter.ui.panes.desk_recommendations import RecommendationsPane
+from drafter.ui.panes.desk_report import ReportPane
 from drafter.ui.panes.desk_sheet import SheetPane
 from drafter.ui.panes.desk_strip import Strip
+from drafter.ui.panes.desk_whole import WholeActs
+from drafter.ui.panes.desk_whole_actions import START
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.laying import column
+from drafter.ui.widgets.parts import as_part
 from drafter.ui.widgets.pause import Pause
 from drafter.ui.workplace import Workplace
 
 FOLD_BELOW = 1_090
 """Logical pixels of the desk by itself; the window has the rail besides."""
 
-_LEFT, _MIDDLE, _RIGHT = 314, 546, 336
+_LEFT, _MIDDLE, _REPORT, _RIGHT = 314, 546, 370, 336
 
 
 class DeskPane(QWidget):
@@ -46,23 +56,33 @@ class DeskPane(QWidget):
         self._place = workplace
         self.in_hand: InHand | None = None
         actions = workplace.actions
-        self.strip = Strip([actions[rows.state_action(each)] for each in ResponseState], actions[rows.EXPORT])
+        states = [actions[rows.state_action(each)] for each in ResponseState]
+        self.strip = Strip(states, actions[rows.EXPORT], actions[START])
         self.recommendations = RecommendationsPane(
             stances=[actions[rows.stance_action(each)] for each in Stance],
             aside=actions[rows.ASIDE],
             others=[actions[each] for each in (rows.ASIDE_REST, rows.IDEA, rows.NEXT, rows.PREVIOUS)],
         )
         self.sheet = SheetPane()
+        self.sheet.edit.offers = tuple(actions[each] for each in rows.OFFERED)
+        self.sheet.edit.set_spelling(workplace.spelling)
         self.library = LibraryPane(
             insert=actions[rows.INSERT], details=actions[rows.DETAILS], open_it=actions[rows.OPEN_POSITION]
         )
         self.readiness = ReadinessPane()
+        self.report = ReportPane(workplace, quote=actions[rows.QUOTE], close=actions[rows.REPORT])
         self.tabs = QTabWidget()
         self.finder = Finder(workplace, self)
+        self.aim = Aim(self)
+        self._kept = KeptDrafts(workplace.history)
         self._head_pause = Pause(self)
         self._commands = DeskCommands(workplace, self)
+        self.whole = WholeActs(workplace, self)
+        self.outline = OutlineActs(workplace, self)
+        self.mending = Mending(workplace, self, self._commands)
         self._places = QSettings(QSettings.defaultFormat(), QSettings.Scope.UserScope, NAME, "Desk")
         self._lay_out()
+        self.beside = Beside(workplace, self)
         self._connect()
         self._restore_place()
 
@@ -86,10 +106,17 @@ class DeskPane(QWidget):
         self._come_forward()
         self._focus_first()
 
+    def take_words(self, passages: tuple[Passage, ...]) -> None:
+        """The library’s newer words, through the document: it is the master while it lies here."""
+        if (hand := self.in_hand) is not None:
+            hand.text.exchange(each for each in passages if each.response == hand.id)
+            hand.writer.flush_or_say()
+
     def close_down(self) -> None:
         """Before the window goes: all is written, or it says why not."""
         self._keep_place()
         self._keep_fields()
+        self.report.close_down()
         if self.in_hand is not None:
             self.in_hand.writer.flush()
 
@@ -101,11 +128,14 @@ class DeskPane(QWidget):
     # --- one response comes, another goes
 
     def _take_up(self, response: ResponseId) -> None:
-        self.in_hand = InHand(self._place, response, self.sheet, self)
+        self.in_hand = InHand(self._place, response, self.sheet, self._kept, self)
         facts = self.in_hand.facts
         facts.changed.connect(self._show_facts)
+        facts.worded.connect(self._show_lengths)
         facts.head_changed.connect(self._show_head)
+        facts.report_changed.connect(self.beside.follow_report)
         self.in_hand.writer.looked.connect(self._show_look)
+        self.report.loaded.connect(self.in_hand.writer.know_pages)
         self.sheet.edit.set_zoom(self._place.preferences.value.zoom)
         self.tabs.setCurrentWidget(self.library)
         self._stack.setCurrentWidget(self._work)
@@ -113,6 +143,9 @@ class DeskPane(QWidget):
         self._show_facts()
         self._choose_first()
         self._look_in_library()
+        self.beside.take_up()
+        self.outline.take_up()
+        self.in_hand.writer.know_pages(self.report.text)
 
     def _put_away(self) -> None:
         if self.in_hand is not None:
@@ -160,12 +193,14 @@ class DeskPane(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.library, "&Library")
         self.tabs.addTab(self.readiness, "Readiness")
+        self.tabs.addTab(self.outline.pane, "Outline")
         self.tabs.setMinimumWidth(270)
         self.sheet.setMinimumWidth(360)
         self.panes = FoldingPanes(
             (
                 Fold(title="Recommendations", widget=self.recommendations, width=_LEFT),
                 Fold(title="Draft", widget=self.sheet, width=_MIDDLE, stretch=1),
+                Fold(title="Report", widget=as_part(self.report, "Report"), width=_REPORT),
                 Fold(title="Library and readiness", widget=self.tabs, width=_RIGHT),
             ),
             threshold=FOLD_BELOW,
@@ -194,6 +229,7 @@ class DeskPane(QWidget):
         self._place.history.about_to_write.connect(self._before_writing)
         self._place.preferences.changed.connect(self._on_preferences)
         left, sheet, right = self.recommendations, self.sheet, self.library
+        self.aim.changed.connect(self._look_in_library)
         left.chosen_changed.connect(self._on_chosen)
         left.chosen_by_hand.connect(self._on_chosen_by_hand)
         left.answer_wanted.connect(self._commands.answer)
@@ -216,6 +252,7 @@ class DeskPane(QWidget):
         self.strip.deadline_chosen.connect(self._commands.set_deadline)
         self.strip.export_wanted.connect(self._commands.export)
         self.panes.folded_changed.connect(self._on_fold)
+        self.tabs.currentChanged.connect(self.outline.show_all)
 
     # --- the parts follow
 
@@ -228,8 +265,15 @@ class DeskPane(QWidget):
         named = {each.id: each for each in facts.recommendations}
         self.sheet.set_section_names(section_names(facts.response, named))
         self.sheet.edit.set_prompts(prompts(facts.recommendations))
+        self._show_lengths()
         self._look_in_library()
         self._show_left()
+
+    def _show_lengths(self) -> None:
+        if self.in_hand is not None:
+            self.sheet.length.show_lengths(self.in_hand.lengths())
+            sections = self.in_hand.facts.response.sections
+            self.strip.offer_start(is_wanted=not any(each.words for each in sections))
 
     def _show_left(self) -> None:
         """Where there is no report there is nothing to list; as a tab the pane stays and says so."""
@@ -262,7 +306,8 @@ class DeskPane(QWidget):
 
     def _look_in_library(self) -> None:
         if self.in_hand is not None:
-            self.finder.look_for(self.in_hand.wish(self.library.search.text(), self.recommendations.current))
+            words, aim = self.library.search.text(), self.aim
+            self.finder.look_for(self.in_hand.wish(words, aim.recommendation, into=aim.into))
 
     def _show_found(self, found: Found) -> None:
         self.library.show_cards(found.cards, about=found.wish.about, none=found.none)
@@ -274,6 +319,7 @@ class DeskPane(QWidget):
 
     def _on_chosen(self) -> None:
         self._look_in_library()
+        self.report.follow(self.recommendations.current)
         self._commands.follow()
 
     def _on_chosen_by_hand(self) -> None:
@@ -283,25 +329,25 @@ class DeskPane(QWidget):
             self.in_hand.text.show(self.recommendations.current)
 
     def _on_passage(self, _passage: str) -> None:
-        """The list follows the cursor; the focus stays in the draft."""
-        if self.in_hand is None:
-            return
-        answered = [each.id for each in self.in_hand.text.answered_here()]
-        if answered and self.recommendations.current not in answered:
-            self.recommendations.choose(answered[0])
+        if self.in_hand is not None:
+            self._show_lengths()
 
     def _on_change(self, change: Change) -> None:
         self.finder.heed(change)
         if self.in_hand is not None:
             self.in_hand.heed(change)
+            if change.touches(Setting):
+                self._show_lengths()
 
     def _on_preferences(self) -> None:
         if self.in_hand is not None:
+            self._show_lengths()
             self.in_hand.writer.look_again()
 
     def _on_fold(self, is_folded: bool) -> None:
         if not is_folded:
             self._show_left()
+            self.beside.lay_out()
 
     # --- keeping
 
@@ -320,7 +366,8 @@ class DeskPane(QWidget):
             self._commands.keep_head(head)
 
     def _keep_place(self) -> None:
-        self._places.setValue("panes", self.panes.save_state())
+        self._places.setValue("widths", self.panes.save_state())
+        self.beside.keep_place(self._places)
         self._places.setValue("left", self.recommendations.splitter.saveState())
         self._places.setValue("right", self.library.splitter.saveState())
         for name in (rows.HEAD, rows.DETAILS):
@@ -328,7 +375,7 @@ class DeskPane(QWidget):
 
     def _restore_place(self) -> None:
         for name, restore in (
-            ("panes", self.panes.restore_state),
+            ("widths", self.panes.restore_state),
             ("left", self.recommendations.splitter.restoreState),
             ("right", self.library.splitter.restoreState),
         ):
@@ -342,6 +389,7 @@ class DeskPane(QWidget):
             shown = bool(self._places.value(name, defaultValue=True, type=bool))
             self._place.actions[name].setChecked(shown)
             show(shown)
+        self.beside.restore_place(self._places)
 
 
 def make_desk(workplace: Workplace) -> DeskPane:

@@ -5,17 +5,26 @@ from functools import partial
 from drafter.domain.records.responses import ResponseState, Shape
 from drafter.domain.records.stances import Stance
 from drafter.ui.actions import ActionRow, Menu
+from drafter.ui.export.copying import COPY_TIP
+from drafter.ui.panes.desk_whole_actions import WHOLE_ACTIONS
 
-EXPORT = "response.export"
+EXPORT, COPY = "response.export", "response.copy"
 ANSWER, ANSWERS, IDEA = "desk.answer", "desk.answers", "desk.idea"
 NEXT, PREVIOUS = "desk.next", "desk.previous"
 ASIDE, ASIDE_REST = "desk.aside", "desk.aside_rest"
 NEW_SECTION = "desk.section"
+SOURCE, NEW_POSITION = "desk.source", "desk.new_position"
 DELETE = "desk.delete"
-FIND, SECTIONS = "desk.find", "desk.sections"
+FIND, REPLACE, SECTIONS = "desk.find", "desk.replace", "desk.sections"
 SEARCH, INSERT, DETAILS, OPEN_POSITION = "desk.search", "desk.insert", "desk.details", "desk.open_position"
+LIMIT = "desk.limit"
 READINESS, HEAD = "desk.readiness", "desk.head"
+REPORT, QUOTE, REPORT_VIEW = "desk.report", "desk.quote", "desk.report_view"
+PAGE_NEXT, PAGE_PREVIOUS = "desk.page_next", "desk.page_previous"
 LARGER, SMALLER, USUAL = "desk.larger", "desk.smaller", "desk.usual"
+
+OFFERED = (SOURCE, NEW_POSITION, ANSWERS)
+"""What a right click in the draft offers besides."""
 
 STANCE_KEYS = {
     Stance.WELCOME: "1",
@@ -27,6 +36,14 @@ STANCE_KEYS = {
     Stance.UNDECIDED: "0",
 }
 """Alone where no text is typed, with Alt everywhere on the desk."""
+
+
+STATE_KEYS = {
+    ResponseState.DRAFTING: "Ctrl+F5",
+    ResponseState.OUT_FOR_COMMENT: "Ctrl+F6",
+    ResponseState.SIGNED_OFF: "Ctrl+F7",
+    ResponseState.SENT: "Ctrl+F8",
+}
 
 
 def stance_action(stance: Stance) -> str:
@@ -46,6 +63,12 @@ _row = partial(ActionRow, menu=Menu.RESPONSE, screen="desk")
 
 DESK_ACTIONS = (
     _row(name=EXPORT, text="&Export…", tip="Make the Word file", keys=("Ctrl+E",), icon="export"),
+    _row(
+        name=COPY,
+        text="Cop&y for website or e-mail",
+        tip=COPY_TIP,
+        keys=("Ctrl+Shift+C",),
+    ),
     *(
         _row(
             name=stance_action(stance),
@@ -67,6 +90,7 @@ DESK_ACTIONS = (
         name=ASIDE_REST,
         text="Set aside all that is not &mentioned",
         tip="Mark the rest as not covered here, in one step",
+        keys=("Ctrl+Shift+X",),
         group=2,
     ),
     _row(
@@ -108,6 +132,14 @@ DESK_ACTIONS = (
         icon="plus",
     ),
     _row(
+        name=QUOTE,
+        text="&Quote from the report",
+        tip="The words selected in the report, with their page, into the draft",
+        keys=("Shift+F9",),
+        group=3,
+        icon="quote",
+    ),
+    _row(
         name=NEW_SECTION,
         text="New &section",
         tip="A section after this one",
@@ -115,11 +147,28 @@ DESK_ACTIONS = (
         group=3,
         icon="heading",
     ),
+    _row(
+        name=SOURCE,
+        text="Where these &words come from…",
+        tip="The source of the passage at the cursor, what differs, and what to do about it",
+        keys=("Ctrl+M",),
+        group=3,
+        icon="history",
+    ),
+    _row(
+        name=NEW_POSITION,
+        text="New &position from this…",
+        tip="Own words at the cursor, or those selected, become a position of the library",
+        keys=("Ctrl+Shift+N",),
+        group=3,
+        icon="library",
+    ),
     *(
         _row(
             name=state_action(each),
             text=f"Mark as {each}",
             tip=f"The response is {each}",
+            keys=(STATE_KEYS[each],),
             group=4,
             checkable=True,
         )
@@ -129,6 +178,7 @@ DESK_ACTIONS = (
         name=shape_action(Shape.STATEMENT),
         text="S&tatement",
         tip="Running text, theme by theme",
+        keys=("Ctrl+F9",),
         group=5,
         checkable=True,
     ),
@@ -136,13 +186,22 @@ DESK_ACTIONS = (
         name=shape_action(Shape.POINT_BY_POINT),
         text="Point &by point",
         tip="Each recommendation with a stance and an answer",
+        keys=("Ctrl+F10",),
         group=5,
         checkable=True,
+    ),
+    _row(
+        name=LIMIT,
+        text="&Length of the whole…",
+        tip="How long the response may be: it is counted while you write",
+        keys=("Ctrl+Shift+G",),
+        group=5,
     ),
     _row(
         name=DELETE,
         text="&Delete the response",
         tip="Put it into the bin; Undo brings it back",
+        keys=("Ctrl+Shift+Del",),
         group=6,
         icon="bin",
     ),
@@ -154,6 +213,14 @@ DESK_ACTIONS = (
         menu=Menu.EDIT,
         group=1,
         icon="search",
+    ),
+    _row(
+        name=REPLACE,
+        text="Find and &replace",
+        tip="Other words in place of some, here or everywhere",
+        keys=("Ctrl+H",),
+        menu=Menu.EDIT,
+        group=1,
     ),
     _row(
         name=SEARCH,
@@ -211,6 +278,38 @@ DESK_ACTIONS = (
         checkable=True,
     ),
     _row(
+        name=REPORT,
+        text="The &report beside the draft",
+        tip="Its page at the chosen recommendation, to read and to quote",
+        keys=("F9",),
+        menu=Menu.VIEW,
+        icon="report",
+        checkable=True,
+    ),
+    _row(
+        name=REPORT_VIEW,
+        text="Picture or te&xt of the report",
+        tip="The page as a picture, or its text to select from",
+        keys=("Ctrl+P",),
+        menu=Menu.VIEW,
+    ),
+    _row(
+        name=PAGE_NEXT,
+        text="Next pa&ge of the report",
+        tip="Turn the page",
+        keys=("Ctrl+PgDown",),
+        menu=Menu.VIEW,
+        icon="right",
+    ),
+    _row(
+        name=PAGE_PREVIOUS,
+        text="Previous pag&e of the report",
+        tip="Turn back",
+        keys=("Ctrl+PgUp",),
+        menu=Menu.VIEW,
+        icon="left",
+    ),
+    _row(
         name=LARGER,
         text="&Larger",
         tip="The draft larger",
@@ -236,4 +335,5 @@ DESK_ACTIONS = (
         menu=Menu.VIEW,
         group=1,
     ),
+    *WHOLE_ACTIONS,
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from drafter.domain.coverage import Cover
 from drafter.domain.records.ids import RecommendationId, new_id
-from drafter.domain.records.reports import Recommendation, RecommendationKind
+from drafter.domain.records.reports import Limit, Recommendation, RecommendationKind
 from drafter.domain.records.responses import ResponseHead, ResponseState, Shape
 from drafter.domain.records.stances import Stance
 from drafter.services.answering import (
@@ -20,6 +20,7 @@ from drafter.services.answering import (
     set_stance,
     set_state,
 )
+from drafter.services.limits import own_limit, set_limit
 from drafter.ui.panes.desk_open import OnTheDesk
 from drafter.ui.workplace import Workplace
 
@@ -51,8 +52,7 @@ class ResponseActs(QObject):
         return (
             stance is Stance.NO_COMMENT
             and self._open.head.shape is Shape.POINT_BY_POINT
-            and len(chosen) == 1
-            and not self._open.taken(chosen[0]).reason
+            and not all(self._open.taken(each).reason for each in chosen)
         )
 
     def keep_reason(self, recommendation: str, reason: str, note: str) -> None:
@@ -119,6 +119,14 @@ class ResponseActs(QObject):
 
     def set_deadline(self, day: date | None) -> None:
         self.keep_head(replace(self._open.head, deadline=day))
+
+    def set_limit(self, limit: Limit | None) -> None:
+        """How long the whole may be; nothing happens where it is so already."""
+        place, response = self._place, self._open.id
+        if limit != own_limit(place.library, response):
+            place.history.do(
+                lambda: set_limit(place.library, response, limit, by=place.by), stack=self._stack
+            )
 
     def set_shape(self, shape: Shape) -> None:
         self.keep_head(replace(self._open.head, shape=shape))

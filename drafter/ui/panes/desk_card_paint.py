@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from drafter.ui.models.suggestions import CARD, Card
 from drafter.ui.panes.desk_row_paint import paint_lines
 from drafter.ui.schemes import Scheme, scheme_of
-from drafter.ui.widgets.row_ground import paint_ground
+from drafter.ui.widgets.row_ground import on_row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,18 +38,14 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD)
         if not isinstance(card, Card):
             return
-        scheme = scheme_of(option.palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, scheme)
-        top = float(option.rect.top() + _PAD_Y)
-        left, width = option.rect.left() + _PAD_X, option.rect.width() - 2 * _PAD_X
-        for line in _lines(card, scheme):
-            font = _font(option.font, line)
-            height = line.lines * QFontMetrics(font).lineSpacing()
-            _draw(painter, QRectF(left, top, width, height), line, font)
-            top += height + _GAP
-        painter.restore()
+        with on_row(painter, option) as scheme:
+            top = float(option.rect.top() + _PAD_Y)
+            left, width = option.rect.left() + _PAD_X, option.rect.width() - 2 * _PAD_X
+            for line in _lines(card, scheme):
+                font = _font(option.font, line)
+                height = line.lines * QFontMetrics(font).lineSpacing()
+                _draw(painter, QRectF(left, top, width, height), line, font)
+                top += height + _GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         card = index.data(CARD)

@@ -7,17 +7,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from drafter.domain.checks import Code, Finding
+from drafter.domain.errors import Unresolved
 from drafter.domain.records.ids import PassageId, PositionId
 from drafter.domain.records.responses import ResponseHead, ResponseState, Shape
 from drafter.domain.records.stances import Stance
+from drafter.services.limits import own_limit
 from drafter.ui.dialogs.export import ExportDialog
 from drafter.ui.dialogs.fill_in import FillInDialog
+from drafter.ui.export.copying import copy_response
 from drafter.ui.panes import desk_actions as rows
 from drafter.ui.panes.desk_answers import AnswersDialog
 from drafter.ui.panes.desk_idea import IdeaDialog
+from drafter.ui.panes.desk_limit import LimitDialog
+from drafter.ui.panes.desk_tying import Tying
+from drafter.ui.panes.desk_whole_actions import MATRIX
 from drafter.ui.text.field_menu import field_name
 
 if TYPE_CHECKING:
@@ -28,6 +34,10 @@ if TYPE_CHECKING:
     from drafter.ui.workplace import Workplace
 
 _OF_STANCE = {Code.NO_STANCE, Code.NO_REASON}
+_OF_REPORT = (
+    rows.IDEA, rows.ANSWERS, rows.REPORT, rows.QUOTE, rows.REPORT_VIEW, rows.PAGE_NEXT, rows.PAGE_PREVIOUS,
+    MATRIX,
+)  # fmt: skip
 
 
 class DeskCommands(QObject):
@@ -37,6 +47,7 @@ class DeskCommands(QObject):
         super().__init__(desk)
         self._place = workplace
         self._desk = desk
+        self._tying = Tying(workplace, desk, self)
         self._bind()
         self._claim()
 
@@ -44,6 +55,7 @@ class DeskCommands(QObject):
         actions = self._place.actions
         acts: dict[str, Callable[[], object]] = {
             rows.EXPORT: self.export,
+            rows.COPY: self.copy,
             rows.ASIDE: self.turn_aside,
             rows.ASIDE_REST: self.set_rest_aside,
             rows.ANSWER: self.answer,
@@ -52,8 +64,12 @@ class DeskCommands(QObject):
             rows.PREVIOUS: partial(self.go_to_open, -1),
             rows.IDEA: self.ask_for_idea,
             rows.NEW_SECTION: self.new_section,
+            rows.SOURCE: self.show_source_here,
+            rows.NEW_POSITION: self.ask_for_position,
             rows.DELETE: self.delete,
+            rows.LIMIT: self.ask_for_limit,
             rows.FIND: self._desk.sheet.find_bar.enter,
+            rows.REPLACE: self._desk.sheet.find_bar.enter_to_replace,
             rows.SEARCH: self.search,
             rows.INSERT: self.insert_current,
             rows.OPEN_POSITION: self.open_position,
@@ -80,6 +96,10 @@ class DeskCommands(QObject):
             for key in row.keys:
                 if len(key) > 1:
                     self._desk.sheet.edit.claim(QKeySequence(key))
+        for key in ("Return", "Enter"):
+            pressed = QShortcut(QKeySequence(key), self._desk.recommendations.list)
+            pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
+            pressed.activated.connect(self.answer)
 
     def follow(self) -> None:
         """What can be done now can be chosen, and what is true is checked."""
@@ -91,7 +111,8 @@ class DeskCommands(QObject):
         able[rows.ANSWER] = bool(chosen)
         able[rows.ASIDE] = bool(chosen) and is_statement
         able[rows.ASIDE_REST] = is_statement
-        able[rows.IDEA] = able[rows.ANSWERS] = hand is not None and hand.facts.report is not None
+        for each in _OF_REPORT:
+            able[each] = hand is not None and hand.facts.report is not None
         able[rows.INSERT] = able[rows.OPEN_POSITION] = (
             hand is not None and self._desk.library.current is not None
         )
@@ -112,8 +133,16 @@ class DeskCommands(QObject):
         left = self._desk.recommendations
         chosen = left.chosen
         hand.acts.take_stance(chosen, stance)
-        if hand.acts.wants_reason(chosen, stance):
+        if not hand.acts.wants_reason(chosen, stance):
+            return
+        if len(chosen) == 1:
             left.detail.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._place.notices.say(
+                "“No comment” says why: give each of them its reason.",
+                offer="What is not ready",
+                act=self.show_readiness,
+            )
 
     def keep_reason(self, recommendation: str, reason: str, note: str) -> None:
         if (hand := self._desk.in_hand) is not None:
@@ -179,7 +208,7 @@ class DeskCommands(QObject):
 
     def insert(self, position: str) -> None:
         if (hand := self._desk.in_hand) is not None:
-            hand.text.insert(PositionId(position), self._desk.recommendations.current)
+            hand.text.insert(PositionId(position), self._desk.aim.recommendation)
 
     def insert_at(self, position: str, at: int) -> None:
         if (hand := self._desk.in_hand) is not None:
@@ -209,17 +238,16 @@ class DeskCommands(QObject):
     # --- the library and the readiness list
 
     def show_source(self, passage: str) -> None:
-        """A mark in the margin was clicked: the library shows where the words are from."""
-        edit = self._desk.sheet.edit
-        ties = edit.ties(PassageId(passage))
-        if ties is None:
-            return
-        edit.scroll_to_passage(PassageId(passage))
-        if ties.use is not None:
-            self._desk.tabs.setCurrentWidget(self._desk.library)
-            self._place.actions[rows.DETAILS].setChecked(True)
-            self.show_details(True)
-            self._desk.library.show_one(ties.use.position)
+        """A mark in the margin was clicked: say where the words are from, and what can be done about it."""
+        self._tying.show_source(PassageId(passage))
+
+    def show_source_here(self) -> None:
+        self._bring_up(self._desk.sheet)
+        self._tying.show_source(self._desk.sheet.edit.current_passage())
+
+    def ask_for_position(self) -> None:
+        self._bring_up(self._desk.sheet)
+        self._tying.ask_for_position()
 
     def search(self) -> None:
         self._bring_up(self._desk.tabs)
@@ -283,6 +311,27 @@ class DeskCommands(QObject):
         dialog.place_wanted.connect(self.go_to)
         dialog.open()
 
+    def copy(self) -> None:
+        """For a website or an e-mail, as it is now; what stands in the way is told with the way to it."""
+        if (hand := self._desk.in_hand) is None:
+            return
+        notices = self._place.notices
+        self._place.history.about_to_write.emit()
+        try:
+            copy_response(self._place, hand.id)
+        except Unresolved as error:
+            notices.warn(error.sentence, offer="Show where", act=self.show_readiness)
+            return
+        notices.say("Copied. Paste it where it goes.")
+
+    def ask_for_limit(self) -> None:
+        if (hand := self._desk.in_hand) is None:
+            return
+        dialog = LimitDialog(own_limit(self._place.library, hand.id), self._desk)
+        dialog.chosen.connect(hand.acts.set_limit)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def set_deadline(self, day: date | None) -> None:
         if (hand := self._desk.in_hand) is not None:
             hand.acts.set_deadline(day)
@@ -306,7 +355,9 @@ class DeskCommands(QObject):
         self._place.notices.say(f"“{title}” is in the bin.", offer="Undo", act=history.undo)
 
     def _bring_up(self, part: object) -> None:
-        """Where the panes are folded, turn to the one that is wanted."""
+        """Where the panes are folded, turn to the one that is wanted; side by side, make room for it."""
+        if part is self._desk.tabs:
+            self._desk.beside.make_room()
         for fold in (self._desk.recommendations, self._desk.sheet, self._desk.tabs):
             if fold is part:
                 self._desk.panes.bring_up(fold)

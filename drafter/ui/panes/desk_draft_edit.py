@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from drafter.ui.text.draft_blocks import is_alone, is_blank
@@ -19,6 +19,9 @@ _BEGIN = "Write the opening here, or insert one from the library."
 
 class PromptingDraftEdit(DraftEdit):
     """The prompts are painted, never text: they go with the first key."""
+
+    touched = Signal()
+    """She clicked into the draft, or a key wrote in it or moved its cursor."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._prompts: Mapping[str, str] = {}
@@ -39,6 +42,16 @@ class PromptingDraftEdit(DraftEdit):
             return ""
         said = (self._prompts.get(each, "") for each in ties_from(place.ties).answers)
         return next(filter(None, said), "") or ("" if block.previous().isValid() else _BEGIN)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.touched.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.textCursor().position(), self.draft.revision()
+        super().keyPressEvent(event)
+        if before != (self.textCursor().position(), self.draft.revision()):
+            self.touched.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # The page without DraftEdit's own words for empty passages, which are the same for all.

@@ -1,46 +1,41 @@
-"""Finding words in the draft: a line under the sheet that Ctrl+F opens and Escape closes."""
+"""Finding words in the draft, and replacing them: lines under the sheet that Ctrl+F and Ctrl+H open."""
+
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
-from drafter.ui.text.page import TextPage
+from drafter.ui.text.finding import NOTHING, Wanted
+from drafter.ui.text.rich_text_edit import RichTextEdit
 from drafter.ui.widgets.labels import button, text_label
-from drafter.ui.widgets.laying import SPRING, row
+from drafter.ui.widgets.laying import SPRING, column, row
+
+_WIDEST = 320
 
 
 class FindBar(QFrame):
-    """Enter goes to the next place, Shift+Enter to the one before."""
+    """Enter goes to the next place, Shift+Enter to the one before; in the second line it replaces."""
 
-    def __init__(self, page: TextPage, parent: QWidget | None = None) -> None:
+    def __init__(self, edit: RichTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = page
-        self.words = QLineEdit()
-        self.words.setPlaceholderText("Find in the draft")
-        self.words.setAccessibleName("Find in the draft")
-        self.words.setToolTip(
-            "Enter finds the next place, Shift+Enter the one before, Escape closes this line"
-        )
-        self.words.setMaximumWidth(320)
+        self._edit = edit
+        self.words = _line("Find in the draft", "Enter finds the next place, Shift+Enter the one before")
+        self.others = _line("Replace with", "Enter replaces this place and goes to the next")
+        self.match_case = QCheckBox("&Match case")
+        self.match_case.setToolTip("Only where capitals are as typed here")
+        self.whole_words = QCheckBox("&Whole words")
+        self.whole_words.setToolTip("Not where the words are part of longer ones")
         self._count = text_label("", kind="soft", wrap=False)
         self.previous = button("Previous", kind="plain", tip="The place before (Shift+Enter)")
         self.next = button("Next", kind="plain", tip="The next place (Enter)")
-        self.close_button = button("Close", kind="plain", tip="Close this line (Escape)")
-        self.setLayout(
-            row(
-                self.words,
-                self._count,
-                SPRING,
-                self.previous,
-                self.next,
-                self.close_button,
-                margins=(12, 4, 12, 4),
-            )
-        )
-        self.words.textChanged.connect(self._on_words)
-        self.previous.clicked.connect(self.find_previous)
-        self.next.clicked.connect(self.find_next)
-        self.close_button.clicked.connect(self.leave)
+        self.close_button = button("Close", kind="plain", tip="Close these lines (Escape)")
+        self.replace = button("Repla&ce", kind="plain", tip="Replace this place and go to the next (Enter)")
+        self.replace_all = button("Replace &all", kind="plain", tip="Everywhere, as one step of undo")
+        self._second = QWidget()
+        self._lay_out()
+        self._connect()
+        self._second.hide()
         self.hide()
 
     @property
@@ -48,20 +43,26 @@ class FindBar(QFrame):
         """What the line says about the words."""
         return self._count.text()
 
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(
+            words=self.words.text(),
+            match_case=self.match_case.isChecked(),
+            whole_words=self.whole_words.isChecked(),
+        )
+
     def enter(self) -> None:
         """Begin, with what is selected in the draft."""
-        chosen = self._page.textCursor().selectedText()
-        self.show()
-        if chosen and "\u2029" not in chosen:
-            self.words.setText(chosen)
-        self.words.selectAll()
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._on_words(self.words.text())
+        self._open(replaces=False)
+
+    def enter_to_replace(self) -> None:
+        """Likewise, with the line for other words."""
+        self._open(replaces=True)
 
     def leave(self) -> None:
         self.hide()
-        self._page.set_wanted("")
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.set_wanted(NOTHING)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_next(self) -> None:
         self._find(backwards=False)
@@ -69,23 +70,89 @@ class FindBar(QFrame):
     def find_previous(self) -> None:
         self._find(backwards=True)
 
+    def replace_here(self) -> None:
+        """Other words at the place that is selected; then to the next."""
+        if self.words.text():
+            self._edit.replace_found(self.wanted, self.others.text())
+            self._edit.find_words(self.wanted)
+            self._show_count()
+
+    def replace_everywhere(self) -> None:
+        done, left = self._edit.replace_all(self.wanted, self.others.text())
+        self._edit.set_wanted(self.wanted)
+        said = f"Replaced {_places(done)}" if done else "Nothing to replace"
+        self._count.setText(f"{said}; {_left(left)}" if left else said)
+        self._enable(many=left)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._find(backwards=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            if self.others.hasFocus():
+                self.replace_here()
+            else:
+                self._find(backwards=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
 
+    def _open(self, *, replaces: bool) -> None:
+        chosen = self._edit.textCursor().selectedText()
+        self.show()
+        self._second.setVisible(replaces)
+        if chosen and "\u2029" not in chosen:
+            self.words.setText(chosen)
+        self.words.selectAll()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._on_words()
+
+    def _lay_out(self) -> None:
+        first = row(self.words, self._count, SPRING, self.previous, self.next, self.close_button)
+        checks = row(self.match_case, self.whole_words, SPRING, spacing=14)
+        self._second.setLayout(row(self.others, self.replace, self.replace_all, SPRING))
+        self.setLayout(column(first, self._second, checks, spacing=4, margins=(12, 6, 12, 6)))
+        for one, other in pairwise((self.words, self.others, self.match_case)):
+            self.setTabOrder(one, other)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._on_words)
+        for check in (self.match_case, self.whole_words):
+            check.toggled.connect(self._on_words)
+        self.previous.clicked.connect(self.find_previous)
+        self.next.clicked.connect(self.find_next)
+        self.close_button.clicked.connect(self.leave)
+        self.replace.clicked.connect(self.replace_here)
+        self.replace_all.clicked.connect(self.replace_everywhere)
+
     def _find(self, *, backwards: bool) -> None:
         if self.words.text():
-            self._page.find_words(self.words.text(), backwards=backwards)
+            self._edit.find_words(self.wanted, backwards=backwards)
 
-    def _on_words(self, words: str) -> None:
-        self._page.set_wanted(words)
-        many = self._page.count_found(words) if words else 0
-        self._count.setText(
-            "" if not words else "Not found" if not many else "1 place" if many == 1 else f"{many} places"
-        )
-        for each in (self.previous, self.next):
+    def _on_words(self) -> None:
+        self._edit.set_wanted(self.wanted)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        many = self._edit.count_found(self.wanted)
+        self._count.setText("" if not self.words.text() else _places(many) if many else "Not found")
+        self._enable(many=many)
+
+    def _enable(self, *, many: int) -> None:
+        for each in (self.previous, self.next, self.replace, self.replace_all):
             each.setEnabled(many > 0)
+
+
+def _line(name: str, tip: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(name)
+    made.setAccessibleName(name)
+    made.setToolTip(f"{tip}, Escape closes these lines")
+    made.setMaximumWidth(_WIDEST)
+    return made
+
+
+def _left(many: int) -> str:
+    return "1 place is in a merge field and stays" if many == 1 else f"{many:,} are in merge fields and stay"
+
+
+def _places(many: int) -> str:
+    return "1 place" if many == 1 else f"{many:,} places"

@@ -1,13 +1,12 @@
 """What the library has for a recommendation or for typed words, found on the store's worker."""
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from drafter.domain.changes import Change, Edit
+from drafter.domain.changes import Change
 from drafter.domain.fields import british_date
 from drafter.domain.progress import Progress
 from drafter.domain.records.ids import PositionId
@@ -22,11 +21,11 @@ from drafter.domain.records.positions import (
     Wording,
 )
 from drafter.domain.records.reports import Recommendation
-from drafter.domain.records.responses import Passage, PastUse
+from drafter.domain.records.responses import PastUse
 from drafter.domain.records.stances import Stance
 from drafter.services.clock import today
-from drafter.services.finding import Suggestions, find
-from drafter.services.suggesting import review_words, warning_words
+from drafter.services.finding import find
+from drafter.services.suggesting import Shelf, review_words, warning_words
 from drafter.store.library import Library
 from drafter.ui.models.suggestions import Card, matches
 from drafter.ui.widgets.latest import Latest
@@ -45,12 +44,16 @@ class Wish:
     recommendation: Recommendation | None = None
     stance: Stance | None = None
     here: frozenset[PositionId] = frozenset()
+    into: str = ""
+    """The place in the draft, where it is none of a recommendation."""
 
     @property
     def about(self) -> str:
         """As the line above the cards says it."""
         if self.words:
-            return f"Search: {self.words}"
+            return f"Search: {self.words}" + (f" · into {self.into}" if self.into else "")
+        if self.into:
+            return f"Into {self.into}"
         return f"For {self.recommendation.name}" if self.recommendation is not None else "From the library"
 
 
@@ -82,7 +85,7 @@ class Finder(QObject):
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._place = workplace
-        self._shelf = _Shelf(workplace.library)
+        self._questions = _Questions(workplace.library, workplace.shelf)
         self._wish: Wish | None = None
         self._latest = Latest(workplace.jobs, self)
         self._latest.answered.connect(self.found)
@@ -94,40 +97,26 @@ class Finder(QObject):
 
     def look_again(self) -> None:
         if self._wish is not None:
-            self._latest.ask(partial(self._shelf.answer, self._wish))
+            self._latest.ask(partial(self._questions.answer, self._wish))
 
     def heed(self, change: Change) -> None:
-        """The index follows the library."""
-        if any(map(_matters, change.edits)):
-            self._shelf.put(change)
+        """Ask again: the index itself has followed the library already."""
         if change.touches(*_HEEDED):
             self.look_again()
 
 
-def _matters(edit: Edit) -> bool:
-    """Whether the index must know: of typing only that a passage came, went or answers otherwise."""
-    if not isinstance(edit.record, Passage):
-        return isinstance(edit.record, _HEEDED)
-    ties = {(each.use, each.answers) for each in (edit.before, edit.after) if isinstance(each, Passage)}
-    return len(ties) > 1 or (edit.record.use is not None and None in {edit.before, edit.after})
+class _Questions:
+    """Answered by the store's worker."""
 
-
-class _Shelf:
-    """The index, in the hands of the store's worker alone; changes wait for it in order."""
-
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, shelf: Shelf) -> None:
         self._library = library
-        self._index: Suggestions | None = None
-        self._changes: deque[Change] = deque()
-
-    def put(self, change: Change) -> None:
-        self._changes.append(change)
+        self._shelf = shelf
 
     def answer(self, wish: Wish, progress: Progress) -> Found:
         if wish.words:
             cards = self._search(wish)
         elif wish.recommendation is not None:
-            found = self._up_to_date(progress).suggest_for(
+            found = self._shelf.up_to_date(progress).suggest_for(
                 wish.recommendation, limit=MOST, stance=wish.stance
             )
             cards = tuple(Card.of_suggestion(each, here=wish.here) for each in found)
@@ -158,15 +147,6 @@ class _Shelf:
             for hit in hits
             if hit.entry.id in positions
         )
-
-    def _up_to_date(self, progress: Progress) -> Suggestions:
-        """Changes that came before it was built are in it; the others it takes in."""
-        if self._index is None:
-            self._changes.clear()
-            self._index = Suggestions.build(self._library, progress)
-        while self._changes:
-            self._index.update(self._changes.popleft())
-        return self._index
 
 
 def used_words(uses: Iterable[PastUse]) -> str:

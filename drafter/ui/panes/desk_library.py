@@ -21,9 +21,9 @@ class LibraryPane(QWidget):
     searched = Signal(str)
     """What is in the search field; nothing in it: suggestions are wanted again."""
     insert_wanted = Signal(str)
-    """By key: the focus stays, and the next one can be inserted."""
+    """By key in the list: the focus stays, and the next one can be inserted."""
     insert_clicked = Signal(str)
-    """By the mouse: she goes on in the draft."""
+    """By the mouse, or out of the search: she goes on in the draft."""
     current_changed = Signal(str)
     """Another position is looked at, by its id; none is an empty one."""
 
@@ -61,13 +61,6 @@ class LibraryPane(QWidget):
             self.list.setCurrentIndex(self.model.index(at))
         if not cards:
             self.current_changed.emit("")
-
-    def show_one(self, position: PositionId) -> None:
-        """Look at a position, whether or not it is among the cards."""
-        row = next((at for at, each in enumerate(self.model.cards) if each.id == position), None)
-        if row is not None:
-            self.list.setCurrentIndex(self.model.index(row))
-        self.current_changed.emit(position)
 
     def show_details(self, *, shown: bool) -> None:
         self._is_detailed = shown
@@ -132,7 +125,7 @@ class LibraryPane(QWidget):
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_PageDown} and self.model.rowCount():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._insert()
+            self._insert_and_write()  # in the field Ctrl+Z would be for the words in it
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         else:

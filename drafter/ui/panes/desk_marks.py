@@ -1,17 +1,19 @@
 """What the margin of the draft says of each passage, and what is not ready: worked out beside the typing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.domain.checks import Code, Draft, Finding, readiness
+from drafter.domain.checks.lengths import Measured, measured
 from drafter.domain.comparing import compare, is_tailored
 from drafter.domain.fields import joined_labels
 from drafter.domain.records.ids import PassageId, PositionId
-from drafter.domain.records.people import Person
-from drafter.domain.records.reports import Recommendation
+from drafter.domain.records.reports import PageText, Recommendation
 from drafter.domain.records.responses import Passage, Response
 from drafter.domain.records.stances import Stance
 from drafter.services.exporting import draft_of
+from drafter.services.profiles import form_of
+from drafter.settings import Preferences
 from drafter.store.library import Library
 from drafter.ui.text.marks import Mark, MarkKind
 
@@ -35,9 +37,13 @@ _TROUBLES = {
 }
 
 
-def look_over(library: Library, response: Response, person: Person) -> Look:
+def look_over(
+    library: Library, response: Response, preferences: Preferences, pages: tuple[PageText, ...]
+) -> Look:
     """Everything that the desk says about a draft besides its coverage; it reads the library."""
-    draft = draft_of(library, response, person=person)
+    form = form_of(preferences, response.head)
+    draft = draft_of(library, response, person=preferences.person, form=form)
+    draft = replace(draft, pages=pages, advise=preferences.advice)
     findings = readiness(draft)
     return Look(
         findings=findings,
@@ -59,8 +65,14 @@ def marks_of(draft: Draft, findings: Iterable[Finding]) -> dict[PassageId, Mark]
         kind, tip = _origin(draft, passage, troubles.get(passage.id))
         answered = tuple(known[each] for each in passage.answers if each in known)
         if kind is not MarkKind.OWN or answered:
+            length = _length(draft, answered)
             marks[passage.id] = Mark(
-                kind=kind, tip=tip, label=_label(answered), stance=_stance(draft.response, answered)
+                kind=kind,
+                tip=tip,
+                label=_label(answered),
+                stance=_stance(draft.response, answered),
+                length=length.words if length is not None else "",
+                is_over=length is not None and length.is_over,
             )
     return marks
 
@@ -77,6 +89,11 @@ def _origin(draft: Draft, passage: Passage, trouble: Finding | None) -> tuple[Ma
     if drawn:
         return MarkKind.OWN, f"Own words, drawn from {' and '.join(f'“{each}”' for each in drawn)}"
     return MarkKind.OWN, "Own words" if not passage.text.is_empty else "Nothing is written here yet"
+
+
+def _length(draft: Draft, answered: tuple[Recommendation, ...]) -> Measured | None:
+    """Of the one that it answers; several have several limits, which the line under the sheet counts."""
+    return measured(draft, answered[0]) if len(answered) == 1 else None
 
 
 def _label(answered: tuple[Recommendation, ...]) -> str:

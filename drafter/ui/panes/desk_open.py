@@ -19,7 +19,9 @@ class OnTheDesk(QObject):
     """Head, stances and report are read anew when a change touches them; the text never is."""
 
     changed = Signal()
-    """Stances, head, report or text: whoever shows coverage looks again."""
+    """Stances, head, report, or which passages answer what: whoever shows coverage looks again."""
+    worded = Signal()
+    """The words are others, and nothing else: only their length is to be told."""
     head_changed = Signal()
     report_changed = Signal()
 
@@ -68,9 +70,16 @@ class OnTheDesk(QObject):
 
     def take_text(self, sections: tuple[Section, ...]) -> None:
         """What the draft says now."""
-        if sections != self._response.sections:
-            self._response = replace(self._response, sections=sections)
-            self._look_again()
+        before = self._response.sections
+        if sections == before:
+            return
+        self._response = replace(self._response, sections=sections)
+        covered = coverage(self._response, self._report)
+        if covered != self._coverage or _bones(sections) != _bones(before):
+            self._coverage = covered
+            self.changed.emit()
+        else:
+            self.worded.emit()
 
     def heed(self, change: Change) -> None:
         """Read anew what a change touched: never the text."""
@@ -93,3 +102,12 @@ class OnTheDesk(QObject):
     def _look_again(self) -> None:
         self._coverage = coverage(self._response, self._report)
         self.changed.emit()
+
+
+def _bones(sections: tuple[Section, ...]) -> list[tuple[object, ...]]:
+    """Sections and passages without their words."""
+    return [
+        (section.id, bool(section.heading), each.id, each.answers, each.use)
+        for section in sections
+        for each in section.passages
+    ]

@@ -1,33 +1,25 @@
-"""The readiness list: each finding leads to its place in the draft, or to its recommendation."""
+"""The readiness list: each finding leads to its place, and most offer the mend."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from drafter.domain.checks import Finding, Severity
-from drafter.ui.models.findings import FINDING, SEVERITY_WORDS, FindingsModel
-from drafter.ui.schemes import Scheme, scheme_of
-from drafter.ui.widgets.labels import text_label
-from drafter.ui.widgets.laying import column
+from drafter.ui.models.findings import FINDING, FindingsModel
+from drafter.ui.panes.desk_mending import mend_words
+from drafter.ui.widgets.finding_delegate import FindingDelegate
+from drafter.ui.widgets.labels import button, text_label
+from drafter.ui.widgets.laying import SPRING, column, row
 from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.parts import as_part
-
-Index = QModelIndex | QPersistentModelIndex
-
-_PAD_X, _PAD_Y = 14, 9
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class ReadinessPane(QWidget):
     """`wanted` brings the finding to go to."""
 
     wanted = Signal(Finding)
+    mend_wanted = Signal(Finding)
+    """What its button or key says shall be done about it."""
     counted = Signal(int)
     """How many findings are more than advice."""
 
@@ -39,18 +31,35 @@ class ReadinessPane(QWidget):
         self._sentence.setContentsMargins(14, 10, 14, 8)
         layout = column(self._sentence, spacing=0)
         layout.addWidget(self.list, 1)
+        self.mend = button("Mend", tip="What can be done about the chosen finding (Ctrl+Shift+R)")
+        self._below = QWidget()
+        self._below.setLayout(row(self.mend, SPRING, margins=(12, 8, 12, 10)))
+        layout.addWidget(self._below)
         self.setLayout(layout)
+        self.mend.clicked.connect(self._mend)
+        self.list.selectionModel().currentChanged.connect(self._offer_mend)
+        self.model.modelReset.connect(self._offer_mend)
         self.list.clicked.connect(self._go)
         self.list.installEventFilter(self)
         as_part(self.list, "What is not ready")
         self.show_findings(())
 
     @property
+    def current(self) -> Finding | None:
+        found = self.list.currentIndex().data(FINDING)
+        return found if isinstance(found, Finding) else None
+
+    @property
     def sentence(self) -> str:
         return self._sentence.text()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """The one that was chosen stays chosen while it is there; else the next takes its place."""
+        before, at = self.current, self.list.currentIndex().row()
         self.model.show_findings(findings)
+        if before is not None and findings and self.current is None:
+            again = findings.index(before) if before in findings else min(at, len(findings) - 1)
+            self.list.setCurrentIndex(self.model.index(again))
         self._sentence.setText(summary(findings))
         self.counted.emit(sum(each.severity is not Severity.ADVICE for each in findings))
 
@@ -70,6 +79,16 @@ class ReadinessPane(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _offer_mend(self) -> None:
+        words = mend_words(self.current) if self.current is not None else ""
+        self._below.setVisible(bool(words))
+        self.mend.setText(words)
+        self.mend.setAccessibleName(words)
+
+    def _mend(self) -> None:
+        if self.current is not None:
+            self.mend_wanted.emit(self.current)
+
     def _go(self, index: QModelIndex) -> None:
         finding = index.data(FINDING)
         if isinstance(finding, Finding):
@@ -86,60 +105,3 @@ def summary(findings: tuple[Finding, ...]) -> str:
         f"{advice} {'piece' if advice == 1 else 'pieces'} of advice" if advice else "",
     )
     return ", ".join(filter(None, said)) or "Nothing was found that should be looked at."
-
-
-class FindingDelegate(QStyledItemDelegate):
-    """The severity as a word, then the sentence, as long as it is."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        finding = index.data(FINDING)
-        if not isinstance(finding, Finding):
-            return
-        scheme = scheme_of(option.palette)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(scheme.selection))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(scheme.accent_wash))
-        painter.setPen(QPen(QColor(scheme.line), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        inner = option.rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
-        small = _small(option.font)
-        painter.setFont(small)
-        painter.setPen(QColor(_colour(finding.severity, scheme)))
-        painter.drawText(inner, _WRAP, SEVERITY_WORDS[finding.severity])
-        painter.setFont(option.font)
-        painter.setPen(QColor(scheme.ink))
-        painter.drawText(
-            inner.adjusted(0, QFontMetrics(small).lineSpacing() + 1, 0, 0), _WRAP, finding.sentence
-        )
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        room = QRect(0, 0, max(self._width(option) - 2 * _PAD_X, 80), 10_000)
-        words = QFontMetrics(option.font).boundingRect(room, _WRAP, str(index.data()))
-        top = QFontMetrics(_small(option.font)).lineSpacing() + 1
-        return QSize(0, words.height() + top + 2 * _PAD_Y)
-
-    def _width(self, option: QStyleOptionViewItem) -> int:
-        """What a row has once the scroll bar is there: it comes only after the rows were measured."""
-        view = self.parent()
-        if not isinstance(view, QListView):
-            return option.rect.width()
-        bar = view.verticalScrollBar()
-        return view.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    small.setWeight(QFont.Weight.DemiBold)
-    return small
-
-
-def _colour(severity: Severity, scheme: Scheme) -> str:
-    return {
-        Severity.BLOCKS: scheme.bad.ink,
-        Severity.WARNING: scheme.caution.ink,
-        Severity.ADVICE: scheme.soft,
-    }[severity]

@@ -46,10 +46,12 @@ class RecommendationsPane(QWidget):
         self.model = RecommendationsModel(self)
         self.list = PaintedList(self.model, RecommendationDelegate, several=True)
         self.filter = QComboBox()
+        self.heading = QComboBox()
         self.more = QToolButton()
         self.detail = RecommendationDetail(stances, aside)
         self._none = text_label("", kind="soft")
         self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self._name_boxes()
         self._lay_out()
         self._connect()
 
@@ -83,8 +85,10 @@ class RecommendationsPane(QWidget):
         if self._chosen == (recommendation,):
             return
         row = self.model.row_of(recommendation)
-        if row is None and self.model.filter is not Show.ALL:
+        if row is None and self.model.is_narrowed:
             self.filter.setCurrentIndex(0)
+            self.heading.setCurrentIndex(0)
+            self._on_heading(0)
             self._on_filter(0)
             row = self.model.row_of(recommendation)
         if row is None:
@@ -110,10 +114,20 @@ class RecommendationsPane(QWidget):
 
     # --- laying out
 
-    def _lay_out(self) -> None:
-        self.list.setMinimumHeight(90)
+    def _name_boxes(self) -> None:
         self.filter.setAccessibleName("Which recommendations are listed")
         self.filter.setToolTip("Which recommendations are listed")
+        self.heading.setAccessibleName("Under which heading of the report")
+        self.heading.setToolTip("Under which heading of the report")
+        self.heading.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.heading.setMinimumContentsLength(6)
+        self.filter.setSizeAdjustPolicy(self.heading.sizeAdjustPolicy())
+        self.filter.setMinimumContentsLength(6)
+
+    def _lay_out(self) -> None:
+        self.list.setMinimumHeight(90)
+        self.list.setDragEnabled(True)
+        self.list.setDragDropMode(PaintedList.DragDropMode.DragOnly)
         self.more.setText("+")
         self.more.setAccessibleName("More for recommendations")
         self.more.setToolTip("Name an idea, set aside what is not mentioned")
@@ -123,6 +137,7 @@ class RecommendationsPane(QWidget):
         self.more.setMenu(menu)
         top = row(margins=(10, 8, 8, 8), spacing=6)
         top.addWidget(self.filter, 1)
+        top.addWidget(self.heading, 1)
         top.addWidget(self.more)
         upper = QWidget()
         upper.setLayout(column(top, self._none, self.list, spacing=0))
@@ -143,6 +158,7 @@ class RecommendationsPane(QWidget):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.clicked.connect(self._on_click)
         self.filter.activated.connect(self._on_filter)
+        self.heading.activated.connect(self._on_heading)
         self.detail.answer_wanted.connect(self.answer_wanted)
         self.detail.reasoned.connect(self.reasoned)
 
@@ -209,8 +225,12 @@ class RecommendationsPane(QWidget):
     # --- filtering
 
     def _count(self, coverage: Coverage) -> None:
-        """The filters, each with how many it lets through."""
+        """The headings; and the filters, each with how many it lets through."""
         self._offered = _filters(coverage.shape)
+        self._offer_headings()
+        self._count_again()
+
+    def _count_again(self) -> None:
         texts = [f"{word} ({self.model.count(each)})" for each, word in self._offered]
         if self.filter.count() != len(texts):
             self.filter.clear()
@@ -223,6 +243,26 @@ class RecommendationsPane(QWidget):
         self.model.keep(self._chosen)
         self.model.set_filter(self._offered[at][0])
         self._following = False
+        self._restore()
+        self._none.setVisible(self.model.rowCount() == 0)
+        self._none.setText("None at the moment.")
+
+    def _offer_headings(self) -> None:
+        """Where the report has several; what was chosen stays chosen while it is there."""
+        names = [each or "No heading" for each in self.model.headings]
+        words = ["Every heading", *names]
+        if words != [self.heading.itemText(at) for at in range(self.heading.count())]:
+            self.heading.clear()
+            self.heading.addItems(words)
+            self.model.set_heading(None)
+        self.heading.setVisible(len(names) > 1)
+
+    def _on_heading(self, at: int) -> None:
+        self._following = True
+        self.model.keep(self._chosen)
+        self.model.set_heading(self.model.headings[at - 1] if at > 0 else None)
+        self._following = False
+        self._count_again()
         self._restore()
         self._none.setVisible(self.model.rowCount() == 0)
         self._none.setText("None at the moment.")

@@ -105,7 +105,7 @@ def _heading(painter: QPainter, option: QStyleOptionViewItem, text: str, scheme:
 
 
 def paint_cover(painter: QPainter, box: QRectF, covered: Covered, scheme: Scheme) -> None:
-    """A ticked disc: answered; half a disc: something is missing; a ring: nothing; a bar: set aside."""
+    """A ticked disc: answered; half a disc: something is missing; a ring: nothing; a bar: left out."""
     painter.setPen(Qt.PenStyle.NoPen)
     match covered.cover:
         case Cover.ANSWERED:
@@ -121,11 +121,15 @@ def paint_cover(painter: QPainter, box: QRectF, covered: Covered, scheme: Scheme
             _ring(painter, box, scheme.caution.ink)
         case Cover.GAP:
             _ring(painter, box, scheme.faint)
-        case Cover.NOT_COVERED if covered.taken.set_aside:
-            painter.setBrush(QColor(scheme.faint))
-            painter.drawRoundedRect(QRectF(box.left() + 1, box.center().y() - 1, box.width() - 2, 2), 1, 1)
-        case Cover.NOT_COVERED:
+        case Cover.NOT_COVERED if not covered.taken.set_aside:
             _ring(painter, box, scheme.faint)
+        case Cover.NOT_COVERED | Cover.CONCLUSION:
+            _bar(painter, box, scheme)
+
+
+def _bar(painter: QPainter, box: QRectF, scheme: Scheme) -> None:
+    painter.setBrush(QColor(scheme.faint))
+    painter.drawRoundedRect(QRectF(box.left() + 1, box.center().y() - 1, box.width() - 2, 2), 1, 1)
 
 
 def _ring(painter: QPainter, box: QRectF, colour: str) -> None:

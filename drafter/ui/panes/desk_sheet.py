@@ -13,6 +13,8 @@ from drafter.ui.icons import icon
 from drafter.ui.panes.desk_draft_edit import PromptingDraftEdit
 from drafter.ui.panes.desk_find import FindBar
 from drafter.ui.panes.desk_head import HeadForm, HeadPlace
+from drafter.ui.panes.desk_kept import Kept
+from drafter.ui.panes.desk_length_label import LengthLabel
 from drafter.ui.panes.desk_scrolling_head import ScrollingHead
 from drafter.ui.schemes import scheme_of
 from drafter.ui.text.document import PAGE_MARGIN
@@ -55,6 +57,7 @@ class SheetPane(QWidget):
         self.scrolling_head = ScrollingHead(self.head, self.edit)
         self.sections = QComboBox()
         self._words = text_label("", kind="soft", wrap=False)
+        self.length = LengthLabel()
         self._zoom = QToolButton()
         self._smaller = QToolButton()
         self._larger = QToolButton()
@@ -73,17 +76,30 @@ class SheetPane(QWidget):
         stack: QUndoStack,
         owner: UndoOwner,
         fields: Fields,
+        kept: Kept | None = None,
     ) -> None:
         """Show a draft; each step of its text is a command on the stack, and Ctrl+Z asks the owner."""
-        before = self.edit.draft
-        document = DraftDocument(response, self.edit)
-        document.values, document.name_answers = dict(fields.values), fields.name_answers
-        fill(document, sections)
+        blank = self.edit.draft
+        document = kept.document if kept is not None else DraftDocument(response, self)
+        document.name_answers = fields.name_answers
+        if kept is None:
+            document.values = dict(fields.values)
+            fill(document, sections)
         self.edit.open(document, stack)
         self.edit.set_undo_owner(owner)
-        before.deleteLater()
+        blank.deleteLater()
         self.scrolling_head.start_over()
+        if kept is not None:
+            self.edit.go_to_position(kept.position)
+            self.edit.set_field_values(fields.values)
         self.count()
+
+    def put_away(self) -> tuple[DraftDocument, int]:
+        """Take the draft off the sheet, and give it with the place of the cursor."""
+        document, position = self.edit.draft, self.edit.textCursor().position()
+        self.edit.open(DraftDocument(ResponseId(""), self))
+        self.edit.set_undo_owner(None)
+        return document, position
 
     def set_marks(self, marks: Mapping[PassageId, Mark]) -> None:
         self.edit.set_marks(marks)
@@ -138,6 +154,7 @@ class SheetPane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.edit, 1)
         column.addWidget(self.find_bar)
+        column.addWidget(self.length)
         column.addLayout(below)
         as_part(self.head, "Title block")
         as_part(self.edit, "Draft")

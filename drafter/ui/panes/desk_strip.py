@@ -26,7 +26,9 @@ class Strip(QWidget):
     """A date, or None."""
     export_wanted = Signal()
 
-    def __init__(self, states: Iterable[QAction], export: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, states: Iterable[QAction], export: QAction, start: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._coverage: Coverage | None = None
         self._bar = CoverageBar(Coverage(shape=Shape.STATEMENT))
@@ -37,11 +39,13 @@ class Strip(QWidget):
         self.deadline.setToolTip("The day by which the response is due")
         self.state = PillButton(what="State", tip="How far the response is", choices=states)
         self.export = button("Export…", kind="primary", tip=export.toolTip())
+        self.start = button("Start me off", tip=start.toolTip())
         self._row = row(self._bar, spacing=10, margins=(14, 6, 12, 6))
         self._row.addWidget(self.sentence, 1)
-        for widget in (self._when, self.deadline, self.state, self.export):
+        for widget in (self.start, self._when, self.deadline, self.state, self.export):
             self._row.addWidget(widget)
         self.setLayout(self._row)
+        self.start.clicked.connect(start.trigger)
         self.deadline.chosen.connect(self.deadline_chosen)
         self.export.clicked.connect(self.export_wanted)
         as_part(self, "The response")
@@ -57,6 +61,10 @@ class Strip(QWidget):
         fresh.setVisible(coverage.total > 0)
         self._bar.deleteLater()
         self._bar = fresh
+
+    def offer_start(self, *, is_wanted: bool) -> None:
+        """While nothing is written, the way to begin is in sight."""
+        self.start.setVisible(is_wanted)
 
     def show_head(self, head: ResponseHead) -> None:
         self.deadline.show_day(head.deadline)

@@ -1,12 +1,15 @@
 """What the desk does to the draft: answers begun, positions inserted, places found."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 
 from drafter.domain.checks import Finding
 from drafter.domain.records.ids import PassageId, PositionId, RecommendationId
 from drafter.domain.records.reports import Recommendation
-from drafter.domain.richtext import EMPTY
+from drafter.domain.records.responses import Passage
+from drafter.domain.richtext import EMPTY, RichText
 from drafter.services.answering import passage_from
 from drafter.store.library import Library
 from drafter.ui.panes.desk_open import OnTheDesk
@@ -14,6 +17,7 @@ from drafter.ui.panes.desk_placing import end_of, is_point_by_point, place_for, 
 from drafter.ui.panes.desk_sheet import SheetPane
 from drafter.ui.panes.desk_writer import Writer
 from drafter.ui.text.draft_blocks import find_passage, passage_span
+from drafter.ui.text.ties import Ties
 
 
 class TextActs(QObject):
@@ -37,8 +41,7 @@ class TextActs(QObject):
 
     def answered_here(self) -> tuple[Recommendation, ...]:
         """What the passage at the cursor answers."""
-        ties = self._sheet.edit.ties(self._sheet.edit.current_passage())
-        return self._open.named(ties.answers) if ties is not None else ()
+        return self._open.named(self._sheet.edit.current_ties().answers)
 
     def go_to(self, finding: Finding) -> bool:
         """Show the words that a finding is about, or the passage, or the answer. Whether there is a place."""
@@ -72,6 +75,12 @@ class TextActs(QObject):
         self._writer.read_now()
         self._sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def exchange(self, passages: Iterable[Passage]) -> None:
+        """Passages take newer words of the library, each as one step of the draft’s undo."""
+        for each in passages:
+            self._sheet.edit.replace_passage(each.id, each.text, Ties.of(each))
+        self._writer.read_now()
+
     def insert(self, position: PositionId, recommendation: RecommendationId | None) -> PassageId:
         """A position's words where this is answered; without a recommendation, after the cursor's passage."""
         answers = (recommendation,) if recommendation is not None else ()
@@ -87,6 +96,14 @@ class TextActs(QObject):
         cursor.setPosition(at)
         edit.setTextCursor(cursor)
         return self._insert(position, ties.answers if ties is not None else ())
+
+    def quote(self, text: RichText) -> None:
+        """A quotation after the passage at the cursor, answering what that one answers."""
+        edit = self._sheet.edit
+        edit.insert_passage(text, answers=edit.current_ties().answers)
+        edit.ensureCursorVisible()
+        self._writer.read_now()
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new_section(self) -> None:
         """An empty section after this one, ready for its heading."""

@@ -10,15 +10,16 @@ from drafter.domain.errors import DrafterError
 from drafter.domain.fields import joined_labels
 from drafter.domain.progress import Progress
 from drafter.domain.records.ids import RecommendationId
-from drafter.domain.records.people import Person
 from drafter.domain.records.positions import Approval, Deletion, Facts, Retirement, Review, Wording
-from drafter.domain.records.reports import Report
+from drafter.domain.records.reports import PageText, Report
 from drafter.domain.records.responses import Response, ResponseHead
 from drafter.domain.records.stances import StanceTaken
 from drafter.domain.records.working import Setting
 from drafter.services.clock import now
 from drafter.services.exporting import values_of
+from drafter.settings import Preferences
 from drafter.store.library import Library
+from drafter.ui.panes.desk_kept import Kept
 from drafter.ui.panes.desk_marks import Look, look_over
 from drafter.ui.panes.desk_open import OnTheDesk
 from drafter.ui.panes.desk_saving import Autosave
@@ -30,6 +31,10 @@ from drafter.ui.workplace import Workplace
 _MINUTE = 60_000
 _QUIET = 900
 """Milliseconds without a key after which the draft is looked over: never while she types on."""
+_WARM = 400
+"""Milliseconds after a draft was laid in, when its look is settled."""
+_STEPPED = 60
+"""Milliseconds after an undo or redo: passages came or went with it, and their marks are missed at once."""
 _AGAIN = 5_000
 """Milliseconds until a save that failed is tried again."""
 
@@ -44,17 +49,27 @@ class Writer(QObject):
 
     looked = Signal(Look)
 
-    def __init__(self, workplace: Workplace, open_one: OnTheDesk, sheet: SheetPane, parent: QObject) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        open_one: OnTheDesk,
+        sheet: SheetPane,
+        parent: QObject,
+        *,
+        kept: Kept | None = None,
+    ) -> None:
         super().__init__(parent)
         self._place = workplace
         self._open = open_one
         self._sheet = sheet
+        self._pages: tuple[PageText, ...] = ()
         self._pause = Pause(self)
         self._saving = Autosave(workplace, open_one.id, self)
         self._looking = Latest(workplace.jobs, self)
         self._ageing = self._timer(_MINUTE, self._say_when)
         self._quiet = self._timer(_QUIET, self.look_again)
-        self._lay_in()
+        self._stepped = self._timer(_STEPPED, self.read_now)
+        self._lay_in(kept)
         self._connect()
 
     def flush(self) -> None:
@@ -81,14 +96,22 @@ class Writer(QObject):
         if change.touches(*_HEEDED):
             self.look_again()
 
+    def know_pages(self, pages: tuple[PageText, ...]) -> None:
+        """What the report says: quotations are looked up in it."""
+        self._pages = pages
+        self.look_again()
+
     def look_again(self) -> None:
         self._quiet.stop()
-        work = partial(_look, self._place.library, self._open.response, self._place.preferences.person)
+        preferences = self._place.preferences.value
+        work = partial(_look, self._place.library, self._open.response, preferences, self._pages)
         self._looking.ask(work)
 
     def let_go(self) -> None:
         """The draft leaves the desk; all is saved."""
         self._sheet.edit.edited.disconnect(self._on_edit)
+        self._sheet.edit.stepped.disconnect(self._stepped.start)
+        self._stepped.stop()
         self._pause.forget()
         self._looking.drop()
         self._ageing.stop()
@@ -96,7 +119,7 @@ class Writer(QObject):
 
     # --- from text to library
 
-    def _lay_in(self) -> None:
+    def _lay_in(self, kept: Kept | None) -> None:
         history, response = self._place.history, self._open.response
         values = values_of(self._place.library, response, self._place.preferences.person).values
         self._sheet.open(
@@ -105,6 +128,7 @@ class Writer(QObject):
             stack=history.stack_of(response.id),
             owner=history,
             fields=Fields(values=values, name_answers=self._name_answers),
+            kept=kept,
         )
         self.look_again()
 
@@ -113,10 +137,16 @@ class Writer(QObject):
 
     def _connect(self) -> None:
         self._sheet.edit.edited.connect(self._on_edit)
+        self._sheet.edit.stepped.connect(self._stepped.start)
         self._pause.came.connect(self._read)
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._on_failure)
         self._looking.answered.connect(self.looked)
+        QTimer.singleShot(_WARM, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Reads all once before she types: afterwards each save reads only what she touched."""
+        self._sheet.edit.sections()
 
     def _timer(self, wait: int, act: Callable[[], object]) -> QTimer:
         made = QTimer(self)
@@ -162,5 +192,11 @@ class Writer(QObject):
             self._saving.save_soon(self._sheet.edit.sections())
 
 
-def _look(library: Library, response: Response, person: Person, _progress: Progress) -> Look:
-    return look_over(library, response, person)
+def _look(
+    library: Library,
+    response: Response,
+    preferences: Preferences,
+    pages: tuple[PageText, ...],
+    _progress: Progress,
+) -> Look:
+    return look_over(library, response, preferences, pages)

@@ -100,7 +100,7 @@ def flattened(clip: Clip) -> RichText:
 
 def mime_of(clip: Clip, *, values: Values, words: str, response: str = "") -> QMimeData:
     """A clip in its three forms. Other programs get the values of merge fields, and footnotes in brackets."""
-    made = _blank()
+    made = blank_data()
     kept = {"version": _VERSION, "response": response, "pieces": [_written(each) for each in clip]}
     made.setData(PASSAGES, json.dumps(kept).encode())
     shown = resolve(map_inlines(flattened(clip), _bracketed), values.get)
@@ -109,7 +109,7 @@ def mime_of(clip: Clip, *, values: Values, words: str, response: str = "") -> QM
     return made
 
 
-def _blank() -> QMimeData:
+def blank_data() -> QMimeData:
     """Clipboard data that Qt made: what Python made crashes the program's end if it is still there then."""
     model = QStringListModel([""])
     made = model.mimeData([model.index(0)])
@@ -183,7 +183,7 @@ def _read(data: bytes) -> Clip:
         if given["version"] != _VERSION:
             return ()
         return tuple(_piece_from(each, response=str(given["response"])) for each in given["pieces"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
 
 

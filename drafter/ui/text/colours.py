@@ -33,6 +33,7 @@ class TextColours:
     gap_edge: QColor
     found: QColor
     found_here: QColor
+    misspelt: QColor
     verbatim: QColor
     tailored: QColor
     newer: QColor
@@ -59,6 +60,7 @@ def colours_of(scheme: Scheme) -> TextColours:
         gap_edge=QColor(scheme.caution.ink),
         found=QColor("#5d5320" if dark else "#fbeea0"),
         found_here=QColor("#8f741a" if dark else "#f6c945"),
+        misspelt=QColor(scheme.bad.ink),
         verbatim=QColor(scheme.good.ink),
         tailored=QColor(scheme.blue.ink),
         newer=QColor(scheme.caution.ink),

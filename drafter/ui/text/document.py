@@ -38,6 +38,16 @@ PAGE_MARGIN = 20
 """Round the text, in logical pixels at 96 to the inch."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadBlock:
+    """What one block says, as it stood when it was last read: equal only to itself."""
+
+    place: Place
+    paragraph: Paragraph
+    words: int
+    """As a word processor counts them, merge fields by what they show."""
+
+
 class TextDocument(QTextDocument):
     """Numbers its footnotes, knows what its merge fields stand for, and fetches nothing."""
 
@@ -48,6 +58,8 @@ class TextDocument(QTextDocument):
         """What each character format means, by its index: formats are only ever added to a document."""
         self.places: dict[int, Place] = {}
         """Likewise of each block format."""
+        self._read: dict[int, ReadBlock] = {}
+        """What was read of each block, by its index among the blocks; an edit takes out what it touches."""
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(PAGE_MARGIN)
         wrapped = QTextOption()
@@ -60,11 +72,26 @@ class TextDocument(QTextDocument):
         self._note_object = NoteObject(self.numbers)
         self.documentLayout().registerHandler(NOTE_OBJECT, self._note_object)
 
-    def _forget(self) -> None:
+    def _forget(self, position: int, _removed: int, added: int) -> None:
         # Clearing a document is the one thing that takes its formats away.
         if self.isEmpty():
             self.looks.clear()
             self.places.clear()
+            self._read.clear()
+            return
+        block, last = self.findBlock(position), self.findBlock(position + added)
+        for each in blocks(block, last if last.isValid() else self.lastBlock()):
+            self._read.pop(each.fragmentIndex(), None)
+
+    def read_block(self, block: QTextBlock) -> ReadBlock:
+        """What a block says; one that no edit has touched since is not read again."""
+        index = block.fragmentIndex()
+        known = self._read.get(index)
+        if known is None:
+            many = len(block.text().replace(NOTE_CHARACTER, "").split())
+            known = ReadBlock(self.place(block), paragraph_of(block), many)
+            self._read[index] = known
+        return known
 
     def values_of(self, _place: Place) -> Values:
         """What merge fields stand for in a block; in a draft that depends on what its passage answers."""
@@ -157,18 +184,6 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
     while not at.atEnd():
         yield at.fragment()
         at += 1
-
-
-Spelling = tuple[int | str, ...]
-"""The formats and characters of a block: equal ones say the same, within one document."""
-
-
-def spelling(block: QTextBlock) -> Spelling:
-    parts: list[int | str] = [block.blockFormatIndex()]
-    for fragment in fragments(block):
-        parts.append(fragment.charFormatIndex())
-        parts.append(fragment.text())
-    return tuple(parts)
 
 
 def paragraph_of(block: QTextBlock, *, start: int | None = None, end: int | None = None) -> Paragraph:

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from drafter.domain.records.ids import PassageId, RecommendationId, ResponseId, SectionId, id_from, new_id
 from drafter.domain.records.responses import Passage, Section
 from drafter.domain.richtext import BlockStyle, Paragraph, RichText, Run, normal, paragraph
 from drafter.ui.text.document import (
-    Spelling,
+    ReadBlock,
     TextDocument,
     Values,
     blocks,
     insert_inlines,
-    paragraph_of,
-    spelling,
 )
 from drafter.ui.text.formats import NOTE_CHARACTER, Place, block_format
 from drafter.ui.text.ties import Ties, ties_from, ties_text
@@ -31,8 +30,8 @@ class DraftDocument(TextDocument):
     def __init__(self, response: ResponseId, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.response = response
-        self.texts: dict[tuple[Spelling, ...], RichText] = {}
-        """What each passage said when it was last read, by how it is spelled."""
+        self.passages: dict[tuple[ReadBlock, ...], Passage] = {}
+        """Each passage as it was last read, by its blocks as they were read."""
         self.name_answers: Callable[[tuple[RecommendationId, ...]], str] = _nothing
         """How running text names what a passage answers: “recommendations 4 and 7”."""
         fill(self, ())
@@ -98,6 +97,7 @@ def body_place(section: str, passage: str, ties: Ties) -> Place:
     return Place(section=section, passage=passage, paragraph=new_id(), ties=ties_text(ties))
 
 
+@lru_cache(maxsize=1024)
 def plain_heading(text: str) -> str:
     """A heading as records hold it: one line of plain characters."""
     return paragraph(text.replace(NOTE_CHARACTER, "")).plain
@@ -134,7 +134,7 @@ class _Run:
     """Neighbouring blocks of one passage."""
 
     place: Place
-    blocks: list[QTextBlock] = field(default_factory=list)
+    blocks: list[ReadBlock] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -150,32 +150,34 @@ def sections_of(document: DraftDocument) -> tuple[Section, ...]:
     """The sections as they stand, in normal form. Ids are unique whatever happened to the blocks."""
     reading = _Reading(document)
     sections = tuple(reading.section(part) for part in _parts(document))
-    document.texts = reading.texts
+    document.passages = reading.passages
     return sections
 
 
 def _parts(document: DraftDocument) -> list[_Part]:
     parts: list[_Part] = []
     for block in blocks(document.firstBlock(), document.lastBlock()):
-        place = document.place(block)
+        read = document.read_block(block)
+        place = read.place
         part = parts[-1] if parts else None
         if part is None or place.is_section_heading or place.section not in {part.id, ""}:
             part = _Part(place.section or id_from(f"section of {document.response}"))
             parts.append(part)
         if place.is_section_heading:
-            part.heading = plain_heading(block.text())
+            part.heading = plain_heading(read.paragraph.plain)
         else:
-            _take(part, block, place)
+            _take(part, read)
     return parts
 
 
-def _take(part: _Part, block: QTextBlock, place: Place) -> None:
+def _take(part: _Part, read: ReadBlock) -> None:
+    place = read.place
     passage = place.passage or (
         part.runs[-1].place.passage if part.runs else id_from(f"passage of {part.id}")
     )
     if not part.runs or part.runs[-1].place.passage != passage:
-        part.runs.append(_Run(replace(place, passage=passage)))
-    part.runs[-1].blocks.append(block)
+        part.runs.append(_Run(place if place.passage else replace(place, passage=passage)))
+    part.runs[-1].blocks.append(read)
 
 
 class _Reading:
@@ -184,7 +186,7 @@ class _Reading:
     def __init__(self, document: DraftDocument) -> None:
         self._document = document
         self._section_ids, self._passage_ids = _Fresh(), _Fresh()
-        self.texts: dict[tuple[Spelling, ...], RichText] = {}
+        self.passages: dict[tuple[ReadBlock, ...], Passage] = {}
 
     def section(self, part: _Part) -> Section:
         passages = _kept(self._passage(run) for run in part.runs)
@@ -193,11 +195,21 @@ class _Reading:
         return Section(id=SectionId(self._section_ids.id(part.id)), heading=part.heading, passages=passages)
 
     def _passage(self, run: _Run) -> Passage:
-        ties, text = ties_from(run.place.ties), self._text(run.blocks)
+        key = tuple(run.blocks)
+        identity = PassageId(self._passage_ids.id(run.place.passage))
+        known = self._document.passages.get(key)
+        if known is None or known.id != identity:
+            known = self._read(run, identity)
+        self.passages[key] = known
+        return known
+
+    def _read(self, run: _Run, identity: PassageId) -> Passage:
+        ties = ties_from(run.place.ties)
+        text = normal(RichText(paragraphs=tuple(each.paragraph for each in run.blocks)))
         if text.is_empty:
             ties = ties.own_words()
         return Passage(
-            id=PassageId(self._passage_ids.id(run.place.passage)),
+            id=identity,
             response=self._document.response,
             text=text,
             answers=ties.answers,
@@ -209,14 +221,6 @@ class _Reading:
         """What a section holds that has a heading and nothing below it."""
         wanted = self._passage_ids.id(id_from(f"passage of {part.id}"))
         return Passage(id=PassageId(wanted), response=self._document.response)
-
-    def _text(self, given: list[QTextBlock]) -> RichText:
-        key = tuple(map(spelling, given))
-        text = self._document.texts.get(key)
-        if text is None:
-            text = normal(RichText(paragraphs=tuple(map(paragraph_of, given))))
-        self.texts[key] = text
-        return text
 
 
 class _Fresh:

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaObject, QMimeData, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QDropEvent,
     QKeyEvent,
     QPainter,
@@ -14,23 +15,31 @@ from PySide6.QtGui import (
     QTextCursor,
     QUndoStack,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.domain.records.ids import PassageId, RecommendationId, ResponseId, SectionId
 from drafter.domain.records.responses import Section, Use
-from drafter.domain.richtext import BlockStyle, RichText
+from drafter.domain.richtext import EMPTY, BlockStyle, RichText
 from drafter.ui.text import draft_acts, draft_edits
 from drafter.ui.text.clipboard import POSITION, Clip
 from drafter.ui.text.colours import TextColours
-from drafter.ui.text.draft_blocks import all_blocks, find_passage, find_section, is_waiting
+from drafter.ui.text.document import read_blocks
+from drafter.ui.text.draft_blocks import (
+    all_blocks,
+    find_passage,
+    find_section,
+    is_waiting,
+    passage_span,
+)
 from drafter.ui.text.draft_document import DraftDocument, fill, sections_of
+from drafter.ui.text.draft_own import OwnWords, own_words, tie_words
 from drafter.ui.text.draft_paste import insert_clip
 from drafter.ui.text.formats import NOTE_CHARACTER, passage_of, place_of, section_of
 from drafter.ui.text.ground import marker_font, visible_blocks
 from drafter.ui.text.marks import Mark
 from drafter.ui.text.rich_text_edit import RichTextEdit
 from drafter.ui.text.sheet import Sheet, SheetLines, sheet_lines, words_box
-from drafter.ui.text.ties import Ties
+from drafter.ui.text.ties import Ties, ties_from
 
 WAITING = "Nothing is written here yet"
 _BESIDE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -56,6 +65,9 @@ class DraftEdit(RichTextEdit):
         self._sheet: Sheet | None = None
         self._lines: SheetLines | None = None
         self._entered = ""
+        self._hears: list[QMetaObject.Connection] = []
+        self.offers: tuple[QAction, ...] = ()
+        """What a right click offers besides."""
         super().__init__(parent, colours=colours)
         self.setAccessibleName("Draft")
         self._sheet = Sheet(self)
@@ -69,17 +81,26 @@ class DraftEdit(RichTextEdit):
 
     def open(self, document: DraftDocument, stack: QUndoStack | None = None) -> None:
         """Shows a draft. With a stack, each step of the text is a command on it, and it answers Ctrl+Z."""
+        self._let_go()
         self.set_text_document(document)
         self.response_id = document.response
         self._draft = document
         self._entered = ""
-        document.contentsChanged.connect(self._tell_edit)
-        document.documentLayout().documentSizeChanged.connect(self._refresh_sheet)
-        document.contentsChange.connect(self._refresh_after)
+        self._hears = [
+            document.contentsChanged.connect(self._tell_edit),
+            document.documentLayout().documentSizeChanged.connect(self._refresh_sheet),
+            document.contentsChange.connect(self._refresh_after),
+        ]
         if stack is not None:
             self.follow_with(stack)
         self._lay_sheet()
         self._tell_passage()
+
+    def _let_go(self) -> None:
+        """The document that was shown tells nothing here any more."""
+        for each in self._hears:
+            QObject.disconnect(each)
+        self._hears = []
 
     @property
     def draft(self) -> DraftDocument:
@@ -93,14 +114,19 @@ class DraftEdit(RichTextEdit):
         """The sections in order with their headings, for little cost."""
         found: dict[str, str] = {}
         for block in all_blocks(self._draft):
-            place = place_of(block)
-            found.setdefault(place.section, block.text() if place.is_section_heading else "")
+            read = self._draft.read_block(block)
+            if read.place.section not in found:
+                found[read.place.section] = read.paragraph.plain if read.place.is_section_heading else ""
         return tuple((SectionId(section), heading) for section, heading in found.items())
 
     # Where the cursor is
 
     def current_passage(self) -> PassageId:
         return PassageId(passage_of(self._body_block()))
+
+    def current_ties(self) -> Ties:
+        """What the passage at the cursor answers, and where it comes from."""
+        return ties_from(place_of(self._body_block()).ties)
 
     def current_section(self) -> SectionId:
         return SectionId(section_of(self.textCursor().block()))
@@ -131,6 +157,13 @@ class DraftEdit(RichTextEdit):
     def scroll_to_section(self, section: SectionId) -> bool:
         """Likewise for a section."""
         return self._go_to(find_section(self._draft, section))
+
+    def go_to_position(self, position: int) -> None:
+        """Puts the cursor there and shows it."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self._draft.characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _go_to(self, block: QTextBlock | None) -> bool:
         if block is None:
@@ -170,6 +203,20 @@ class DraftEdit(RichTextEdit):
     def ties(self, passage: PassageId) -> Ties | None:
         return draft_acts.ties_of(self._draft, passage)
 
+    def passage_text(self, passage: PassageId) -> RichText:
+        """What a passage says, in normal form."""
+        first = find_passage(self._draft, passage)
+        return EMPTY if first is None else read_blocks(*passage_span(first))
+
+    def own_words(self) -> OwnWords | None:
+        """The paragraphs at the cursor, where they are own words."""
+        return own_words(self.textCursor())
+
+    def tie_words(self, words: OwnWords, use: Use) -> None:
+        """Says that these paragraphs come from the library, as one step."""
+        with self.step("Tie to the library"):
+            tie_words(self._draft, words, use)
+
     def insert_section(self, heading: str, *, answers: tuple[RecommendationId, ...] = ()) -> SectionId:
         """A section after the cursor's; the cursor goes to its first paragraph."""
         with self.step("Insert section") as cursor:
@@ -206,11 +253,18 @@ class DraftEdit(RichTextEdit):
     def insert_clip(self, cursor: QTextCursor, clip: Clip) -> None:
         insert_clip(self._draft, cursor, clip)
 
+    def context_menu(self, point: QPointF) -> QMenu:
+        menu = super().context_menu(point)
+        if self.offers:
+            menu.addSeparator()
+            menu.addActions(self.offers)
+        return menu
+
     # Counting
 
     def word_count(self) -> int:
         """Of the whole draft."""
-        return _words(self._draft.toPlainText())
+        return sum(self._draft.read_block(each).words for each in all_blocks(self._draft))
 
     def selected_word_count(self) -> int:
         return _words(self.textCursor().selectedText())

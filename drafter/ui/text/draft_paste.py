@@ -90,7 +90,7 @@ def _insert_words(cursor: QTextCursor, piece: Piece) -> None:
         insert_inlines(cursor, said.inlines)
     origins = ties_from(piece.ties).origins
     ties = ties_from(place.ties)
-    if origins and piece.passage != place.passage and ties.use is None:
+    if not set(origins) <= set(ties.origins):
         set_ties(block, ties_text(ties.mixed_with(Ties(drawn_from=origins))))
 
 

@@ -11,6 +11,7 @@ from drafter.domain.richtext import BlockStyle
 from drafter.ui.text.field_menu import FieldMenu
 from drafter.ui.text.formats import place_of
 from drafter.ui.text.rich_text_edit import RichTextEdit
+from drafter.ui.text.spelling_menu import check_spelling
 
 _STYLES = (
     (BlockStyle.PARAGRAPH, "Text"),
@@ -48,6 +49,7 @@ _ROWS = (
     _Row("heading", "Heading", "Heading", "Ctrl+Alt+2", on_bar=False),
     _Row("subheading", "Subheading", "Subheading", "Ctrl+Alt+3", on_bar=False),
     _Row("restart", "Restart", "Begin the numbers anew, or let them go on", "Ctrl+Alt+R", on_bar=False),
+    _Row("spelling", "Spelling", "Go to the next misspelt word", "F7", on_bar=False),
 )
 
 
@@ -142,6 +144,7 @@ class FormatBar(QToolBar):
             "heading": lambda: editor.toggle_style(BlockStyle.HEADING2),
             "subheading": lambda: editor.toggle_style(BlockStyle.HEADING3),
             "restart": editor.restart_numbering,
+            "spelling": lambda: check_spelling(editor),
         }
         for name, act in acts.items():
             self.acts[name].triggered.connect(lambda _checked, act=act: act())

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
+from drafter.domain.counting import numeral
 from drafter.domain.richtext import BlockStyle
 from drafter.ui.text.colours import TextColours
 from drafter.ui.text.document import TextDocument, fragments
+from drafter.ui.text.finding import NOTHING, Wanted, matches
 from drafter.ui.text.formats import FIELD, Place, place_of, style_of
 
 _ROUND = 3.0
@@ -20,7 +22,7 @@ class Ground:
     """What to paint with, and which words are being looked for."""
 
     colours: TextColours
-    wanted: str = ""
+    wanted: Wanted = NOTHING
     here: tuple[int, int] = (-1, -1)
     """Where the found place stands that the cursor is on."""
 
@@ -64,28 +66,11 @@ def paint_ground(
 
 
 def _found(painter: QPainter, block: QTextBlock, ground: Ground) -> None:
-    if not ground.wanted:
-        return
     for start, end in matches(block.text(), ground.wanted):
         here = block.position() + start == ground.here[0]
         colour = ground.colours.found_here if here else ground.colours.found
         for box in boxes(block, start, end):
             _rounded(painter, box.adjusted(-1, 0, 1, 0), colour)
-
-
-def matches(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    """Where some words stand in a block's text, in UTF-16 units, capitals or not."""
-    low, needle = text.casefold(), wanted.casefold()
-    if len(low) != len(text) or not needle:
-        low, needle = text, wanted
-    at = low.find(needle) if needle else -1
-    while at >= 0:
-        yield _units(text[:at]), _units(text[: at + len(needle)])
-        at = low.find(needle, at + len(needle))
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _fields(painter: QPainter, block: QTextBlock, document: QTextDocument, colours: TextColours) -> None:
@@ -177,9 +162,7 @@ def marker_text(block: QTextBlock, counted: dict[int, int] | None = None) -> str
         return _BULLETS[place.level]
     known = {} if counted is None else counted
     number = known[block.position()] = _number(block, place, known)
-    if place.level == 1:
-        return f"{_letters(number)}."
-    return f"{_roman(number)}." if place.level else f"{number}."
+    return f"{numeral(number, place.level)}."
 
 
 def _number(block: QTextBlock, place: Place, known: dict[int, int]) -> int:
@@ -205,23 +188,3 @@ def _item_above(block: QTextBlock, place: Place) -> tuple[QTextBlock, Place] | N
             return (block, before) if same else None
         block = block.previous()
     return None
-
-
-def _letters(number: int) -> str:
-    done = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        done = chr(ord("a") + rest) + done
-    return done
-
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-
-
-def _roman(number: int) -> str:
-    done = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        done += letters * count
-    return done

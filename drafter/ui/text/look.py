@@ -19,6 +19,7 @@ class TextLook(QSyntaxHighlighter):
         self.set_colours(colours)
 
     def set_colours(self, colours: TextColours) -> None:
+        self.colours = colours
         self._blocks = {style: _heading(size, colours) for style, size in _SIZES.items()}
         quote = QTextCharFormat()
         quote.setForeground(colours.quiet)
@@ -56,6 +57,16 @@ class TextLook(QSyntaxHighlighter):
         if given.hasProperty(NOTE):
             return self._note
         return None
+
+
+def look_of(document: QTextDocument, colours: TextColours) -> TextLook:
+    """The look that a document has already, in these colours, or a new one: there can be only one."""
+    known = next((each for each in document.children() if isinstance(each, TextLook)), None)
+    if known is None:
+        return TextLook(document, colours)
+    if known.colours is not colours:
+        known.set_colours(colours)
+    return known
 
 
 def _heading(size: float, colours: TextColours) -> QTextCharFormat:

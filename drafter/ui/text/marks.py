@@ -29,11 +29,16 @@ class Mark:
     tip: str = ""
     label: str = ""
     stance: Stance | None = None
+    length: str = ""
+    """How long the answer is, where it has a limit: “212 of 300 words”."""
+    is_over: bool = False
 
     @property
     def words(self) -> str:
         """All of it, for a tooltip."""
-        answered = " · ".join(filter(None, (self.label, self.stance.phrase if self.stance else "")))
+        answered = " · ".join(
+            filter(None, (self.label, self.stance.phrase if self.stance else "", self.length))
+        )
         return "\n".join(filter(None, (answered, self.tip or (self.kind.value.capitalize()))))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -21,9 +21,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from drafter.ui.text.colours import TextColours, colours_for
 from drafter.ui.text.document import TextDocument, blocks, fragments
 from drafter.ui.text.fields import field_at, format_at
+from drafter.ui.text.finding import Wanted, next_place, places
 from drafter.ui.text.formats import FIELD, field_id, place_of
-from drafter.ui.text.ground import Ground, matches, paint_ground
-from drafter.ui.text.look import BODY_SIZE, TextLook
+from drafter.ui.text.ground import Ground, paint_ground
+from drafter.ui.text.look import BODY_SIZE, TextLook, look_of
+from drafter.ui.text.spelling import Marking, Spelling, paint_mistakes
 
 _INCH = 96
 _METRE = 39.3701
@@ -60,6 +62,7 @@ class TextPage(QTextEdit):
         """The look of the same words is changing: no edit."""
         self._device = QImage()
         self._look: TextLook | None = None
+        self._spelling: Spelling | None = None
         self._page: TextDocument
         self.set_text_document(TextDocument(self))
         self._dress()
@@ -74,7 +77,7 @@ class TextPage(QTextEdit):
         self.setDocument(document)
         document.setDefaultFont(page_font())
         self._set_device()
-        self._look = TextLook(document, self._ground.colours)
+        self._look = look_of(document, self._ground.colours)
 
     @property
     def colours(self) -> TextColours:
@@ -191,13 +194,21 @@ class TextPage(QTextEdit):
         document = self.text_document
         if dict(document.values) != dict(values):
             document.values = dict(values)
-            # Not while there is something to redo: an edit would take it away.
-            if not document.isRedoAvailable():
-                self._rewrite_fields(document)
+            if self.can_rewrite():
+                self.rewrite_fields()
         self.viewport().update()
 
-    def _rewrite_fields(self, document: TextDocument) -> None:
+    def can_rewrite(self) -> bool:
+        """There is nothing to redo: an edit would take it away."""
+        return not self.text_document.isRedoAvailable()
+
+    def count_stale(self) -> int:
+        """How many fields show other words than they stand for."""
+        return len(_stale_fields(self.text_document))
+
+    def rewrite_fields(self) -> None:
         """Brings the words in fields up to date."""
+        document = self.text_document
         stale = list(_stale_fields(document))
         if not stale:
             return
@@ -211,35 +222,45 @@ class TextPage(QTextEdit):
 
     # Finding
 
-    def set_wanted(self, words: str) -> None:
-        """Shows where these words stand; none, to stop showing."""
-        self._set_ground(wanted=words, here=(-1, -1))
+    def set_wanted(self, wanted: Wanted) -> None:
+        """Shows where these words stand; without any, nothing."""
+        self._set_ground(wanted=wanted, here=(-1, -1))
 
-    def find_words(self, words: str, *, backwards: bool = False) -> bool:
+    def find_words(self, wanted: Wanted, *, backwards: bool = False) -> bool:
         """Selects the next place where the words stand, round the end where need be. Whether there is one."""
-        flags = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
         document = self.text_document
-        found = document.find(words, self.textCursor(), flags)
-        if found.isNull():
-            start = QTextCursor(document)
-            if backwards:
-                start.movePosition(QTextCursor.MoveOperation.End)
-            found = document.find(words, start, flags)
-        if found.isNull():
-            self._set_ground(wanted=words, here=(-1, -1))
+        found = next_place(document, wanted, self.textCursor(), backwards=backwards)
+        if found is None:
+            self._set_ground(wanted=wanted, here=(-1, -1))
             return False
-        self.setTextCursor(found)
-        self._set_ground(wanted=words, here=(found.selectionStart(), found.selectionEnd()))
+        cursor = self.textCursor()
+        cursor.setPosition(found[0])
+        cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._set_ground(wanted=wanted, here=found)
         return True
 
-    def count_found(self, words: str) -> int:
+    def count_found(self, wanted: Wanted) -> int:
         """How often the words stand in the text."""
-        document = self.text_document
-        whole = blocks(document.firstBlock(), document.lastBlock())
-        return sum(1 for block in whole for _ in matches(block.text(), words))
+        return sum(1 for _ in places(self.text_document, wanted))
 
-    def _set_ground(self, *, wanted: str, here: tuple[int, int]) -> None:
+    def _set_ground(self, *, wanted: Wanted, here: tuple[int, int]) -> None:
         self._ground = Ground(colours=self._ground.colours, wanted=wanted, here=here)
+        self.viewport().update()
+
+    # Spelling
+
+    @property
+    def spelling(self) -> Spelling | None:
+        return self._spelling
+
+    def set_spelling(self, spelling: Spelling) -> None:
+        """Shows from now on what this finds wrong."""
+        self._spelling = spelling
+        spelling.changed.connect(self._paint_anew)
+        self._paint_anew()
+
+    def _paint_anew(self) -> None:
         self.viewport().update()
 
     # Painting
@@ -248,6 +269,14 @@ class TextPage(QTextEdit):
         painter = QPainter(self.viewport())
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         paint_ground(painter, self.text_document, event.rect(), offset, self._ground)
+        if self._spelling is not None and not self.isReadOnly():
+            marking = Marking(
+                spelling=self._spelling,
+                colour=self._ground.colours.misspelt,
+                typing=self.textCursor().position() if self.hasFocus() else -1,
+            )
+            area = QRectF(event.rect()).translated(offset)
+            paint_mistakes(painter, self.text_document, area, marking)
         painter.end()
         super().paintEvent(event)
 

@@ -27,9 +27,11 @@ from drafter.ui.text.clipboard import (
 from drafter.ui.text.colours import TextColours
 from drafter.ui.text.document import insert, insert_inlines, read
 from drafter.ui.text.fields import field_round, link_at, note_at, typing_format
+from drafter.ui.text.finding import Wanted, is_in_field, places, write_over
 from drafter.ui.text.footnote_dialog import FootnoteDialog
 from drafter.ui.text.formats import is_bold, marked_format
 from drafter.ui.text.link_dialog import LinkDialog
+from drafter.ui.text.spelling_menu import offer_spellings
 from drafter.ui.text.typing_edit import TypingEdit
 
 _Keep = QTextCursor.MoveMode.KeepAnchor
@@ -185,6 +187,38 @@ class RichTextEdit(TypingEdit):
         elif note is not None:
             self.insert_footnote(note)
 
+    # Replacing what was found
+
+    def replace_found(self, wanted: Wanted, words: str) -> bool:
+        """Other words for the selected ones, where those are what is looked for. Whether it was done."""
+        cursor = self.textCursor()
+        place = (cursor.selectionStart(), cursor.selectionEnd())
+        document = self.text_document
+        if self.isReadOnly() or place not in places(document, wanted) or is_in_field(document, place):
+            return False
+        with self.step("Replace") as cursor:
+            self._write_over(cursor, words)
+        return True
+
+    def replace_all(self, wanted: Wanted, words: str) -> tuple[int, int]:
+        """Everywhere, as one step. How often it was done, and how often not, inside merge fields."""
+        document = self.text_document
+        found = [] if self.isReadOnly() else list(places(document, wanted))
+        wordy = [each for each in found if not is_in_field(document, each)]
+        if wordy:
+            with self.step("Replace all") as cursor:
+                for start, end in reversed(wordy):
+                    cursor.setPosition(start)
+                    cursor.setPosition(end, _Keep)
+                    self._write_over(cursor, words)
+        return len(wordy), len(found) - len(wordy)
+
+    def _write_over(self, cursor: QTextCursor, words: str) -> None:
+        if words:
+            write_over(cursor, words)
+        else:
+            self.remove(cursor)
+
     # Copy, paste, drop
 
     def insert_clip(self, cursor: QTextCursor, clip: Clip) -> None:
@@ -302,6 +336,8 @@ class RichTextEdit(TypingEdit):
         """What a right click offers at a point of the viewport."""
         menu = QMenu(self)
         editable, selected = not self.isReadOnly(), self.textCursor().hasSelection()
+        if editable:
+            offer_spellings(menu, self, self.cursorForPosition(point.toPoint()).position())
         note = self.note_under(point)
         address = self.anchorAt(point.toPoint())
         if note is not None and editable:

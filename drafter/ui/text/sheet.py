@@ -154,6 +154,10 @@ class Sheet(QWidget):
         words = [(fitted(shown.mark.label, QFontMetricsF(bold), width), bold, colours.ink)]
         if (stance := shown.mark.stance) is not None:
             words.append((_stance_words(stance, QFontMetricsF(plain), width), plain, colours.stances[stance]))
+        if shown.mark.length:
+            over = shown.mark.is_over
+            said = fitted_length(shown.mark.length, QFontMetricsF(bold if over else plain), width)
+            words.append((said, bold if over else plain, colours.retired if over else colours.quiet))
         for text, font, colour in words:
             height = QFontMetricsF(font).height()
             painter.setFont(font)
@@ -297,6 +301,13 @@ def fitted(text: str, metrics: QFontMetricsF, width: float) -> str:
     numbers = [each.strip(",") for each in text.split() if each[:1].isdigit()]
     short = ", ".join(numbers) or text
     return metrics.elidedText(short, Qt.TextElideMode.ElideRight, width)
+
+
+def fitted_length(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """A length in little room: “212 / 300”."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    return text.rpartition(" ")[0].replace(" of ", " / ")
 
 
 _SHORT = {Stance.WELCOME_WITH_CAVEATS: "Caveats", Stance.GO_FURTHER: "Further", Stance.NO_COMMENT: "None"}

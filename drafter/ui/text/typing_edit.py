@@ -1,12 +1,13 @@
 """A page that is typed on: what keys do, what one step of undo is, and where the cursor may stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QUndoStack
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from drafter.domain.richtext import BlockStyle
 from drafter.ui.text import edits, keys
@@ -14,7 +15,7 @@ from drafter.ui.text.colours import TextColours
 from drafter.ui.text.fields import field_at, field_round, typing_format
 from drafter.ui.text.formats import place_of
 from drafter.ui.text.page import TextPage
-from drafter.ui.text.undo_stub import TYPING, UndoFollower, cut_typing
+from drafter.ui.text.undo_stub import TYPING, UndoFollower, cut_typing, follower_of
 
 _PAUSE = 1200
 """Milliseconds after which what is typed is a step of its own for Ctrl+Z."""
@@ -35,6 +36,9 @@ class TypingEdit(TextPage):
 
     style_changed = Signal()
     """What stands at the cursor looks otherwise, or the cursor moved: a toolbar asks again."""
+
+    stepped = Signal()
+    """A step was undone, or done again."""
 
     def __init__(self, parent: QWidget | None = None, *, colours: TextColours | None = None) -> None:
         self._follower: UndoFollower | None = None
@@ -76,16 +80,47 @@ class TypingEdit(TextPage):
 
     def follow_with(self, stack: QUndoStack) -> None:
         """Makes a stack the one history: each step of the text is a command on it, and it answers Ctrl+Z."""
-        self._follower = UndoFollower(self.text_document, stack)
+        if self._follower is not None and isValid(self._follower):
+            self._follower.stepped.disconnect(self._go_to_step)
+        self._follower = follower_of(self.text_document, stack)
         self._follower.stepped.connect(self._go_to_step)
         self._owner = stack
 
+    def can_rewrite(self) -> bool:
+        return super().can_rewrite() if self._follower is None else not self._follower.can_redo
+
+    def rewrite_fields(self) -> None:
+        if self._follower is None:
+            super().rewrite_fields()
+            return
+        with self._follower.riding():
+            super().rewrite_fields()
+
+    def set_field_values(self, values: Mapping[str, str]) -> None:
+        super().set_field_values(values)
+        self._ride_fields()
+
+    def _ride_fields(self) -> None:
+        """Where an edit of the words in fields would take a redo away, the steps kept of them do."""
+        follower = self._follower
+        if follower is None or not isValid(follower):
+            return
+        for by in (-1, 1):
+            while follower.can_ride(by) and (stale := self.count_stale()):
+                follower.ride(by)
+                if self.count_stale() >= stale:
+                    follower.ride(-by)
+                    break
+
     def _go_to_step(self, position: int) -> None:
         """Where something was undone, the cursor is."""
+        self._ride_fields()
         cursor = self.textCursor()
         cursor.setPosition(position)
         self.setTextCursor(cursor)
+        self._settle_cursor()
         self.ensureCursorVisible()
+        self.stepped.emit()
 
     def undo_step(self) -> None:
         (self._owner.undo if self._owner is not None else self.undo)()
@@ -109,8 +144,8 @@ class TypingEdit(TextPage):
                 self._follower.label = TYPING
             cut_typing(self.text_document)
         self.setTextCursor(cursor)
+        self._settle_cursor()  # Qt tells of no cursor that is put where it stands, yet forgets how it types
         self.ensureCursorVisible()
-        self.style_changed.emit()
 
     def indent(self) -> None:
         with self.step("Indent") as cursor:
@@ -252,6 +287,7 @@ class TypingEdit(TextPage):
         if cursor.hasSelection():
             self._type_over(event.text())
             return
+        self._clean_typing_format(cursor)
         super().keyPressEvent(event)
         if event.text() == " ":
             self._begin_list()
@@ -288,6 +324,7 @@ class TypingEdit(TextPage):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.textCursor().hasSelection() and event.commitString():
             self.remove_selected(self.textCursor())
+        self._clean_typing_format(self.textCursor())
         super().inputMethodEvent(event)
 
     def _settle_cursor(self) -> None:

@@ -7,7 +7,8 @@ from drafter.domain.records.ids import PassageId, ResponseId, SectionId
 from drafter.domain.records.responses import Passage, Section
 from drafter.ui.text.document import TextDocument, insert
 from drafter.ui.text.draft_document import DraftDocument, fill
-from drafter.ui.text.ground import marker_text, matches
+from drafter.ui.text.finding import Wanted, matches
+from drafter.ui.text.ground import marker_text
 from tests.builders import rich
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -74,4 +75,4 @@ def test_each_passage_numbers_its_own_list():
     ],
 )
 def test_words_are_found_in_qts_own_counting(text, wanted, places):
-    assert list(matches(text, wanted)) == places
+    assert list(matches(text, Wanted(words=wanted))) == places

@@ -1,0 +1,92 @@
+"""What can be done to a response as a whole, as rows of the desk's table of actions."""
+
+from functools import partial
+
+from drafter.ui.actions import ActionRow, Menu
+
+START = "desk.start"
+MATRIX = "desk.matrix"
+MEND, ADVICE = "desk.mend", "desk.advice"
+OUTLINE, MOVE_UP, MOVE_DOWN = "desk.outline", "desk.section_up", "desk.section_down"
+KEEP_DRAFT, TIMELINE = "desk.keep_draft", "desk.timeline"
+
+_row = partial(ActionRow, menu=Menu.RESPONSE, screen="desk")
+
+WHOLE_ACTIONS = (
+    _row(
+        name=START,
+        text="Start me &off",
+        tip="Lay out what is not there yet, from the report, your stances and the agreed words",
+        keys=("Ctrl+Shift+B",),
+        group=3,
+        icon="plus",
+    ),
+    _row(
+        name=MATRIX,
+        text="At a &glance…",
+        tip="Every recommendation against stance and positions used, with the gaps",
+        keys=("Ctrl+Shift+M",),
+        menu=Menu.VIEW,
+        icon="filter",
+    ),
+    _row(
+        name=KEEP_DRAFT,
+        text="&Keep this draft…",
+        tip="Give the draft as it is now a name, to compare with or to come back to",
+        keys=("Ctrl+Shift+S",),
+        menu=Menu.FILE,
+        group=1,
+        icon="check",
+    ),
+    _row(
+        name=TIMELINE,
+        text="Saved &drafts…",
+        tip="When and why drafts were kept; compare any two, bring one back",
+        keys=("Ctrl+Shift+T",),
+        menu=Menu.FILE,
+        group=1,
+        icon="history",
+    ),
+    _row(
+        name=OUTLINE,
+        text="&Outline of the draft",
+        tip="Its sections in order: go to one, move one, drop a recommendation or a position on one",
+        keys=("Ctrl+U",),
+        menu=Menu.VIEW,
+        icon="bullets",
+    ),
+    _row(
+        name=MOVE_UP,
+        text="Move the section u&p",
+        tip="The section at the cursor, or the one chosen in the outline",
+        keys=("Alt+Shift+Up",),
+        menu=Menu.EDIT,
+        group=2,
+        icon="up",
+    ),
+    _row(
+        name=MOVE_DOWN,
+        text="Move the section do&wn",
+        tip="The section at the cursor, or the one chosen in the outline",
+        keys=("Alt+Shift+Down",),
+        menu=Menu.EDIT,
+        group=2,
+        icon="down",
+    ),
+    _row(
+        name=MEND,
+        text="&Mend what is chosen",
+        tip="What can be done about the finding that is chosen in the readiness list",
+        keys=("Ctrl+Shift+R",),
+        menu=Menu.VIEW,
+        icon="approve",
+    ),
+    _row(
+        name=ADVICE,
+        text="Advice on st&yle",
+        tip="Long sentences and words in capitals, in the readiness list",
+        keys=("Ctrl+Shift+Y",),
+        menu=Menu.VIEW,
+        checkable=True,
+    ),
+)
