@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -25,6 +26,17 @@ LOG_BYTES, LOG_FILES = 1_000_000, 3
 NO_DISPLAY = """\
 There is no display to open a window on. Start Drafter on a desktop, or see `drafter --help` for what works without.
 """  # noqa: E501 - one sentence on one line of the terminal
+
+
+class PrivateLog(RotatingFileHandler):
+    """A log that only its owner may read, and that a full disk keeps from nothing but being written."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Say nothing: there is nowhere else to say it, and no work depends on it."""
 
 
 class Application(QApplication):
@@ -92,8 +104,8 @@ def has_display() -> bool:
 def start_log(folder: Path) -> logging.Handler | None:
     """Write ids and names of errors, never wording, to a rotating file. None where it cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = PrivateLog(
             folder / "drafter.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
         )
     except OSError:

@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 
 from drafter.domain.errors import CannotWrite
+from drafter.domain.records.exports import ExportProfile, KnownTemplate
 from drafter.domain.records.people import Person
-from drafter.replacing import replace_bytes
+from drafter.replacing import is_disk_full, replace_bytes
 
 MAX_RECENT = 8
 MIN_ZOOM, MAX_ZOOM = 50, 300
@@ -33,9 +34,19 @@ class Preferences:
 
     person: Person = field(default_factory=Person)
     template: Path | None = None
+    """The usual one; none: the one that comes with Drafter."""
+    templates: tuple[KnownTemplate, ...] = ()
+    exports: tuple[ExportProfile, ...] = ()
+    """The latest first."""
     theme: ThemeChoice = ThemeChoice.SYSTEM
     zoom: int = 100
+    spelling: bool = True
+    """Check it, where there is a dictionary."""
+    advice: bool = False
+    """On style: long sentences, words in capitals. Good statements may have both."""
     recent_libraries: tuple[Path, ...] = ()
+    told_places: tuple[Path, ...] = ()
+    """Libraries of which she was told that another program synchronises their folder."""
     asked: bool = False
 
     def with_library(self, library: Path) -> "Preferences":
@@ -52,7 +63,7 @@ def read_preferences(file: Path) -> Preferences:
         return Preferences()
     try:
         found = msgspec.json.decode(content, type=Preferences, dec_hook=_from_json)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         _set_aside(file)
         return Preferences()
     return replace(found, zoom=min(max(found.zoom, MIN_ZOOM), MAX_ZOOM))
@@ -62,12 +73,15 @@ def write_preferences(preferences: Preferences, file: Path) -> None:
     """Replace the file as one step. Raises CannotWrite; what was there is untouched then."""
     content = msgspec.json.format(msgspec.json.encode(preferences, enc_hook=_to_json), indent=2)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(file, content)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_bytes(file, content, private=True)
     except OSError as error:
-        raise CannotWrite(
-            f"Your settings could not be saved in “{file.parent}”. Is the disk full, or the folder read-only?"
-        ) from error
+        why = (
+            "The disk is full: make room on it."
+            if is_disk_full(error)
+            else "Check that you may write in that folder."
+        )
+        raise CannotWrite(f"Your settings could not be saved in “{file.parent}”. {why}") from error
 
 
 def _set_aside(file: Path) -> None:

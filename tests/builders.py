@@ -6,6 +6,7 @@ is an id in words ("p1", "the caveat"): it becomes the same 32 digits every time
 
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from typing import TypeVar
 
 from drafter.domain.changes import Change, added
 from drafter.domain.records.ids import (
@@ -247,3 +248,12 @@ def a_past_use(
         asked=asked or tuple(each.text for each in recommendations),
         stances=stances,
     )
+
+
+Found = TypeVar("Found")
+
+
+def present(found: Found | None) -> Found:
+    """What must be there."""
+    assert found is not None
+    return found

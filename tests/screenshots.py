@@ -10,37 +10,68 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 
+from drafter.domain.changes import Change, changed
+from drafter.domain.errors import LibraryDamaged, LibraryReadOnly, LibraryTooNew
 from drafter.domain.records.ids import PositionId, ResponseId
 from drafter.domain.records.people import Person
+from drafter.domain.records.positions import Kind
+from drafter.domain.records.responses import Form, ResponseState, Shape
 from drafter.domain.richtext import RichText
 from drafter.domain.richtext_html import from_html, to_html
 from drafter.paths import resource
-from drafter.services.answering import new_response, response_of, set_head
-from drafter.services.clock import today
-from drafter.services.positions import save
+from drafter.services.answering import new_response, response_of, set_head, set_stance, set_state
+from drafter.services.backups import back_up_now
+from drafter.services.clock import now, today
+from drafter.services.drafts import compare_drafts, keep_draft, timeline
+from drafter.services.matrix import matrix
+from drafter.services.newer_words import older_words
+from drafter.services.positions import approve, delete, save
 from drafter.services.sample import STATEMENT, add_sample
+from drafter.services.searches import SavedSearch, keep_search
+from drafter.services.templates import look_over
+from drafter.services.told import told
+from drafter.services.tying import Suggested
 from drafter.settings import Preferences, ThemeChoice
+from drafter.store.backup import Backup, Why
+from drafter.store.leftovers import STAMP, before_update
 from drafter.store.library import Library
+from drafter.ui.backups.confirming import ConfirmWhole
+from drafter.ui.backups.window import BackupsWindow, Kept
 from drafter.ui.dialogs.about import AboutDialog
+from drafter.ui.dialogs.empty_bin import EmptyBinDialog
 from drafter.ui.dialogs.export import ExportDialog
 from drafter.ui.dialogs.first_start import FirstStart
 from drafter.ui.dialogs.keys import KeysDialog
+from drafter.ui.dialogs.newer_words import NewerWordsDialog
 from drafter.ui.dialogs.palette import CommandPalette
 from drafter.ui.dialogs.paste import PasteDialog
 from drafter.ui.dialogs.revisions import RevisionsDialog
 from drafter.ui.dialogs.settings import SettingsDialog
+from drafter.ui.dialogs.several import SeveralDialog
+from drafter.ui.dialogs.spelling_choice import SpellingChoice
 from drafter.ui.dialogs.standing import ApproveDialog, RetireDialog
+from drafter.ui.dialogs.synchronised import SynchronisedDialog
+from drafter.ui.dialogs.told import ToldDialog
 from drafter.ui.dialogs.unavailable import LibraryUnavailableDialog
+from drafter.ui.export.styles_dialog import StylesDialog
 from drafter.ui.main_window import MainWindow
+from drafter.ui.panes.desk_matrix import MatrixDialog
+from drafter.ui.panes.desk_new_position import NewPositionDialog
+from drafter.ui.panes.desk_source import SourceCard
+from drafter.ui.panes.desk_timeline import TimelineDialog
 from drafter.ui.program import Program
 from drafter.ui.theme import Theme
 from drafter.ui.workplace import KeptPreferences, Workplace
+from tests import library_shots
+from tests.exported_pages import picture_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "screenshots"
@@ -125,6 +156,54 @@ def desk_with_readiness(stage: Stage) -> QWidget | None:
     return shown
 
 
+def desk_with_the_report(stage: Stage) -> QWidget | None:
+    """The report beside the draft, at the chosen recommendation."""
+    keep_the_file(stage)
+    shown = desk(stage)
+    if shown is not None:
+        if not stage.workplace.actions["desk.report"].isChecked():  # an earlier shot may have left it open
+            stage.workplace.actions["desk.report"].trigger()
+        wait_for_jobs(stage)
+    return shown
+
+
+def keep_the_file(stage: Stage) -> None:
+    """The sample's report comes without its file."""
+    library, content = stage.workplace.library, resource("sample/report.pdf").read_bytes()
+    fingerprint = sha256(content).hexdigest()
+    library.keep_report_file(fingerprint, "report.pdf", content)
+    report = library.reports()[0]
+    kept = replace(
+        report, fingerprint=fingerprint, pages=max(each.page or 1 for each in report.recommendations)
+    )
+    library.apply(Change.of("Keep the file", changed(report, kept)))
+
+
+def desk_replacing(stage: Stage) -> QWidget | None:
+    shown = desk(stage)
+    if shown is not None:
+        stage.workplace.actions["desk.replace"].trigger()
+        next(
+            each for each in shown.findChildren(QLineEdit) if each.accessibleName() == "Find in the draft"
+        ).setText("volunteer")
+    return shown
+
+
+def source_card(stage: Stage) -> QWidget | None:
+    """Where tailored words come from."""
+    shown = desk_at_an_answer(stage)
+    if shown is not None:
+        stage.workplace.actions["desk.source"].trigger()
+        return next((each for each in shown.findChildren(SourceCard) if each.isVisible()), None)
+    return None
+
+
+def new_position(_stage: Stage) -> QWidget:
+    words = from_html("<p>Every town hall should be open one evening a week.</p>")
+    given = Suggested(title="Every town hall should be open", kind=Kind.ASK, themes=("Places to meet",))
+    return NewPositionDialog(words, given, ())
+
+
 def desk_of_a_statement(stage: Stage) -> QWidget | None:
     if not stage.has("desk") or stage.statement is None:
         return None
@@ -161,6 +240,17 @@ def reader_text(stage: Stage) -> QWidget | None:
     return stage.window
 
 
+def reader_finding_the_rest(stage: Stage) -> QWidget | None:
+    """Some accepted, some missing, and the rest like the chosen one offered."""
+    if reader(stage) is None:
+        return None
+    actions = stage.workplace.actions
+    for name in ("reader.accept", "reader.accept", "reader.drop", "reader.drop", "reader.rest"):
+        actions[name].trigger()
+    wait_for_jobs(stage)
+    return stage.window
+
+
 def reader_without_a_list(stage: Stage) -> QWidget | None:
     if not stage.has("report"):
         return None
@@ -189,6 +279,41 @@ def library_search(stage: Stage) -> QWidget | None:
     return stage.window
 
 
+def library_saved(stage: Stage) -> QWidget | None:
+    """With searches that were given a name, and nothing chosen: what needs attention."""
+    library = stage.workplace.library
+    keep_search(library, SavedSearch(name="Halls that stand empty", words="halls"))
+    keep_search(library, SavedSearch(name="Due in my name", facets=(("Attention", "Review due"),)))
+    stage.window.show_library()
+    wait_for_jobs(stage)
+    settle()
+    return stage.window
+
+
+def newer_words(stage: Stage) -> QWidget:
+    """Positions of the drafts in hand, reworded and approved; one draft is tailored, as the sample has it."""
+    library = stage.workplace.library
+    for identity in {each.position for each in library.live_uses()}:
+        stored = library.position(identity)
+        text = from_html(to_html(stored.newest.text).replace("</p>", " It is time.</p>", 1))
+        save(library, replace(stored.newest.wording, text=text), stored.facts, by="Tom Keel")
+        approve(library, identity, by="Tom Keel")
+    return NewerWordsDialog(partial(older_words, library), "Drafts with earlier words")
+
+
+def what_was_told(stage: Stage) -> QWidget:
+    """After the sample’s response was sent."""
+    assert stage.response is not None
+    set_state(stage.workplace.library, stage.response, ResponseState.SENT)
+    made = ToldDialog()
+    made.show_all(told(stage.workplace.library))
+    return made
+
+
+def several(_stage: Stage) -> QWidget:
+    return SeveralDialog(12, ("Volunteering", "Halls"), ("Tom Keel",))
+
+
 def the_position(stage: Stage) -> PositionId:
     """One that has sources and was used."""
     library = stage.workplace.library
@@ -213,8 +338,67 @@ def reworded(text: RichText, before: str, after: str) -> RichText:
 
 
 def export_dialog(stage: Stage) -> QWidget:
+    return exported(stage)
+
+
+def exported(stage: Stage, form: Form | None = None) -> QWidget:
+    """The export window with a form, when its preview is there."""
     assert stage.response is not None
-    return ExportDialog(stage.workplace, stage.response)
+    made = ExportDialog(stage.workplace, stage.response)
+    if form is not None:
+        radio = made.findChild(QRadioButton, f"form-{form.value}")
+        assert radio is not None
+        radio.setChecked(True)
+    wait_for_jobs(stage)
+    return made
+
+
+def template_styles(stage: Stage) -> QWidget:
+    return StylesDialog("Letterhead", look_over(stage.workplace.preferences.value, None))
+
+
+def desk_with_the_outline(stage: Stage) -> QWidget | None:
+    made = desk(stage)
+    stage.workplace.actions["desk.outline"].trigger()
+    settle()
+    return made
+
+
+def desk_started_off(stage: Stage) -> QWidget | None:
+    """A statement that has just begun, with the stances of the sample."""
+    assert stage.response is not None
+    library = stage.workplace.library
+    done = library.response(stage.response)
+    begun = response_of(
+        new_response(library, report=library.reports()[0].id, shape=Shape.STATEMENT, by=ASKEW)
+    )
+    for each in done.stances:
+        set_stance(library, begun, (each.recommendation,), each.stance)
+    stage.window.open_response(begun)
+    stage.workplace.actions["desk.start"].trigger()
+    wait_for_jobs(stage)
+    settle()
+    return stage.window
+
+
+def the_matrix(stage: Stage) -> QWidget:
+    assert stage.response is not None
+    library = stage.workplace.library
+    response = library.response(stage.response)
+    return MatrixDialog(matrix(library, response, library.reports()[0]))
+
+
+def saved_drafts(stage: Stage) -> QWidget:
+    """Two that were kept, and a headline that is another now."""
+    assert stage.response is not None
+    library, identity = stage.workplace.library, stage.response
+    keep_draft(library, identity, "For the board", by="Morwenna Askew")
+    set_state(library, identity, ResponseState.OUT_FOR_COMMENT, by="Tom Keel")
+    now = library.response(identity)
+    now = replace(now, head=replace(now.head, title=f"{now.head.title}, at last"))
+    made = TimelineDialog(lambda earlier, _: compare_drafts(library.saved_draft(earlier), now, None))
+    made.show_drafts(timeline(library, identity))
+    return made
 
 
 def dialog(make: Callable[[Stage], QWidget]) -> Callable[[Stage], QWidget]:
@@ -233,6 +417,71 @@ def banner(stage: Stage) -> QWidget:
     stage.workplace.notices.warn("That is an address on the web. Save the file first, then drop it here.")
     return stage.window
 
+
+def backups(stage: Stage) -> QWidget:
+    """One an hour ago and older ones; since then a position was reworded and another deleted."""
+    library = stage.workplace.library
+    assert library.path is not None
+    root = library.path.parent / "backups"
+    made = back_up_now(library, root)
+    for age, why in (
+        (timedelta(hours=2), Why.HOURLY),
+        (timedelta(days=1), Why.ON_EXIT),
+        (timedelta(days=10), None),
+    ):
+        reason = f" ({why})" if why is not None else ""
+        stamp = (now() - age).strftime(STAMP)
+        made.with_name(f"library{reason} {stamp}.backup").write_bytes(made.read_bytes())
+    before_update(library.path, 3).write_bytes(made.read_bytes())
+    identity = the_position(stage)
+    stored = library.position(identity)
+    wording = replace(stored.newest.wording, text=reworded(stored.newest.text, "the", "every"))
+    save(library, wording, stored.facts, by="Tom Keel")
+    delete(library, (next(each.id for each in library.entries() if each.id != identity),), by="Tom Keel")
+    window = BackupsWindow(
+        Kept(library=library.path, root=root), stage.workplace.jobs, workplace=stage.workplace
+    )
+    for _ in range(3):
+        wait_for_jobs(stage)
+        settle()
+    window.sort.setCurrentText("Changed or gone since")
+    window.wording.view.setCurrentIndex(1)
+    row = next(row for row, each in enumerate(window.found.items) if each.id == identity)
+    window.items.selectionModel().setCurrentIndex(
+        window.found.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    return window
+
+
+def bringing_back(_stage: Stage) -> QWidget:
+    return ConfirmWhole(a_backup(hours=3), Path("/home/askew/.local/share/Drafter/library.drafter"))
+
+
+def a_backup(*, hours: int) -> Backup:
+    return Backup(path=Path("/home/askew/library.backup"), at=now() - timedelta(hours=hours), why=Why.HOURLY)
+
+
+def damaged(_stage: Stage) -> QWidget:
+    """A library that was cut off, with a backup of yesterday."""
+    made = LibraryUnavailableDialog(HERS, LibraryDamaged(CUT_OFF))
+    made.show_backup(a_backup(hours=20), others=True)
+    return made
+
+
+def read_only(_stage: Stage) -> QWidget:
+    made = LibraryUnavailableDialog(HERS, LibraryReadOnly(MAY_NOT_WRITE))
+    made.show_backup(None, others=True)
+    return made
+
+
+def in_onedrive(_stage: Stage) -> QWidget:
+    place = Path("/home/askew/OneDrive - Hearth and Harbour Fund/library.drafter")
+    return SynchronisedDialog(place, "OneDrive", Path("/home/askew/.local/share/Drafter/library.drafter"))
+
+
+HERS = Path("/home/askew/library.drafter")
+CUT_OFF = f"“{HERS}” was cut off: it has 409,600 of its 983,040 bytes. Bring back the newest backup."
+MAY_NOT_WRITE = f"“{HERS}” cannot be written. Check that the file and its folder are not read-only."
 
 NO_LIST = """Giving in our towns
 
@@ -253,37 +502,73 @@ SHOTS = (
     Shot(name="desk-answer", take=desk_at_an_answer),
     Shot(name="desk-begun", take=desk_just_begun),
     Shot(name="desk-readiness", take=desk_with_readiness),
+    Shot(name="desk-outline", take=desk_with_the_outline),
+    Shot(name="desk-started", take=desk_started_off),
+    Shot(name="desk-matrix", take=dialog(the_matrix)),
+    Shot(name="desk-drafts", take=dialog(saved_drafts)),
+    Shot(name="desk-report", take=desk_with_the_report),
+    Shot(name="desk-report-wide", take=desk_with_the_report, size=QSize(1920, 1080)),
+    Shot(name="desk-replace", take=desk_replacing),
+    Shot(name="desk-source", take=source_card),
+    Shot(name="new-position", take=dialog(new_position)),
     Shot(name="desk-narrow", take=desk, size=QSize(1000, 640)),
     Shot(name="desk-wide", take=desk, size=QSize(1920, 1080)),
     Shot(name="desk-empty", take=screen("desk"), is_empty=True),
     Shot(name="report", take=reader),
     Shot(name="report-text", take=reader_text),
+    Shot(name="report-rest", take=reader_finding_the_rest),
     Shot(name="report-no-list", take=reader_without_a_list),
     Shot(name="report-none", take=screen("report"), is_empty=True),
     Shot(name="report-narrow", take=reader, size=QSize(683, 600)),
     Shot(name="library", take=screen("library")),
     Shot(name="library-entry", take=library_entry),
     Shot(name="library-search", take=library_search),
+    Shot(name="library-saved", take=library_saved),
+    Shot(name="newer-words", take=dialog(newer_words)),
+    Shot(name="told", take=dialog(what_was_told)),
+    Shot(name="look-alikes", take=dialog(lambda stage: library_shots.look_alikes(stage.workplace.library))),
+    Shot(name="merging", take=dialog(lambda stage: library_shots.merging(stage.workplace.library))),
+    Shot(
+        name="past-responses",
+        take=dialog(lambda stage: library_shots.past_responses(stage.workplace.library)),
+    ),
+    Shot(name="several", take=dialog(several)),
+    Shot(name="empty-bin", take=dialog(lambda _stage: EmptyBinDialog(3, 7))),
     Shot(name="library-empty", take=screen("library"), is_empty=True),
     Shot(name="library-narrow", take=library_entry, size=QSize(683, 600)),
     Shot(name="revisions", take=dialog(revisions)),
     Shot(name="retire", take=dialog(lambda _stage: RetireDialog("A national website for volunteering", ()))),
     Shot(name="approve", take=dialog(lambda _stage: ApproveDialog("A national website for volunteering"))),
     Shot(name="export", take=dialog(export_dialog)),
+    Shot(name="export-table", take=dialog(lambda stage: exported(stage, Form.TABLE))),
+    Shot(name="export-evidence", take=dialog(lambda stage: exported(stage, Form.WRITTEN_EVIDENCE))),
+    Shot(name="export-paste-sheet", take=dialog(lambda stage: exported(stage, Form.PASTE_SHEET))),
+    Shot(name="template-styles", take=dialog(template_styles)),
     Shot(name="first-start", take=dialog(lambda _stage: FirstStart(KeptPreferences(Preferences(), FOLDER)))),
     Shot(
         name="settings",
         take=dialog(
-            lambda stage: SettingsDialog(stage.workplace.preferences, Path("/home/askew/library.drafter"))
+            lambda stage: SettingsDialog(
+                stage.workplace.preferences,
+                Path("/home/askew/library.drafter"),
+                spelling=SpellingChoice(stage.workplace),
+            )
         ),
     ),
     Shot(name="keys", take=dialog(lambda stage: KeysDialog(stage.workplace.actions))),
     Shot(name="palette", take=dialog(lambda stage: CommandPalette(stage.workplace.actions))),
     Shot(name="paste", take=dialog(lambda _stage: PasteDialog())),
     Shot(name="about", take=dialog(lambda _stage: AboutDialog())),
+    Shot(name="backups", take=dialog(backups)),
+    Shot(name="bringing-back", take=dialog(bringing_back)),
+    Shot(name="damaged", take=dialog(damaged)),
+    Shot(name="read-only", take=dialog(read_only)),
+    Shot(name="synchronised", take=dialog(in_onedrive)),
     Shot(
         name="unavailable",
-        take=dialog(lambda _stage: LibraryUnavailableDialog(Path("/home/askew/library.drafter"), NEWER)),
+        take=dialog(
+            lambda _stage: LibraryUnavailableDialog(Path("/home/askew/library.drafter"), LibraryTooNew(NEWER))
+        ),
     ),
 )
 
@@ -307,6 +592,7 @@ def pictures(wanted: argparse.Namespace) -> int:
         for shot in SHOTS:
             if shot.name.startswith(wanted.only or ""):
                 picture(application, theme, choice, shot, wanted.folder)
+    picture_pages(wanted.folder, ASKEW, only=wanted.only or "")
     return 0
 
 

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+import time
 
 import pytest
 
@@ -100,3 +101,28 @@ def test_the_folder_is_told_to_the_disk_after_the_file(target, monkeypatch):
 def test_a_full_disk_is_known_from_other_trouble():
     assert is_disk_full(OSError(errno.ENOSPC, "full"))
     assert not is_disk_full(PermissionError(errno.EACCES, "no"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_private_file_only_its_owner_may_read_whatever_was_there(target):
+    target.chmod(0o644)
+
+    replace_bytes(target, b"new", private=True)
+
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert target.read_bytes() == b"new"
+
+
+def test_what_a_killed_program_left_goes_with_the_next_file_and_what_is_being_written_stays(target):
+    left, young, other = (
+        target.with_name(name) for name in (".drafter-1.tmp", ".drafter-2.tmp", "notes.tmp")
+    )
+    for each in (left, young, other):
+        each.write_bytes(b"half")
+    hours_ago = time.time() - 2 * 60 * 60
+    for each in (left, other):
+        os.utime(each, (hours_ago, hours_ago))
+
+    replace_bytes(target, b"new")
+
+    assert sorted(each.name for each in target.parent.iterdir()) == [young.name, target.name, other.name]

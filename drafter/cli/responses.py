@@ -1,5 +1,6 @@
 """drafter response: new, list, show, load, check, export."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -14,8 +15,29 @@ from drafter.domain.records.ids import ReportId, ResponseId, id_from
 from drafter.domain.records.responses import Form, Shape
 from drafter.services import answering, exporting, importing
 from drafter.services.response_files import response_json
+from drafter.services.templates import mapping_for
 
 _ID = click.argument("identity", metavar="ID")
+_CHOICES = {
+    "annex_positions": ("--annex-positions", "End with a table of the positions by recommendation."),
+    "annex_sources": ("--annex-sources", "End with the sources that are cited, each once."),
+    "annex_earlier": ("--annex-earlier", "End with what earlier responses said in the same agreed words."),
+    "list_unanswered": ("--list-unanswered", "Name what was not answered."),
+    "quote_recommendations": ("--quote/--no-quote", "Quote the recommendations."),
+    "about_us": ("--about-us/--no-about-us", "Say who we are, where the draft does not."),
+    "contact": ("--contact/--no-contact", "End a statement with whom to ask."),
+}
+"""What can be chosen for one export: flag and help by the name in `Choices`."""
+
+
+def _choices(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command a flag for each choice, with the default that the export window has."""
+    for name, (flag, words) in reversed(_CHOICES.items()):
+        usual = getattr(Choices(), name)
+        command = click.option(flag, name, default=usual, is_flag=True, help=words, show_default="/" in flag)(
+            command
+        )
+    return command
 
 
 @click.group()
@@ -113,27 +135,32 @@ def check(invocation: Invocation, identity: str, *, as_json: bool) -> None:
 )
 @click.option("--template", type=click.Path(path_type=Path), help="A Word file that lends its styles.")
 @click.option("--force", is_flag=True, help="Export in spite of warnings (never with an unresolved field).")
+@_choices
 @pass_invocation
 def export(
     invocation: Invocation,
+    /,
     identity: str,
     target: Path,
     form: str | None,
     template: Path | None,
     *,
     force: bool,
+    **choices: bool,
 ) -> None:
     """Write a response as a file."""
     with looked_into(invocation) as library:
         wanted = ResponseId(id_from(identity))
         shape = library.response(wanted).head.shape
+        chosen = template or preferences().template
         done = exporting.export(
             library,
             wanted,
             exporting.Order(
                 target=target,
-                choices=Choices(form=Form(form) if form else exporting.default_form(shape)),
-                template=template or preferences().template,
+                choices=Choices(form=Form(form) if form else exporting.default_form(shape), **choices),
+                template=chosen,
+                mapping=mapping_for(preferences(), chosen),
                 force=force,
             ),
             person=officer(),

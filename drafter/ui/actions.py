@@ -18,6 +18,7 @@ class Menu(StrEnum):
     FILE = "&File"
     EDIT = "&Edit"
     VIEW = "&View"
+    FORMAT = "F&ormat"
     REPORT = "&Report"
     RESPONSE = "Res&ponse"
     LIBRARY = "&Library"
@@ -45,6 +46,8 @@ class ActionRow:
     icon: str = ""
     checkable: bool = False
     screen: str = ""
+    is_editors: bool = False
+    """Its keys belong to the text editor that has the focus: here they are only shown."""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
     @property
@@ -86,12 +89,29 @@ SHELL = (
         icon="sample",
     ),
     ActionRow(
+        name="sample.remove",
+        text="Re&move the sample",
+        tip="Its positions and responses go into the bin; what you have reworded stays",
+        menu=Menu.FILE,
+        group=1,
+        icon="sample",
+    ),
+    ActionRow(
         name="library.add",
         text="&Add a file to the library…",
         tip="Positions from a JSON, CSV or Word file",
         menu=Menu.FILE,
         group=1,
         icon="plus",
+    ),
+    ActionRow(
+        name="backups.open",
+        text="&Backups…",
+        tip="Look into a copy of your library from before, and bring back what you need",
+        keys=("F12",),
+        menu=Menu.FILE,
+        group=2,
+        icon="backup",
     ),
     ActionRow(
         name="settings.open",
@@ -195,7 +215,7 @@ class Actions(QObject):
     def attach(self, screen: str, widget: QWidget) -> None:
         """The rows of a screen belong to its widget: their keys work only while the focus is in it."""
         for row in self.rows:
-            if row.screen == screen:
+            if row.screen == screen and not row.is_editors:
                 widget.addAction(self._made[row.name])
 
     def attach_shell(self, window: QWidget) -> None:
@@ -227,7 +247,9 @@ class Actions(QObject):
         made.setMenuRole(row.role)
         keys = [QKeySequence(key) for key in row.keys]
         made.setShortcuts(keys)
-        if row.screen:
+        if row.is_editors:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif row.screen:
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.setToolTip(tip_with_key(row.tip or row.words, keys))
         made.setStatusTip(row.tip)

@@ -1,5 +1,6 @@
 """What was dropped on the window: a file that some screen opens, or something to explain."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 REPORTS = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
 LIBRARIES = frozenset({".json", ".csv"})
+PAST = frozenset({".docx"})
+"""A report to be answered, or a past response for the library: several at once are the latter."""
 
 SAVE_FIRST = (
     "That is an address on the web, and Drafter never goes there. Save the file first, then drop it here."
@@ -21,11 +24,14 @@ class Drops(QObject):
     """
 
     report_dropped = Signal(Path)
-    library_dropped = Signal(Path)
+    library_dropped = Signal(object)
+    """A tuple of paths."""
     refused = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, takes_past_responses: Callable[[], bool] = bool) -> None:
+        """`takes_past_responses` tells whether one Word file that is dropped now is meant for the library."""
         super().__init__(window)
+        self.takes_past_responses = takes_past_responses
         self._listened: QWindow | None = None
         self._window = window
 
@@ -52,10 +58,12 @@ class Drops(QObject):
             self.refused.emit(SAVE_FIRST)
             return
         path = paths[0]
-        if path.suffix.lower() in REPORTS:
+        positions = tuple(each for each in paths if each.suffix.lower() in LIBRARIES | PAST)
+        is_library = path.suffix.lower() in LIBRARIES or (len(positions) == len(paths) > 1)
+        if is_library or (path.suffix.lower() in PAST and self.takes_past_responses()):
+            self.library_dropped.emit(positions)
+        elif path.suffix.lower() in REPORTS:
             self.report_dropped.emit(path)
-        elif path.suffix.lower() in LIBRARIES:
-            self.library_dropped.emit(path)
         else:
             self.refused.emit(
                 f"“{path.name}” is neither a report (PDF, Word, web page, text) nor a library (JSON, CSV). "

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 from drafter.domain.changes import Change
 from drafter.domain.errors import Conflict, DrafterError, NotFound
 from drafter.domain.records.ids import ResponseId
+from drafter.domain.records.responses import Outline, Passage, ResponseHead
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +50,10 @@ class History(QObject):
             self._responses[response] = QUndoStack(self.group)
         return self._responses[response]
 
+    def is_open(self, response: ResponseId) -> bool:
+        """It lies on the desk, where its document is the master: its words are changed there."""
+        return response in self._responses
+
     def turn_to(self, response: ResponseId | None) -> None:
         """Undo what was done in this response from now on; None: in the library."""
         self.group.setActiveStack(self.library_stack if response is None else self.stack_of(response))
@@ -68,6 +73,20 @@ class History(QObject):
         self.about_to_write.emit()
         change = act()
         self.record(change, stack=stack)
+        return change
+
+    def do_with(
+        self, act: Callable[[], Change], then: Callable[[Change], object], *, stack: QUndoStack
+    ) -> Change:
+        """Likewise, with an edit of the open text that belongs to it: both are one step of that stack."""
+        self.about_to_write.emit()
+        change = act()
+        stack.beginMacro(change.label)
+        try:
+            self.record(change, stack=stack)
+            then(change)
+        finally:
+            stack.endMacro()
         return change
 
     def record(self, change: Change, *, stack: QUndoStack | None = None) -> None:
@@ -100,6 +119,10 @@ class History(QObject):
 
     def apply(self, change: Change) -> Change:
         """For the steps on the stacks: write and tell."""
+        if any(self.is_open(each) for each in _rewritten(change)):
+            raise LiesOpen(
+                "A draft that this would change lies on the desk. Open another one there, then undo."
+            )
         applied = self._library.apply(change)
         self.changed.emit(applied)
         return applied
@@ -109,6 +132,16 @@ class History(QObject):
         self._is_stuck = True
         if sentence:
             self.refused.emit(sentence)
+
+
+def _rewritten(change: Change) -> Iterator[ResponseId]:
+    """The responses whose words a change exchanges, as the library does; not those it begins or ends."""
+    if not change.touches(ResponseHead, Outline):
+        yield from (each.record.response for each in change.edits if isinstance(each.record, Passage))
+
+
+class LiesOpen(DrafterError):
+    """The words of an open draft are changed on the desk alone."""
 
 
 class _Step(QUndoCommand):

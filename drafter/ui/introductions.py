@@ -26,6 +26,7 @@ def introduce(window: MainWindow, screen: QWidget) -> None:
     sample_wanted()                 the sample
     position_wanted(PositionId)     this position, in the library
     library_wanted()                the library as it is
+    words_wanted(tuple[Passage])    these passages of the response on the desk shall read so
     due_wanted()                    the positions that are due for review
     home_wanted()                   back to Home
     """
@@ -39,6 +40,7 @@ def introduce(window: MainWindow, screen: QWidget) -> None:
         "sample_wanted": window.open_sample,
         "position_wanted": window.show_position,
         "library_wanted": window.show_library,
+        "words_wanted": window.take_words,
         "due_wanted": window.show_due,
         "home_wanted": window.show_home,
     }

@@ -12,13 +12,24 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from drafter.domain.errors import DrafterError
 from drafter.domain.records.ids import PositionId, ReportId, ResponseId
+from drafter.domain.records.responses import Passage
 from drafter.ui.actions import fill_menu_bar
 from drafter.ui.drops import Drops
+from drafter.ui.format_actions import FormatActs
 from drafter.ui.introductions import introduce
 from drafter.ui.jobs import Job
 from drafter.ui.rail import Rail
 from drafter.ui.schemes import scheme_of
-from drafter.ui.screens import SCREENS, Closes, OpensResponses, ReadsReports, ScreenRow, Shown, ShowsPositions
+from drafter.ui.screens import (
+    SCREENS,
+    Closes,
+    OpensResponses,
+    ReadsReports,
+    ScreenRow,
+    Shown,
+    ShowsPositions,
+    TakesWords,
+)
 from drafter.ui.shell_acts import ShellActs
 from drafter.ui.widgets.banner import Banner
 from drafter.ui.widgets.labels import text_label
@@ -44,6 +55,9 @@ class MainWindow(QMainWindow):
     settings_wanted = Signal()
     """The officer wants the settings dialog: the application opens it, for it knows theme and library."""
 
+    backups_wanted = Signal()
+    """Likewise for the backups of the library."""
+
     def __init__(
         self, workplace: Workplace, *, screens: Sequence[ScreenRow] = SCREENS, parent: QWidget | None = None
     ) -> None:
@@ -55,12 +69,13 @@ class MainWindow(QMainWindow):
         self._banner = Banner()
         self._stack = QStackedWidget()
         self._screens = {row.name: row.factory(workplace) for row in self._rows}
-        self._drops = Drops(self)
+        self._drops = Drops(self, lambda: isinstance(self._stack.currentWidget(), ShowsPositions))
         self.setWindowTitle("Drafter")
         self.setMinimumSize(640, 400)
         self._lay_out()
         self._make_status_line()
         self._menus = fill_menu_bar(self.menuBar(), workplace.actions)
+        self._formats = FormatActs(self, workplace.actions)
         self._connect()
         self._tint()
         self.show_screen(self._rows[0].name)
@@ -89,6 +104,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._rail.show_current(name)
         self._workplace.actions.show_screen(name)
+        self._formats.show_for(screen)
         self._hide_empty_menus()
         if isinstance(screen, Shown):
             screen.shown()
@@ -126,6 +142,12 @@ class MainWindow(QMainWindow):
         self._workplace.history.turn_to(response)
         self.turn_to(OpensResponses).open_response(response)  # type: ignore[type-abstract] # likewise
 
+    def take_words(self, passages: tuple[Passage, ...]) -> None:
+        """In the background: she goes on in the library."""
+        for screen in self._screens.values():
+            if isinstance(screen, TakesWords):
+                screen.take_words(passages)
+
     def start_statement(self) -> None:
         self._acts.start_statement()
 
@@ -137,6 +159,9 @@ class MainWindow(QMainWindow):
 
     def show_position(self, position: PositionId) -> None:
         self.turn_to(ShowsPositions).show_position(position)  # type: ignore[type-abstract] # likewise
+
+    def show_arrived(self, positions: tuple[PositionId, ...]) -> None:
+        self.turn_to(ShowsPositions).show_arrived(positions)  # type: ignore[type-abstract] # likewise
 
     def show_due(self) -> None:
         self.turn_to(ShowsPositions).show_due(date.today())  # type: ignore[type-abstract] # noqa: DTZ011 - her own day
@@ -197,6 +222,7 @@ class MainWindow(QMainWindow):
         place.actions.bind("part.next", lambda: focus_next_part(self, 1))
         place.actions.bind("part.previous", lambda: focus_next_part(self, -1))
         place.actions.bind("settings.open", self.settings_wanted.emit)
+        place.actions.bind("backups.open", self.backups_wanted.emit)
         place.actions.bind("window.close", self.close)
         self._rail.wanted.connect(self.show_screen)
         place.notices.said.connect(self._banner.say)
@@ -205,7 +231,7 @@ class MainWindow(QMainWindow):
         place.jobs.started.connect(self._on_job)
         place.history.refused.connect(place.notices.warn)
         self._drops.report_dropped.connect(self.read_report)
-        self._drops.library_dropped.connect(self._acts.add_library_file)
+        self._drops.library_dropped.connect(lambda paths: self._acts.add_library_file(*paths))
         self._drops.refused.connect(place.notices.warn)
 
     def _hide_empty_menus(self) -> None:

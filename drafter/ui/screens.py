@@ -14,7 +14,9 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from drafter.domain.records.ids import PositionId, ReportId, ResponseId
+from drafter.domain.records.responses import Passage
 from drafter.ui.actions import SHELL, ActionRow, Menu
+from drafter.ui.format_actions import FORMAT_ACTIONS
 from drafter.ui.panes.desk import make_desk
 from drafter.ui.panes.desk_actions import DESK_ACTIONS
 from drafter.ui.panes.home import make_home
@@ -57,10 +59,18 @@ class OpensResponses(Protocol):
 
 
 @runtime_checkable
+class TakesWords(Protocol):
+    """The desk too: passages of the response that lies on it shall read so."""
+
+    def take_words(self, passages: tuple[Passage, ...]) -> None: ...
+
+
+@runtime_checkable
 class ShowsPositions(Protocol):
-    """The library: one position, or those that are due for review."""
+    """The library: one position, what has just come in, or what is due for review."""
 
     def show_position(self, position: PositionId) -> None: ...
+    def show_arrived(self, positions: tuple[PositionId, ...]) -> None: ...
     def show_due(self, day: date) -> None: ...
 
 
@@ -112,4 +122,4 @@ def rows_of(screens: Iterable[ScreenRow] = SCREENS) -> tuple[ActionRow, ...]:
         )
         for row in listed
     )
-    return (*SHELL, *going, *(action for row in listed for action in row.actions))
+    return (*SHELL, *FORMAT_ACTIONS, *going, *(action for row in listed for action in row.actions))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
-from drafter.domain.records.responses import Shape
+from drafter.domain.records.positions import Deletion
+from drafter.domain.records.responses import ResponseHead, Shape
+from drafter.domain.records.working import Setting
 from drafter.paths import resource
 from drafter.services.answering import new_response, response_of
-from drafter.services.importing import add_positions
-from drafter.services.sample import add_sample
+from drafter.services.sample import add_sample, has_sample, remove_sample
 from drafter.ui.dialogs.about import AboutDialog
+from drafter.ui.dialogs.files import ask_which_one
 from drafter.ui.dialogs.keys import KeysDialog
 from drafter.ui.dialogs.palette import CommandPalette
 from drafter.ui.dialogs.paste import PasteDialog
+from drafter.ui.panes.library_files import LibraryFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
+    from drafter.domain.changes import Change
     from drafter.ui.main_window import MainWindow
     from drafter.ui.workplace import Workplace
 
-LIBRARY_FILES = "Library files (*.json *.csv *.docx);;All files (*)"
-REPORT_FILES = "Reports (*.pdf *.docx *.html *.htm *.txt);;All files (*)"
+REPORT_FILES = ("Reports (*.pdf *.docx *.html *.htm *.txt)", "All files (*)")
 
 
 class ShellActs(QObject):
@@ -35,6 +36,8 @@ class ShellActs(QObject):
         super().__init__(window)
         self._window = window
         self._place = workplace
+        self._files = LibraryFiles(workplace, window)
+        self._files.show_wanted.connect(window.show_arrived)
 
     def bind(self) -> None:
         """Join each row of the shell to what it does."""
@@ -43,6 +46,9 @@ class ShellActs(QObject):
         actions.bind("report.paste", self.paste_report)
         actions.bind("statement.new", self.start_statement)
         actions.bind("sample.open", self.open_sample)
+        actions.bind("sample.remove", self.remove_sample)
+        history.changed.connect(self._show_sample)
+        self._show_sample()
         actions.bind("library.add", self.choose_library_file)
         actions.bind("palette.open", self.find_command)
         actions.bind("keys.open", lambda: KeysDialog(actions, self._window).open())
@@ -57,7 +63,7 @@ class ShellActs(QObject):
         actions["edit.redo"].setEnabled(history.group.canRedo())
 
     def choose_report(self) -> None:
-        self._choose("Open a report", REPORT_FILES, self._window.read_report)
+        ask_which_one(self._window, "Open a report", REPORT_FILES, self._window.read_report)
 
     def paste_report(self) -> None:
         dialog = PasteDialog(self._window)
@@ -76,31 +82,35 @@ class ShellActs(QObject):
         """Bring in the sample and open its response."""
         place = self._place
         response = add_sample(place.library, resource("sample"))
+        self._show_sample()
         self._window.open_response(response)
         place.notices.say(
             "This is the sample: a made-up report, library and response. Try anything; nothing here is real."
         )
 
-    def choose_library_file(self) -> None:
-        self._choose("Add a file to the library", LIBRARY_FILES, self.add_library_file)
-
-    def add_library_file(self, path: Path) -> None:
-        """Positions from a file join the library; what came in is said, and can be undone."""
+    def remove_sample(self) -> None:
+        """Positions and responses of the sample into the bin; home shows what is left."""
         place = self._place
-        came = add_positions(place.library, path, by=place.by)
-        if came.change is not None:
-            place.history.record(came.change, stack=place.history.library_stack)
-        place.notices.say(came.sentence)
+        place.history.do(lambda: remove_sample(place.library, by=place.by), stack=place.history.library_stack)
+        self._window.show_home()
+        place.notices.say("The sample is in the bin.", offer="Undo", act=place.history.undo)
+
+    def choose_library_file(self) -> None:
+        self._files.choose_to_add()
+
+    def add_library_file(self, *paths: Path) -> None:
+        """Positions from files join the library; what came in is said, and can be undone."""
+        self._files.add(*paths)
 
     def find_command(self) -> None:
         CommandPalette(self._place.actions, self._window).open()
 
-    def _choose(self, title: str, kinds: str, act: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self._window, title, "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: act(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _show_sample(self, change: Change | None = None) -> None:
+        """It can be removed while it is there."""
+        if change is None or change.touches(Deletion, ResponseHead, Setting):
+            is_there = has_sample(self._place.library)
+            self._place.actions["sample.remove"].setEnabled(is_there)
+            self._place.actions["sample.remove"].setVisible(is_there)
 
     def _name_undo(self, label: str) -> None:
         self._place.actions["edit.undo"].setText(f"&Undo {shown(label)}".strip())

@@ -84,6 +84,6 @@ def call_name(library: Path) -> str:
 def _files(said: bytes) -> tuple[Path, ...]:
     try:
         named = json.loads(said)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(Path(each) for each in named if isinstance(each, str)) if isinstance(named, list) else ()

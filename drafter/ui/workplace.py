@@ -1,17 +1,19 @@
 """What every screen is given: library, history, jobs, the officer's preferences, and a way to say things."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from drafter.domain.records.people import Person
+from drafter.services.suggesting import Shelf
 from drafter.settings import Preferences, write_preferences
 from drafter.store.library import Library
 from drafter.ui.actions import Actions
 from drafter.ui.history import History
 from drafter.ui.jobs import Jobs
+from drafter.ui.text.spelling import Spelling
 
 
 class KeptPreferences(QObject):
@@ -72,6 +74,15 @@ class Workplace:
     preferences: KeptPreferences
     notices: Notices
     actions: Actions
+    spelling: Spelling = field(default_factory=Spelling)
+    """Finds nothing wrong until somebody gives it a dictionary."""
+    shelf: Shelf = field(init=False)
+    """The index of the library: what suits a question, what looks alike. It follows every change."""
+
+    def __post_init__(self) -> None:
+        shelf = Shelf(self.library)
+        self.history.changed.connect(shelf.put)
+        object.__setattr__(self, "shelf", shelf)
 
     @property
     def by(self) -> str:

@@ -131,7 +131,6 @@ def test_a_response_with_a_template_that_is_none_is_told_and_nothing_is_written(
     loaded = drafter("response", "load", file).out.strip()
 
     assert is_one_line(drafter("response", "export", loaded, "--out", target, "--template", file))
-    assert is_one_line(drafter("response", "export", loaded, "--out", target, "--form", "table"))
     assert is_one_line(drafter("response", "export", loaded, "--out", tmp_path / "out.pdf"))
     assert not target.exists()
 

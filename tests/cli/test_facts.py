@@ -10,9 +10,9 @@ import pytest
 from drafter.cli import main
 from drafter.cli.main import drafter as group
 from drafter.cli.reports import recommendation_facts
-from drafter.store.backup import backup
+from drafter.services.keeping import back_up_if_changed
 from drafter.store.library import Library
-from tests.builders import a_recommendation
+from tests.builders import a_change_of, a_position, a_recommendation
 
 
 def test_a_report_is_read_as_json_and_nothing_else(drafter, report_file):
@@ -122,9 +122,9 @@ def test_a_past_response_in_word_becomes_draft_positions(drafter, tmp_path):
 
 def test_doctor_counts_the_backups(drafter, tmp_path, monkeypatch):
     monkeypatch.setattr("drafter.paths.backups_folder", lambda: tmp_path / "backups")
-    (tmp_path / "backups").mkdir()
-    with Library.in_memory() as library:
-        backup(library, tmp_path / "backups")
+    with Library.open(tmp_path / "library.drafter") as library:
+        library.apply(a_change_of(a_position()))
+        back_up_if_changed(library, tmp_path / "backups")
 
     facts = {each["about"]: each["says"] for each in drafter("doctor", "--json").facts}
 

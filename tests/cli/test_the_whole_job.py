@@ -5,6 +5,9 @@ import json
 import docx
 import pytest
 
+from drafter.domain.records.responses import Form
+from drafter.paths import resource
+
 
 def a_response(report, *, title="Our response"):
     return {
@@ -50,6 +53,24 @@ def test_a_report_goes_in_and_a_word_file_comes_out(drafter, response, tmp_path)
     assert "Small Grants Trust makes small grants." in words
     assert "small charities can then plan" in words
     assert "Our position: Go further. Councils should publish it too." in words
+
+
+@pytest.mark.parametrize("form", [each.value for each in Form])
+def test_the_sample_goes_out_in_every_form_to_word_and_to_the_web(drafter, tmp_path, form):
+    sample = resource("sample")
+    drafter("library", "add", sample / "library.json")
+    loaded = drafter("response", "load", sample / "response.json").out.strip()
+
+    for name in ("out.docx", "out.html"):
+        said = drafter("response", "export", loaded, "--out", tmp_path / name, "--form", form, "--force")
+        assert said.code == 0, said.err
+
+    document = docx.Document(str(tmp_path / "out.docx"))
+    words = "".join(each.text or "" for each in document.element.body.iter() if each.tag.endswith("}t"))
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    for phrase in ("Two in three of them have no paid staff", "a diary of 311 applications"):
+        assert phrase in words
+        assert phrase in page
 
 
 def test_the_statement_form_of_the_same_response_quotes_nothing(drafter, response, tmp_path):

@@ -4,15 +4,8 @@ import pytest
 
 from drafter.paths import resource
 from drafter.services.sample import RESPONSE, STATEMENT, add_sample
-from drafter.settings import Preferences
 from drafter.store.library import Library
-from drafter.ui.actions import Actions
-from drafter.ui.history import History
-from drafter.ui.jobs import Jobs
-from drafter.ui.main_window import MainWindow
-from drafter.ui.screens import SCREENS, rows_of
-from drafter.ui.workplace import KeptPreferences, Notices, Workplace
-from tests.builders import OFFICER
+from tests.places import a_window, a_workplace
 
 
 @pytest.fixture
@@ -23,28 +16,13 @@ def library():
 
 @pytest.fixture
 def workplace(qapp, library, tmp_path):  # noqa: ARG001 - the application must be there before its objects
-    jobs = Jobs()
-    yield Workplace(
-        library=library,
-        history=History(library),
-        jobs=jobs,
-        preferences=KeptPreferences(Preferences(person=OFFICER, asked=True), tmp_path / "settings.json"),
-        notices=Notices(),
-        actions=Actions(rows_of(SCREENS)),
-    )
-    jobs.close()
+    with a_workplace(library, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def window(qtbot, workplace):
-    made = MainWindow(workplace)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return a_window(qtbot, workplace)
 
 
 @pytest.fixture

@@ -3,15 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from drafter.settings import Preferences
 from drafter.store.library import Library
-from drafter.ui.actions import ActionRow, Actions, Menu
-from drafter.ui.history import History
-from drafter.ui.jobs import Jobs
-from drafter.ui.main_window import MainWindow
-from drafter.ui.screens import SCREENS, ScreenRow, rows_of
-from drafter.ui.workplace import KeptPreferences, Notices, Workplace
-from tests.builders import OFFICER
+from drafter.ui.actions import ActionRow, Menu
+from drafter.ui.screens import SCREENS, ScreenRow
+from tests.places import a_window, a_workplace
 
 
 class Elsewhere(QLabel):
@@ -36,6 +31,9 @@ class Elsewhere(QLabel):
 
     def show_position(self, position):
         self.asked.append(position)
+
+    def show_arrived(self, positions):
+        self.asked.append(positions)
 
     def show_due(self, day):
         self.asked.append(day)
@@ -65,27 +63,13 @@ def library():
 
 @pytest.fixture
 def workplace(qapp, library, tmp_path):  # noqa: ARG001 - the application must be there before its objects
-    jobs = Jobs()
-    yield Workplace(
-        library=library,
-        history=History(library),
-        jobs=jobs,
-        preferences=KeptPreferences(Preferences(person=OFFICER, asked=True), tmp_path / "settings.json"),
-        notices=Notices(),
-        actions=Actions(rows_of(TWO_SCREENS)),
-    )
-    jobs.close()
+    with a_workplace(library, tmp_path, screens=TWO_SCREENS) as made:
+        yield made
 
 
 @pytest.fixture
 def window(qtbot, workplace):
-    made = MainWindow(workplace, screens=TWO_SCREENS)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    return made
+    return a_window(qtbot, workplace, screens=TWO_SCREENS)
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
 from drafter.domain.errors import CannotWrite
 from drafter.domain.records.responses import Shape
@@ -317,3 +317,30 @@ def test_a_part_is_named_for_those_who_listen(qtbot):
     qtbot.addWidget(heading)
 
     assert as_part(heading, "Recommendations").accessibleName() == "Recommendations"
+
+
+def test_files_are_asked_for_where_the_last_one_was(qtbot, window, elsewhere, tmp_path):
+    QSettings().remove("files/folder")
+    report = tmp_path / "report.txt"
+    report.write_text("Fund it.", encoding="utf-8")
+
+    def asked():
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QFileDialog)))
+        return next(each for each in window.findChildren(QFileDialog) if each.isVisible())
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chooser = asked()
+    assert chooser.directory().path() == documents or not Path(documents).is_dir()
+    chooser.setDirectory(str(tmp_path))
+    chooser.selectFile(str(report))
+    open_it = chooser.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Open)
+    qtbot.mouseClick(open_it, Qt.MouseButton.LeftButton)
+    assert elsewhere.asked == [report]
+
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    chooser = asked()
+    assert chooser.directory().path() == str(tmp_path)
+    chooser.reject()
+    QSettings().remove("files/folder")

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,9 +15,10 @@ from drafter.settings import Preferences, ThemeChoice, read_preferences
 from drafter.ui.actions import SHELL, Actions
 from drafter.ui.dialogs.about import AboutDialog
 from drafter.ui.dialogs.keys import KeysDialog
-from drafter.ui.dialogs.settings import OWN_TEMPLATE, SettingsDialog
+from drafter.ui.dialogs.settings import SettingsDialog
 from drafter.ui.problems import bug_report, places
 from drafter.ui.workplace import KeptPreferences
+from tests.word import templates
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -68,7 +70,7 @@ def test_who_she_is_is_kept_on_save(qtbot, dialog, kept, tmp_path):
 def test_cancel_changes_nothing(qtbot, dialog, kept):
     before = kept.value
     retype(qtbot, dialog, "name", "Somebody else")
-    dialog.take_template(dialog.library)
+    dialog.templates.take(templates.packed(dialog.library.with_suffix(".docx"), {}))
     click(qtbot, dialog, "Cancel")
 
     assert kept.value == before
@@ -84,18 +86,66 @@ def test_the_look_changes_while_it_is_chosen_and_back_on_cancel(qtbot, dialog, k
     assert seen == [ThemeChoice.DARK, ThemeChoice.LIGHT]
 
 
-def test_a_template_is_chosen_and_given_up_again(qtbot, dialog, kept, tmp_path):
-    dialog.take_template(tmp_path / "ours.docx")
-    assert dialog.template_words.endswith("ours.docx")
+def test_a_template_is_added_and_made_the_usual_one(qtbot, dialog, kept, tmp_path):
+    templates.a_letterhead(tmp_path / "ours.docx")
+    dialog.templates.take(tmp_path / "ours.docx")
+    click(qtbot, dialog, "Make it the &usual one")
+    assert dialog.templates.words.text().startswith("The usual one. ")
     click(qtbot, dialog, "Save")
+
     assert kept.value.template == tmp_path / "ours.docx"
+    assert [each.name for each in kept.value.templates] == ["ours"]
 
-    dialog.show()
-    click(qtbot, dialog, "Use Drafter’s own")
-    assert dialog.template_words == OWN_TEMPLATE
-    click(qtbot, dialog, "Save")
 
-    assert kept.value.template is None
+def test_templates_are_named_made_usual_and_removed_by_keys(qtbot, dialog, tmp_path):
+    for name in ("ours.docx", "theirs.docx"):
+        dialog.templates.take(templates.packed(tmp_path / name, {}))
+    shown = dialog.templates.list
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Up)
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert dialog.templates.preferences.template == tmp_path / "ours.docx"
+
+    qtbot.keyClick(shown, Qt.Key.Key_F2)
+    field = shown.findChild(QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "Letterhead")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.currentItem().text() == "Letterhead")
+
+    assert [each.name for each in dialog.templates.preferences.templates] == ["Letterhead", "theirs"]
+
+    qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    assert [each.name for each in dialog.templates.preferences.templates] == ["theirs"]
+    assert dialog.templates.preferences.template is None
+
+
+def test_a_name_that_another_template_has_is_refused_in_words(dialog, tmp_path):
+    for name in ("ours.docx", "theirs.docx"):
+        dialog.templates.take(templates.packed(tmp_path / name, {}))
+    dialog.templates.list.currentItem().setText("OURS")
+
+    assert dialog.templates.words.text() == "Another template is called “OURS” already. Choose another name."
+    assert dialog.templates.list.currentItem().text() == "theirs"
+
+
+def test_a_template_whose_file_has_gone_is_said_in_words(qtbot, kept, tmp_path):
+    gone = tmp_path / "ours.docx"
+    kept.choose(replace(kept.value, template=gone))
+
+    made = SettingsDialog(kept, tmp_path / "library.drafter")
+    qtbot.addWidget(made)
+
+    assert made.templates.words.text().startswith("The template “ours.docx” is no longer in ")
+
+
+def test_a_file_that_is_no_template_is_told_and_not_added(dialog, tmp_path):
+    (tmp_path / "notes.docx").write_text("just words", encoding="utf-8")
+
+    dialog.templates.take(tmp_path / "notes.docx")
+
+    assert dialog.templates.words.text().startswith("This is not a Word file.")
+    assert dialog.templates.preferences.templates == ()
 
 
 def test_another_library_is_asked_for_after_saving(qtbot, dialog, kept, tmp_path):

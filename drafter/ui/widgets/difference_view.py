@@ -1,7 +1,7 @@
 """Two wordings as one text: what was added is underlined, what was removed is struck through."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from drafter.domain.comparing import Comparison, Mark
@@ -34,7 +34,10 @@ class DifferenceView(QTextBrowser):
             cursor.setBlockFormat(apart)
             for piece in paragraph.pieces:
                 mark = piece.mark if paragraph.mark is Mark.SAME else paragraph.mark
-                cursor.insertText(piece.text, _format(mark, scheme))
+                look = _format(mark, scheme)
+                if paragraph.style.is_heading:
+                    look.setFontWeight(QFont.Weight.DemiBold)
+                cursor.insertText(piece.text, look)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 

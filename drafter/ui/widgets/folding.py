@@ -1,6 +1,6 @@
 """Panes side by side while there is room, folded into tabs where there is not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -43,7 +43,8 @@ class FoldingPanes(QWidget):
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._tabs)
         self._unfold()
-        self._splitter.setSizes([fold.width for fold in self._folds])
+        self._widths = [fold.width for fold in self._folds]
+        self._splitter.setSizes(self._widths)
         self._wide = self._splitter.saveState()
         self._splitter.splitterMoved.connect(self._remember)
 
@@ -56,6 +57,46 @@ class FoldingPanes(QWidget):
         if self._is_folded:
             self._tabs.setCurrentWidget(widget)
 
+    def width_of(self, widget: QWidget) -> int:
+        """How wide a pane is side by side, or was when it was last shown."""
+        self._note_widths()
+        return self._widths[self._place_of(widget)]
+
+    def set_width(self, widget: QWidget, width: int) -> None:
+        """So wide a pane is, or comes when it is shown; the first that stretches gives the room."""
+        self._note_widths()
+        self._widths[self._place_of(widget)] = width
+        self._apply_widths()
+
+    def set_shown(self, shown: Mapping[QWidget, bool]) -> None:
+        """Shows some panes and hides others; each comes back as wide as it was."""
+        self._note_widths()
+        for widget, is_shown in shown.items():
+            widget.setVisible(is_shown)
+        self._apply_widths()
+
+    def _place_of(self, widget: QWidget) -> int:
+        return next(place for place, fold in enumerate(self._folds) if fold.widget is widget)
+
+    def _note_widths(self) -> None:
+        # Until it is on the screen a splitter is smaller than it will be, and squeezes all.
+        if self.isVisible() and not self._is_folded:
+            self._take_widths()
+
+    def _take_widths(self) -> None:
+        for place, width in enumerate(self._splitter.sizes()):
+            self._widths[place] = width or self._widths[place]
+
+    def _apply_widths(self) -> None:
+        if not self.isVisible() or self._is_folded:
+            return
+        whole = sum(self._splitter.sizes())
+        widths = [0 if fold.widget.isHidden() else self._widths[at] for at, fold in enumerate(self._folds)]
+        giving = next(place for place, fold in enumerate(self._folds) if fold.stretch)
+        widths[giving] += whole - sum(widths)
+        self._splitter.setSizes(widths)
+        self._remember()
+
     def save_state(self) -> QByteArray:
         """The widths side by side, for QSettings, folded or not."""
         return self._wide if self._is_folded else self._splitter.saveState()
@@ -64,6 +105,7 @@ class FoldingPanes(QWidget):
         self._wide = state
         if not self._is_folded:
             self._splitter.restoreState(state)
+            self._take_widths()
 
     def minimumSizeHint(self) -> QSize:
         hints = [fold.widget.minimumSizeHint() for fold in self._folds]

@@ -1,12 +1,28 @@
 """The ground of a row in a list: chosen, hovered or plain, a bar where the focus is, a hairline below."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from drafter.ui.schemes import Scheme
+from drafter.ui.schemes import Scheme, scheme_of
 
 _BAR = 3
+
+
+@contextmanager
+def on_row(painter: QPainter, option: QStyleOptionViewItem) -> Iterator[Scheme]:
+    """Paint a row's words on its ground, in the colours that this gives; the painter is as it was then."""
+    scheme = scheme_of(option.palette)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_ground(painter, option, scheme)
+    try:
+        yield scheme
+    finally:
+        painter.restore()
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, scheme: Scheme) -> None:
