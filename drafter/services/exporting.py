@@ -185,9 +185,11 @@ def export(
 
 def refuse_unready(findings: tuple[Finding, ...], *, force: bool) -> None:
     """Raises where the findings forbid an export."""
-    blocking = [each.sentence for each in findings if each.severity is Severity.BLOCKS]
+    blocking = [each for each in findings if each.severity is Severity.BLOCKS]
     if blocking:
-        raise Unresolved(" ".join(blocking))
+        # A script needs the names as files have them.
+        names = ", ".join(dict.fromkeys(each.gap for each in blocking if each.gap))
+        raise Unresolved(" ".join((*(each.sentence for each in blocking), f"(Fields: {names})")))
     warnings = [each.sentence for each in findings if each.severity is Severity.WARNING]
     if warnings and not force:
         rest = len(warnings) - MOST_NAMED
