@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pypdfium2
 import pytest
 
-from drafter.domain.composing import Choices
+from drafter.domain.composing import BlockRole, Choices
 from drafter.domain.richtext import Footnote, Run
 from drafter.paths import resource
 from drafter.services.exporting import FORMS, composed
@@ -19,6 +19,9 @@ from tests.word import templates
 from tests.word.outside import as_pdf, office, sdk_complaints, through_pandoc, validator, why_not
 
 pytestmark = pytest.mark.long  # a second or more a file; .ci/run runs it
+
+
+LISTED = {BlockRole.BULLET, BlockRole.NUMBER, BlockRole.COUNTED}
 
 
 def our_own(_path):
@@ -80,10 +83,8 @@ def test_libreoffice_opens_and_prints_every_file(files, compositions, tmp_path):
         assert missing == [], pdf.name
 
 
-def test_pandoc_reads_the_same_words_links_and_footnotes(files, compositions):
-    for (form, make), path in files.items():
-        if make is not our_own:
-            continue  # a template brings words of its own, and pandoc's own way with its styles
+def test_pandoc_reads_the_same_words_links_lists_and_footnotes(files, compositions):
+    for (form, _), path in files.items():
         read = through_pandoc(path)
         blocks = [each for each in compositions[form].paragraphs if each.plain]
         text = squeezed(words_of(read))
@@ -93,6 +94,8 @@ def test_pandoc_reads_the_same_words_links_and_footnotes(files, compositions):
         inlines = [inline for block in blocks for inline in block.inlines]
         assert addresses(read) == [each.link for each in inlines if isinstance(each, Run) and each.link]
         assert len(list(found(read, "Note"))) == sum(isinstance(each, Footnote) for each in inlines)
+        items = [each for each in blocks if each.role in LISTED]
+        assert len(list(items_of(read))) == len(items), path.name
 
 
 def printed_text(path):
@@ -111,6 +114,14 @@ def found(tree, kind, *, but=""):
     if isinstance(tree, list):
         for each in tree:
             yield from found(each, kind, but=but)
+
+
+def items_of(tree):
+    """The items of all lists, those inside others too."""
+    for bullets in found(tree, "BulletList", but="Note"):
+        yield from bullets["c"]
+    for numbers in found(tree, "OrderedList", but="Note"):
+        yield from numbers["c"][1]
 
 
 def words_of(tree):
