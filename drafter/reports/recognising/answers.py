@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from drafter.domain.records.reports import Limit, LimitUnit
 from drafter.reports.recognising.rows import Row
+from drafter.reports.recognising.wordings import Phrases
 
 _TICK = r"(?:[•☐○◯❑o\-–]|\[\s?\]|\(\s?\)|_{2,})"
 _CHOICE = (
@@ -32,12 +33,15 @@ _STUB = re.compile(
     re.I,
 )
 _LINES = re.compile(r"[.…_\s]{6,}|\.{4,}")
-_LIMIT = re.compile(
-    r"(?:(?:maximum|max\.?|limit(?:ed)?|up to|no more than|you have|not exceed(?:ing)?|within|at most|under|"
-    r"fewer than|less than|word (?:limit|count))\s*(?:of|is|to|:|=|length)?\s*"
-    r"(?P<a>\d[\d,.]{0,6})\s*-?\s*(?P<ua>words?|characters?)|(?P<b>\d[\d,]{0,6})[\s-]*(?P<ub>words?|"
-    r"characters?)\s*(?:maximum|max\b|limit|or (?:less|fewer)|at most))",
-    re.I,
+_LIMIT = Phrases(
+    re.compile(
+        r"(?:(?:maximum|max\.?|limit(?:ed)?|up to|no more than|you have|not exceed(?:ing)?|within|at most|"
+        r"under|fewer than|less than|word (?:limit|count))\s*(?:of|is|to|:|=|length)?\s*"
+        r"(?P<a>\d[\d,.]{0,6})\s*-?\s*(?P<ua>words?|characters?)|(?P<b>\d[\d,]{0,6})[\s-]*(?P<ub>words?|"
+        r"characters?)\s*(?:maximum|max\b|limit|or (?:less|fewer)|at most))",
+        re.I,
+    ),
+    ("word", "character"),
 )
 
 _MOST_MORE_WORDS = 3

@@ -37,7 +37,10 @@ def restarted(body: Body, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
     Each addressee has a count of its own from 1, or an extract leaves numbers out.
     """
-    lists = sorted((each for each in drafts if each.run.heading is None), key=lambda each: each.first)
+    lists = sorted(
+        (each for each in drafts if each.run.heading is None and _says_something(each)),
+        key=lambda each: each.first,
+    )
     chain: list[Draft] = []
     for draft in lists:
         if chain and not _touches(body, chain[-1], draft):
@@ -47,6 +50,14 @@ def restarted(body: Body, drafts: Sequence[Draft]) -> Iterator[Draft]:
             chain = []
         chain.append(draft)
     yield from _whole(body, chain)
+
+
+def _says_something(draft: Draft) -> bool:
+    """More than names, as in a list of members."""
+    return sum(len(item.text.split()) > _NAME for item in draft.items) * 2 >= len(draft.items)
+
+
+_NAME = 2
 
 
 def _whole(body: Body, chain: Sequence[Draft]) -> Iterator[Draft]:

@@ -13,6 +13,9 @@ from drafter.reports.recognising.runs import Run, naming_heading
 from drafter.reports.recognising.scoring import score_of
 from drafter.reports.recognising.wordings import TELLING
 
+_LEADING = 3
+"""Paragraphs, at most."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -47,6 +50,12 @@ class Draft:
         """Its items stand inside the other's, none at the beginning of one: they are parts, not a list."""
         if other is self or other.run.form is Form.LISTED or self.run.form in {Form.WORD, Form.TRAILING}:
             return False
+        if (
+            len(other.items) <= _LEADING
+            and len(self.items) >= 3 * len(other.items)
+            and self.score > other.score
+        ):
+            return False  # a few numbered paragraphs lead in the whole list
         starts = {item.start.row.index for item in other.items}
         mine = {item.start.row.index for item in self.items}
         if mine & starts or any(

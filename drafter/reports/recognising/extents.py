@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.columns import rows_in
+from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.manners import Manner, first_manner
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
-from drafter.reports.recognising.stopping import PART, Ending
+from drafter.reports.recognising.stopping import CELL, PART, Ending
 from drafter.reports.recognising.wordings import STRONG, tail_of
 
 _LETTERED = re.compile(r"\(?([a-z])\)\s")
@@ -67,10 +68,14 @@ def extent_of(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
     if start.label.form is Form.TRAILING:
         return Extent(rows=_paragraph(rows, first), after=[])
     limit = min(limit, first + _MOST_ROWS)
+    if manner.column is not None:
+        return Extent(rows=rows_in(body, start, limit, manner.column), after=[])
     title = _title_end(rows, start, limit)
     ending = Ending(body, start, manner, title)
     kept = list(rows[first : max(first + 1, title)])
     at = _take(ending, rows, kept, range(max(first + 1, title), limit))
+    if at == limit < len(rows) and _is_theme(kept):
+        kept.pop()
     if manner.tailed:
         kept = _to_tail(kept)
     if not manner.asks:
@@ -81,6 +86,18 @@ def extent_of(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
         at = _take(ending, rows, part, range(more + 1, limit))
         kept += part
     return Extent(rows=kept, after=after)
+
+
+def _is_theme(kept: Sequence[Row]) -> bool:
+    """The last row only says what the next items are about, or whom they are for."""
+    row = kept[-1]
+    if len(kept) == 1 or not row.opens or not kept[-2].text.endswith("."):
+        return False
+    name = len(row.text.split()) <= _MOST_NAME_WORDS and row.text[:1].isupper() and row.text[-1:].isalnum()
+    return name and label_of(row) is None and not PART.match(row.text)
+
+
+_MOST_NAME_WORDS = 8
 
 
 def _take(ending: Ending, rows: Sequence[Row], kept: list[Row], reach: range) -> int:
@@ -121,14 +138,28 @@ def _title_end(rows: Sequence[Row], start: Start, limit: int) -> int:
     if not row.heading:
         return row.index
     at = row.index + 1
-    while at < limit and rows[at].heading == row.heading and not rows[at].opens:
+    while (
+        at < limit
+        and rows[at].heading == row.heading
+        and not rows[at].opens
+        and not _is_beside(row, rows[at])
+    ):
         at += 1
-    if start.label.rest or at >= limit or rows[at].page != row.page:
+    if start.label.rest or at >= limit or rows[at].page != row.page or _is_beside(row, rows[at]):
         return at
     title = rows[at].heading
     while title and title <= row.heading + _SLIGHTLY_HIGHER and at < limit and rows[at].heading == title:
         at += 1
     return at
+
+
+def _is_beside(row: Row, other: Row) -> bool:
+    """The head of another column: "Management response" beside "Recommendation 3"."""
+    level = abs(other.line.top - row.line.top) < _LEVEL * max(row.line.height, 1.0)
+    return level and other.page == row.page and other.left > row.left + CELL
+
+
+_LEVEL = 0.5
 
 
 def _to_tail(kept: list[Row]) -> list[Row]:

@@ -30,13 +30,14 @@ def body_lines(document: Document) -> list[Line]:
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in document.lines:
         pages[line.page].append(line)
-    running = _running(pages, document)
+    edges = {number: _edges(lines) for number, lines in pages.items()}
+    running = _running(edges, document)
     kept: list[Line] = []
     for number, lines in pages.items():
         height = document.sheets[number - 1].height
-        edges = _edges(lines)
+        near = edges[number]
         text = [
-            line for line in lines if id(line) not in edges or not _is_furniture(line, height, size, running)
+            line for line in lines if id(line) not in near or not _is_furniture(line, height, size, running)
         ]
         kept.extend(_without_notes(text, size, height))
     return kept
@@ -44,9 +45,12 @@ def body_lines(document: Document) -> list[Line]:
 
 def body_size(lines: Iterable[Line]) -> float:
     """The size in which most letters are set."""
-    sizes: Counter[float] = Counter()
+    given: defaultdict[float, int] = defaultdict(int)
     for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
+        given[line.size] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, letters in given.items():
+        sizes[round(size * 2) / 2] += letters
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
@@ -63,16 +67,16 @@ def _band(line: Line, height: float) -> int:
     return round(line.top / height * 50)
 
 
-def _running(pages: dict[int, list[Line]], document: Document) -> set[tuple[str, int]]:
+def _running(edges: dict[int, dict[int, Line]], document: Document) -> set[tuple[str, int]]:
     """Texts (their numbers taken out) that stand at the same height on several pages and count no list.
 
     A running number follows the page's own at a fixed distance, or stays the same; "Recommendation 4" at the
     top of a page does neither, so it is kept.
     """
     seen: dict[tuple[str, int], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    for number, lines in pages.items():
+    for number, near in edges.items():
         height = document.sheets[number - 1].height
-        for line in _edges(lines).values():
+        for line in near.values():
             if line.top < 0.14 * height or line.bottom > 0.84 * height:
                 shape = _NUMBER.sub("#", line.text)
                 seen[shape, _band(line, height)].append((number, tuple(_NUMBER.findall(line.text))))

@@ -47,7 +47,8 @@ class Item:
 def item_of(body: Body, start: Start, limit: int, manner: Manner) -> Item:
     """The item that begins at `start`."""
     extent = extent_of(body, start, limit, manner)
-    texts = [start.label.rest, *(row.text for row in extent.rows[1:])]
+    theme = manner.column is not None and len(extent.rows) > 1
+    texts = ["" if theme else start.label.rest, *(row.text for row in extent.rows[1:])]
     if start.label.form is Form.WORD and not start.label.rest and len(texts) > 1:
         texts[1] = _PARAGRAPH_NUMBER.sub("", texts[1])
     text = joined(body, extent.rows, texts)
@@ -66,7 +67,13 @@ def _without_invitation(text: str) -> str:
 
 def _shorter(text: str) -> str:
     found = _INVITATION.search(text)
-    return text[: found.start()].rstrip() if found and found.start() else without_limit(text)
+    if found and found.start() and not _PART_ALONE.search(text[: found.start()]):
+        return text[: found.start()].rstrip()
+    return without_limit(text)
+
+
+_PART_ALONE = re.compile(r"\n\(?[a-z][.)]\s*$")
+"""What stands after "(b)" is a part of the question, even if it only asks why."""
 
 
 def recommendation_of(

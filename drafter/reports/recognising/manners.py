@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from drafter.reports.recognising.columns import Column, text_column
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.wordings import tail_of
@@ -22,6 +23,8 @@ class Manner:
     """They stand one after another, with nothing between but their headings."""
     sectioned: bool = False
     """Where they have headings of their own, all that stands below those belongs to them."""
+    column: Column | None = None
+    """Where their text stands, if not behind their labels."""
     tailed: bool
     """They end with "(Paragraph 7)"."""
 
@@ -30,6 +33,7 @@ def first_manner(body: Body, run: Run) -> Manner:
     """What the words alone tell; whether the items are listed is known when they have been cut once."""
     return Manner(
         asks=run.word == "question" or _share(body, run, _asks, _ROWS_TO_ASK) > 0.5,  # noqa: PLR2004 - most
+        column=text_column(body, run),
         tailed=_share(body, run, _is_tailed, _ROWS_TO_TAIL) >= 0.6,  # noqa: PLR2004 - nearly all that have one
     )
 

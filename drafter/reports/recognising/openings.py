@@ -20,6 +20,7 @@ _LABEL_ALONE = re.compile(
     re.I,
 )
 _WORD_LABEL = re.compile(r"(?:Recommendation|Rec|Question|Proposal|Conclusion|Action|Call to action)\.?\s+\d")
+_ANSWER = re.compile(r"(?:[A-Z][\w’'-]+\s){1,3}(?:response|comment|reply|position)s?:", re.I)
 _STOPS = re.compile(r"[.?!][’”\"')]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -42,6 +43,7 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
     """
     wide = _wide(rows)
     last = next(iter(rows), None)
+    counts: dict[int, Row] = {}
     marked = marked or (not paged and _is_unwrapped(rows))
     for at, row in enumerate(rows):
         row.opens = (
@@ -49,12 +51,27 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
             or at == 0
             or row.line.opens
             or _opens(rows[at - 1], row, wide)
-            or (not paged and _is_cut(rows[at - 1], row, wide))
-            or (not paged and _heads_count(rows[at - 1], row, rows[at + 1 : at + 2]))
-            or (not paged and _counts_on(last, row))
+            or (_opens_on_page(rows, at, counts) if paged else _opens_in_text(rows, at, last, wide))
             or _hangs(row, rows[at + 1 : at + 2])
         )
-        last = row if row.opens else last
+        if row.opens:
+            last = row
+            if paged and row.text[:1] in _COUNTING:
+                counts[round(row.left)] = row
+
+
+def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) -> bool:
+    above, row = rows[at - 1], rows[at]
+    return (
+        _is_cut(above, row, wide) or _heads_count(above, row, rows[at + 1 : at + 2]) or _counts_on(last, row)
+    )
+
+
+def _opens_on_page(rows: Sequence[Row], at: int, counts: dict[int, Row]) -> bool:
+    above, row = rows[at - 1], rows[at]
+    if above.line.left > row.line.right + _CELL and above.page == row.page and _is_line_of_table(rows, at):
+        return True
+    return row.text[:1] in _COUNTING and _counts_below(counts.get(round(row.left)), above, row)
 
 
 def _is_unwrapped(rows: Sequence[Row]) -> bool:
@@ -74,6 +91,8 @@ def _opens(above: Row, below: Row, wide: float) -> bool:
     if above.page != below.page:
         return _opens_page(above, below, short=above.line.right < _SHORT * wide)
     short = above.line.right < _SHORT * wide
+    if ":" in below.text and above.ends and _ANSWER.match(below.text):
+        return True
     if below.gap > _APART or below.gap < _UPWARDS or _begins_with_label(above, below, short=short):
         return True
     return (above.ends and short) or _turns_bold(above, below, short=short)
@@ -100,6 +119,36 @@ def _counts_on(last: Row | None, row: Row) -> bool:
 
 
 _COUNT = re.compile(r"(?P<open>[\[(]?)(?P<mark>\d{1,3}|[a-z]|[•▪◦–*-])(?P<close>[.)\]:]{0,2})\s+\S")
+
+
+def _is_line_of_table(rows: Sequence[Row], at: int) -> bool:
+    """Lower than a cell that stands wholly to the right, and what stands beside that one has ended."""
+    beside, row = rows[at - 1], rows[at]
+    level = _CLOSE * row.line.height
+    line = [
+        each for each in rows[max(0, at - _CELL_ROWS) : at] if abs(each.line.top - beside.line.top) < level
+    ]
+    left = [each for each in line if each.left < beside.left]
+    return bool(left) and left[-1].ends and row.line.top > beside.line.top + level
+
+
+_CELL_ROWS = 12
+"""Lines: no cell is higher."""
+
+
+def _counts_below(last: Row | None, above: Row, row: Row) -> bool:
+    """The next number after the last one at the same distance, below a finished sentence or another cell."""
+    if last is None or last.size != row.size or not (above.left != row.left or above.ends):
+        return False
+    before, found = _COUNTED.match(last.text), _COUNTED.match(row.text)
+    if before is None or found is None or before["word"] != found["word"]:
+        return False
+    return int(found["number"]) == int(before["number"]) + 1
+
+
+_COUNTING = frozenset("0123456789RQP")
+_COUNTED = re.compile(r"(?P<word>R|Q|P|Rec\.?|)\s?(?P<number>\d{1,3})[.):]?\s+[^\W\d_a-z]")
+"""Without a sign after it a number may be part of a sentence, but not one that counts on."""
 
 
 def _heads_count(above: Row, row: Row, below: Sequence[Row]) -> bool:

@@ -25,8 +25,8 @@ def find_headings(body: Body) -> None:
         end = _block_end(rows, at)
         runs_on = end < len(rows) and not rows[end].opens and rows[end].page == rows[at].page
         rank = 0.0 if runs_on else _rank(body, rows[at:end])
-        if not rank and not runs_on and _is_named(rows[at:end], rows[end : end + 1]):
-            rank = body.size + _NAMED
+        if not runs_on and _is_named(rows[at:end], rows[end : end + 1]):
+            rank = max(rank, body.size + _NAMED)
         for row in rows[at:end]:
             row.heading = rank
         at = end

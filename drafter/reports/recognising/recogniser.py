@@ -1,6 +1,7 @@
 """All candidate lists of a document, best first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
@@ -12,6 +13,7 @@ from drafter.reports.recognising.runs import Start, contents_pages, numbered_run
 from drafter.reports.recognising.scoring import PLAUSIBLE
 from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
+from drafter.reports.recognising.wordings import names_a_reply
 
 _MOST = 8
 
@@ -47,5 +49,5 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
         if row.page not in contents and not row.has_leaders:
             label = label_of(row)
             if label is not None:
-                found.append(Start(row, label))
+                found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
     return found

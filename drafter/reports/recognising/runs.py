@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import TELLING
+from drafter.reports.recognising.wordings import OPENLY, TELLING
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
@@ -124,10 +124,27 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
 
 
 def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
-    """Of a report whose paragraphs are all numbered, those in bold: so committees ask."""
+    """Of a report whose paragraphs are all numbered, those in bold, or that recommend: so committees ask."""
     bold = [start for start in chain if start.row.line.bold and not start.row.heading]
     if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
         yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
+    saying = [start for start in chain if _says_that_it_recommends(body, start)]
+    if len(saying) >= _FEWEST and len(saying) * 10 <= _MOST_PICKED * len(chain):
+        whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
+        if naming_heading(body, whole) is None:
+            yield Run(saying[0].label.form, "", saying, limit=len(body.rows))
+
+
+_MOST_PICKED = 6
+"""Tenths: of more paragraphs than these none need be picked."""
+
+
+def _says_that_it_recommends(body: Body, start: Start) -> bool:
+    if not start.label.rest[:1].isalpha():
+        return False
+    below = body.rows[start.row.index + 1 : start.row.index + 2]
+    words = " ".join([start.label.rest, *(row.text for row in below if not row.opens)])
+    return OPENLY.match(words) is not None
 
 
 def _continues(last: Start, start: Start) -> bool:
@@ -147,20 +164,55 @@ def _continues(last: Start, start: Start) -> bool:
 def _sections(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
     """Rising numbers under a heading that names a list, wherever they begin and whatever they leave out."""
     for heading, end in telling_sections(body):
-        groups: dict[tuple[str, str], list[Start]] = defaultdict(list)
+        counts: dict[tuple[str, str], list[list[Start]]] = defaultdict(list)
         for start in numbers:
             if heading.index < start.row.index < end:
-                group = groups[start.label.form, start.label.sign]
-                if not group or _rises(group[-1], start):
-                    group.append(start)
-        for group in groups.values():
-            if len(group) > 1:
-                yield Run(group[0].label.form, "", group, limit=end, heading=heading)
+                groups = counts[start.label.form, start.label.sign]
+                near = bool(groups) and groups[0][0].row.index - heading.index <= _CLOSE_ABOVE
+                _count_in(body, groups, start, may_restart=near)
+        for groups in counts.values():
+            for group in groups:
+                if len(group) > 1:
+                    limit = next((other[0].row.index for other in groups if _is_below(other, group)), end)
+                    yield Run(group[0].label.form, "", group, limit=limit, heading=heading)
 
 
-def _rises(last: Start, start: Start) -> bool:
+def _is_below(other: Sequence[Start], group: Sequence[Start]) -> bool:
+    return other[0].row.index > group[-1].row.index
+
+
+def _count_in(body: Body, groups: list[list[Start]], start: Start, *, may_restart: bool) -> None:
+    """Into the count that it continues, else a count of its own: each addressee may have one, from 1."""
+    beside = [group for group in groups if _is_beside(group[-1], start)]
+    here = next((group for group in reversed(beside) if _is_next(group[-1], start)), None)
+    if (
+        here is None
+        and groups[-1:] == beside[-1:]
+        and beside
+        and groups[-1][-1].label.value < start.label.value
+    ):
+        here = groups[-1]
+    if here is not None:
+        here.append(start)
+    elif not groups or (beside and may_restart and _counts_anew(body, groups[-1][-1], start)):
+        groups.append([start])
+
+
+def _counts_anew(body: Body, last: Start, start: Start) -> bool:
+    """Shortly below the last, under a heading of its own."""
+    if start.label.value != (1,) or start.row.index - last.row.index > _CLOSE_ABOVE:
+        return False
+    return start.row.opens and any(row.heading for row in body.rows[last.row.index + 1 : start.row.index])
+
+
+def _is_next(last: Start, start: Start) -> bool:
+    before, now = last.label.value, start.label.value
+    return before[:-1] == now[:-1] and now[-1] == before[-1] + 1
+
+
+def _is_beside(last: Start, start: Start) -> bool:
     near = abs(start.row.left - last.row.left) <= _NEAR and start.row.line.level == last.row.line.level
-    return near and len(start.label.value) == len(last.label.value) and start.label.value > last.label.value
+    return near and len(start.label.value) == len(last.label.value)
 
 
 def naming_heading(body: Body, run: Run) -> Row | None:
@@ -202,13 +254,25 @@ def section_end(rows: Sequence[Row], heading: Row) -> int:
     while at < len(rows) and rows[at].heading == heading.heading and not rows[at].opens:
         at += 1
     while at < len(rows):
-        if rows[at].heading >= heading.heading - 0.05 and not _counts(rows[at]):
+        if rows[at].heading >= heading.heading - 0.05 and (
+            not _counts(rows[at]) or _section_of(rows[at]) > (_section_of(heading) or _LAST)
+        ):
             return at
         at += 1
     return len(rows)
 
 
 _COUNTED = re.compile(r"(?:recommendation|question|proposal|conclusion)?\s*\(?[\dIVX]{1,4}[.):\s]", re.I)
+
+
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)]?\s)")
+_LAST = (1000,)
+
+
+def _section_of(heading: Row) -> tuple[int, ...]:
+    """The number of a section: "2. Recommendations" ends at "3. Evidence"."""
+    found = _SECTION.match(heading.text)
+    return tuple(int(number) for number in found.group().split(".")) if found else ()
 
 
 def _counts(row: Row) -> bool:

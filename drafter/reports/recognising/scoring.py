@@ -9,6 +9,7 @@ from statistics import median
 from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.nesting import is_led_in, is_nested
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Run
@@ -19,6 +20,7 @@ from drafter.reports.recognising.voices import (
     commends,
     is_advice_to_readers,
     is_answered,
+    is_open,
     is_spoken,
     is_tailed,
     resolves,
@@ -26,14 +28,12 @@ from drafter.reports.recognising.voices import (
     share,
 )
 from drafter.reports.recognising.wordings import (
-    ANNOUNCING,
     CONCLUDING,
     DECOY,
     HARD_DECOY,
     HINTING,
     TELLING,
     is_table_head,
-    leads_in,
 )
 
 PLAUSIBLE = 0.5
@@ -70,7 +70,7 @@ def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
     if not filled or len(filled) * 2 < len(items):
         return 0.0
     telling, decoy = _headings(body, run, items)
-    led_in = _is_led_in(body, run)
+    led_in = is_led_in(body, run)
     signs = _Signs(
         filled=filled,
         telling=max(telling, _LED_IN * led_in),
@@ -105,10 +105,11 @@ def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> flo
     if max(signs.asking, tailed) < _HALF and signs.advising < _HARDLY and not _is_right_below(run):
         points -= 0.25
     apart = _set_apart(body, items)
-    # Paragraphs that are set apart, and leave numbers out: picked from the report's own count by their look.
+    # Set apart by look or words, and leaving numbers out: picked from the report's own count of paragraphs.
     picked = len(items) >= _SEVERAL and signs.asking < _HARDLY
-    points += 0.1 * apart + 0.35 * picked * apart * (1 - _regular(run))
-    return points + 0.25 * tailed - 0.5 * _is_nested(body, run)
+    openly = share(signs.filled, is_open) if picked else 0.0
+    points += 0.1 * apart + 0.35 * picked * max(apart, openly) * (1 - _regular(run))
+    return points + 0.25 * tailed - 0.5 * is_nested(body, run)
 
 
 def _is_right_below(run: Run) -> bool:
@@ -134,12 +135,14 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     return points + 0.2 * _odd_lengths([item.text for item in items]) + 0.35 * _are_chapters(items)
 
 
+_SAID = 0.4
+"""Under "Finding 3" may well stand "Recommendation 3", which says what it is."""
 _ALONE = 0.6
 """As telling as a heading: there is nothing else in what was pasted."""
 _MOST_PASTED = 40
 _RULES = re.compile(
     r"\b(?:guidance|guidelines|code of practice|instructions|manual|handbook|procedures?|policy|rules|"
-    r"conditions)\b",
+    r"conditions|minutes|notes? of (?:the|a) meeting|terms and conditions|judgment)\b",
     re.I,
 )
 
@@ -215,7 +218,7 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
         elif TELLING.search(text):
             telling = max(telling, weight)
         elif DECOY.search(text):
-            decoy = max(decoy, weight)
+            decoy = max(decoy, weight * (_SAID if run.word == "recommendation" else 1))
         elif HINTING.search(text):
             telling = max(telling, _ALONE * weight)
         if telling >= weight or decoy:
@@ -258,26 +261,6 @@ def _opens_telling(body: Body) -> bool:
     return first is not None and bool(TELLING.search(heading_text(body, first)))
 
 
-def _is_led_in(body: Body, run: Run) -> bool:
-    """Whether "We recommend that:" stands right above the first item, or the head of a table of such."""
-    first = index = run.starts[0].row.index
-    while index and body.rows[index - 1].heading:
-        index -= 1
-    heads = [row.text for row in body.rows[min(index, max(0, first - 2)) : first]]
-    opening = next(
-        (at for at in range(index - 1, max(-1, index - _LEADING), -1) if body.rows[at].opens), index
-    )
-    leading = " ".join(row.text for row in body.rows[opening:index])
-    if any(map(is_table_head, heads)) or ANNOUNCING.search(leading):
-        return True
-    above = [row.text for row in body.rows[max(0, first - 2) : first]]
-    return above[-1:] != [] and leads_in(" ".join(above))
-
-
-_LEADING = 6
-"""Rows of the paragraph that leads in, at most."""
-
-
 def _set_apart(body: Body, items: Sequence[Item]) -> float:
     """The share of items that are bold or italic where the text is not."""
     apart = 0
@@ -306,22 +289,6 @@ def _odd_lengths(texts: Sequence[str]) -> float:
     """1 where most items are too short or too long to be answered one by one."""
     words = median(len(text.split()) for text in texts)
     return float(words < _TERSE or words > _ENDLESS)
-
-
-_OUTER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s|(?:Recommendation|Question|Proposal)\s\d")
-_LOOK_BACK = 25
-
-
-def _is_nested(body: Body, run: Run) -> float:
-    """1 where a label further out stands right above: these are the parts of what it begins."""
-    first = run.starts[0].row
-    for row in reversed(body.rows[max(0, first.index - _LOOK_BACK) : first.index]):
-        outer = row.left < first.left - 3 or row.line.level < first.line.level
-        if row.opens and outer and _OUTER.match(row.text):
-            return 1.0
-        if row.heading:
-            return 0.0
-    return 0.0
 
 
 def _are_chapters(items: Sequence[Item]) -> float:

@@ -13,7 +13,7 @@ from drafter.reports.recognising.runs import Start
 from drafter.reports.recognising.wordings import REPLIED, REPLY, STRONG
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
-_LEVEL, _OUTDENT, _INSET, _CELL = 3.0, 8.0, 6.0, 40.0
+_LEVEL, _OUTDENT, _INSET, CELL = 3.0, 8.0, 6.0, 40.0
 """Sideways distances, in points."""
 _LOWER = 0.3
 """A rank lower by more than this is that of a heading within."""
@@ -54,7 +54,7 @@ class Ending:
         return self.manner.asks and is_stub(row) and not bare
 
     def _stops_at_paragraph(self, row: Row, before: Sequence[Row]) -> bool:
-        if before[-1].text.endswith(":") and (row.text[0] in _QUOTES or row.left > before[0].left + _CELL):
+        if before[-1].text.endswith(":") and (row.text[0] in _QUOTES or row.left > before[0].left + CELL):
             return False
         if self._is_next_bullet(row, before) or REPLY.match(row.text) or REPLIED.match(row.text):
             return True
@@ -69,6 +69,8 @@ class Ending:
         box = self.start.row.line.box
         if not box or row.line.box in {box, before[-1].line.box}:
             return False
+        if len(before) == 1 and not self.start.label.rest and row.line.box:
+            return False  # a bare label has a cell of its own
         if row.page == before[-1].page + 1:
             goes_on = bool(row.line.box and PART.match(row.text))
             return row.opens and before[-1].ends and not goes_on
@@ -76,7 +78,7 @@ class Ending:
 
     def is_other_cell(self, row: Row, before: Sequence[Row]) -> bool:
         """To the right of text on the same height: another column of the table."""
-        if row.left < self.start.row.left + _CELL:
+        if row.left < self.start.row.left + CELL:
             return False
         line = row.line
         beside = any(
@@ -119,11 +121,16 @@ class Ending:
             return label.sure
         if self._follows_label_alone(before):
             return False
-        if len(label.value) > 1 or self._is_note(label, before):
+        if len(label.value) > 1 or self._is_note(label, before) or self._counts_paragraphs(label, before):
             return True
         if label.value[0] == 1:
             return self.start.label.form is Form.BARE and label.sign == self.start.label.sign
         return not any(_precedes(each, label.value[0]) for each in before[1:])
+
+    def _counts_paragraphs(self, label: Label, before: Sequence[Row]) -> bool:
+        """What stands right under a bare label has the report's own number, and this is the next."""
+        own = label_of(before[1]) if len(before) > 1 and not self.start.label.rest else None
+        return own is not None and own.sign == label.sign and (1,) < own.value < label.value
 
     def _is_note(self, label: Label, before: Sequence[Row]) -> bool:
         """The notes at the document's end: "[1]" or, as no part begins after a full stop, "(1)"."""

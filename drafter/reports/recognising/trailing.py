@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.reports.recognising.headings import headings_above
 from drafter.reports.recognising.labels import Form, Label, value_of
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
-from drafter.reports.recognising.wordings import COMMENDING, STRONG
+from drafter.reports.recognising.voices import advises
+from drafter.reports.recognising.wordings import COMMENDING, TELLING
 
 _TAIL = re.compile(
     r"[\[(]\s*(?:(?P<word>recommendation|rec\.?|proposal|"
@@ -27,13 +29,24 @@ def trailing_runs(body: Body, contents: set[int]) -> Iterator[Run]:
         found = _TAIL.search(block[-1].text)
         if found is None or block[0].page in contents:
             continue
-        text = " ".join(row.text for row in block)
-        if STRONG.search(text):
-            shapes.setdefault(_shape(found), []).append(_start(block, found))
+        start = _start(block, found)
+        if advises(_text(body, start)):
+            shapes.setdefault(_shape(found), []).append(start)
     for starts in shapes.values():
-        commending = sum(bool(COMMENDING.search(_text(body, start))) for start in starts)
-        if len(starts) >= _FEWEST and commending * 2 >= len(starts):
+        if len(starts) >= _FEWEST and _recommend(body, starts):
             yield Run(Form.TRAILING, "recommendation", starts, limit=len(body.rows))
+
+
+def _recommend(body: Body, starts: Sequence[Start]) -> bool:
+    """Their own words, the word before the number, or the heading over them says that they do."""
+    if all(_WORDED.match(start.label.sign) for start in starts):
+        return True
+    commending = sum(bool(COMMENDING.search(_text(body, start))) for start in starts)
+    above = headings_above(body, starts[0].row)
+    return commending * 2 >= len(starts) or any(TELLING.search(heading.text) for heading in above)
+
+
+_WORDED = re.compile(r"[\[(]\s*(?:rec|proposal)", re.I)
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

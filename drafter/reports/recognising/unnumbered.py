@@ -12,6 +12,8 @@ from drafter.reports.recognising.wordings import HARD_DECOY, IMPERATIVE, STRONG,
 
 _BULLET = re.compile(r"[•▪◦–*-]\s+(?=\S)")
 _LETTER = re.compile(r"[\[(]?(?P<letter>[a-z])[.)\]]{1,2}\s+(?=\S)")
+_BARE_LETTER = re.compile(r"(?P<letter>[a-z])\s+(?=\S)")
+"""A letter without a sign is one only in a count, or it would be the article."""
 _PARTED = re.compile(f"{_BULLET.pattern}|{_LETTER.pattern}")
 """After "We recommend that:" the items may be lettered like parts; they are parts of nothing else."""
 _NUMBERED = re.compile(r"[\[(]?(?:\d{1,3}|[ivxl]{1,5}|[a-z])[.)\]]")
@@ -62,8 +64,8 @@ def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = ""
 
 
 def _start(row: Row, count: int, word: str = "") -> Start:
-    rest = _PARTED.sub("", row.text, count=1)
-    letter = _LETTER.match(row.text)
+    letter = _LETTER.match(row.text) or _BARE_LETTER.match(row.text)
+    rest = row.text[letter.end() :] if letter else _BULLET.sub("", row.text, count=1)
     if word == "question":
         rest = row.text
     elif word:
@@ -115,7 +117,9 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
     rows = body.rows
     found: list[Row] = []
     for at, row in enumerate(rows[:-1]):
-        if not row.text.endswith(":") or row.page in contents or not _PARTED.match(rows[at + 1].text):
+        if not row.text.endswith(":") or row.page in contents:
+            continue
+        if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
             continue
         if leads_in(f"{rows[at - 1].text} {row.text}" if at and not row.opens else row.text):
             found += _following(rows, at + 1)
@@ -142,12 +146,25 @@ _FIRST_COLUMN = re.compile(r"(?:our\s|the\s)?recommend", re.I)
 _COLUMN = 6.0
 
 
+def _counts_letters(rows: Sequence[Row], at: int) -> bool:
+    """The paragraphs from here on begin with "a", "b" and "c"."""
+    opening = [row.text for row in rows[at : at + _FAR] if row.opens and row.left <= rows[at].left + 6][
+        :_FEWEST
+    ]
+    return [text[:2] for text in opening] == ["a ", "b ", "c "]
+
+
+_FAR = 40
+"""Rows: the third letter comes no later."""
+
+
 def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
     first = rows[at]
+    mark = _PARTED if _PARTED.match(first.text) else _BARE_LETTER
     while at < len(rows):
         row = rows[at]
         if row.opens and row.left <= first.left + 6:
-            if not _PARTED.match(row.text) or row.heading:
+            if not mark.match(row.text) or row.heading:
                 return
             yield row
         at += 1

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 
-from drafter.reports.recognising.wordings import COMMENDING, IMPERATIVE, RESOLVING, STRONG, THAT, tail_of
+from drafter.reports.recognising.wordings import (
+    COMMENDING,
+    IMPERATIVE,
+    OPENLY,
+    RESOLVING,
+    STRONG,
+    THAT,
+    tail_of,
+)
 
 
 def binds(text: str) -> bool:
@@ -56,12 +64,28 @@ def commends(text: str) -> bool:
     return bool(COMMENDING.search(text))
 
 
+def is_open(text: str) -> bool:
+    """Says in its first words that it recommends."""
+    return OPENLY.match(text) is not None
+
+
 def resolves(text: str) -> bool:
     return bool(RESOLVING.match(text))
 
 
 def asks(text: str) -> bool:
-    return "?" in text
+    return "?" in text or _INVITING.match(text) is not None
+
+
+_INVITING = re.compile(
+    r"(?:we|the commission|this review) (?:(?:also|therefore|particularly|would) )*"
+    r"(?:invites?|seeks?|(?:is|are) seeking|welcomes?|asks?) (?:\w+ ){0,3}"
+    r"(?:views?|comments?|evidence|information|consultees|respondents|feedback|submissions|whether|participants)\b"
+    r"|(?:consultees|respondents|participants) are (?:asked|invited)\b"
+    r"|(?:views|comments|information) (?:are|is) (?:invited|sought)\b",
+    re.I,
+)
+"""Consultations also ask without a question mark: "We invite consultees to tell us about ..."."""
 
 
 _SPEAKER = re.compile(r"(?:[A-Z][\w’'-]*\.?\s){0,4}[A-Z][\w’'-]*:\s")

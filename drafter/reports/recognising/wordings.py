@@ -105,20 +105,30 @@ RESOLVING = re.compile(
     re.I,
 )
 """The paragraphs of a parliament's or an assembly's resolution begin with what it does: "Calls on ..."."""
+OPENLY = re.compile(
+    r"(?:(?:therefore|accordingly|in (?:this|that|the) (?:regard|light|context)|for (?:this|these) reasons?|"
+    r"as such|moreover|finally|also)\b,?\s)?"
+    r"(?:(?:we|i|the (?:sub-?)?(?:committee|panel|commission|group|inquiry|review|board|tribunal))"
+    r"(?:\s(?:therefore|also|further|strongly|again|urgently|and|thus|reiterates? and))*"
+    r"\s(?:recommends?|calls? (?:up)?on|urges?)\b|it is (?:therefore )?recommended\b)",
+    re.I,
+)
+"""A paragraph that begins so recommends, whatever stands around it."""
 THAT = re.compile(r"that\b(?=:|,?\s)", re.I)
 """So begin recommendations whose "We recommend" stands once for all, or nowhere: "That the Council ..."."""
 ANNOUNCING = re.compile(
-    r"\b(?:recommendations|proposals|calls|questions)\b(?:\s\w+){0,4}\s(?:are|is)\s(?:\w+\s){0,2}"
-    r"(?:below|here|as follows)\b",
+    r"\b(?:recommendations|proposals|calls|questions|matters of concern)\b(?:\s\w+){0,4}\s(?:are|is)"
+    r"\s(?:\w+\s){0,2}(?:below|here|as follows)\b",
     re.I,
 )
 """A sentence that says that they follow."""
 LEAD_IN = re.compile(
-    r"\b(?:we|this (?:report|review|paper|briefing)|the (?:committee|review|inquiry|commission|panel|group|"
-    r"taskforce|report|authors?))"
-    r"(?:\s(?:therefore|also|further|strongly|now|jointly|make|makes?|set out|are))*\s(?:recommends?|"
-    r"calls? (?:up)?on|urges?|asks?|the following recommendations|(?:is|are) calling (?:up)?on|"
-    r"following recommendations)\b"
+    r"\b(?:we|i|it|this (?:report|review|paper|briefing)"
+    r"|the (?:\w+ )?(?:committee|review|inquiry|commission|panel|group|taskforce|report"
+    r"|authors?|inspectorate|board|council))"
+    r"(?:\s(?:therefore|accordingly|also|further|strongly|now|jointly|make|makes?|set out|are))*"
+    r"\s(?:recommends?|calls? (?:up)?on|urges?|asks?|the following recommendations|"
+    r"(?:is|are) calling (?:up)?on|following recommendations)\b"
     r"|\b(?:makes?|made|sets? out|offers?)\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
     r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$",
     re.I,
@@ -139,8 +149,12 @@ HINTING = re.compile(
 """Headings under which reports advise, or do other things."""
 
 
+_SENTENCES = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[A-Z“‘])")
+
+
 def leads_in(text: str) -> bool:
-    """Whether a list of what is recommended follows."""
+    """Whether a list of what is recommended follows: its last sentence says so."""
+    text = _SENTENCES.split(text.rstrip("—–- "))[-1]
     return text.endswith(":") and bool(LEAD_IN.search(text) or BODY_SHOULD.search(text))
 
 
@@ -150,7 +164,7 @@ _COLUMN_NAMES = """
     department departments departmental council councils commission commissions response responses reply
     position status owner lead due date deadline timescale timing progress comment comments priority
     accepted agreed page paragraph theme topic chapter responsible responsibility body organisation who
-    when why what we recommend rationale reason reasons cost target type
+    when why what we recommend rationale reason reasons cost target type management officer officers agency
 """
 _COLUMNS = frozenset(_COLUMN_NAMES.split())
 _LISTED_COLUMN = re.compile(r"\b(?:recommend(?:ation)?|question|proposal)s?\b", re.I)
@@ -167,10 +181,21 @@ def is_table_head(text: str) -> bool:
 
 
 _LONGEST_HEAD = 100
+
+
+def names_a_reply(text: str) -> bool:
+    """The name of the column beside: "Management response"."""
+    words = _WORD.findall(text.lower())
+    return len(words) > 1 and _COLUMNS.issuperset(words) and words[-1] in _REPLIES
+
+
+_REPLIES = frozenset({"response", "responses", "reply", "comment", "comments", "position"})
 REPLY = re.compile(
     r"(?:(?:the\s)?(?:UK\s|Scottish\s|Welsh\s|HM\s)?(?:government|department|ministry|commission|committee|"
     r"agency|council|board|minister|company)(?:[’']s)?\s(?:response|reply|position)\b"
     r"|response\b\s*(?::|$|to\b)|reply\b\s*:|(?:our|official|agency|management|departmental)\sresponse\b"
+    r"|(?:officers?|management|agency|executive|directors?|chief executive|auditee|client)(?:[’']s?)?\s"
+    r"(?:response|reply|comments?|position)\b"
     r"|(?:(?:partially|partly|fully)\s)?(?:accept(?:ed)?|agree[d]?|reject(?:ed)?|disagree[d]?|noted|"
     r"not accepted|partially accepted|accepted in (?:part|principle)|agree in principle)\s*(?:[.:–—-]|$)"
     r"|we\s(?:fully\s|broadly\s|partially\s|strongly\s)?(?:accept|agree|reject|disagree|note|"

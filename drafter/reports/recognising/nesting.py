@@ -1,0 +1,82 @@
+"""Whether a sentence leads in a run, and whether the run holds but the parts of an outer item."""
+
+import re
+
+from drafter.reports.recognising.labels import Form, label_of
+from drafter.reports.recognising.rows import Body, Row
+from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.voices import advises
+from drafter.reports.recognising.wordings import ANNOUNCING, is_table_head, leads_in
+
+
+def is_led_in(body: Body, run: Run) -> bool:
+    """Whether "We recommend that:" stands right above the first item, or the head of a table of such."""
+    first = index = run.starts[0].row.index
+    while index and body.rows[index - 1].heading:
+        index -= 1
+    heads = [row.text for row in body.rows[min(index, max(0, first - 2)) : first]]
+    opening = next(
+        (at for at in range(index - 1, max(-1, index - _LEADING), -1) if body.rows[at].opens), index
+    )
+    leading = " ".join(row.text for row in body.rows[opening:index])
+    if any(map(is_table_head, heads)) or ANNOUNCING.search(leading):
+        return True
+    while first and _is_theme(body.rows[first - 1]):
+        first -= 1
+    above = [row.text for row in body.rows[max(0, first - 2) : first]]
+    return above[-1:] != [] and leads_in(" ".join(above))
+
+
+def _is_theme(row: Row) -> bool:
+    """A few words that group the first items: "(a) Harbours"."""
+    short = len(row.text.split()) <= _MOST_THEME_WORDS and row.text[-1:].isalnum()
+    return row.opens and not row.heading and short
+
+
+_MOST_THEME_WORDS = 8
+
+
+_LEADING = 6
+"""Rows of the paragraph that leads in, at most."""
+
+
+_OUTER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s|(?:Recommendation|Question|Proposal)\s\d")
+_LOOK_BACK = 25
+
+
+def is_nested(body: Body, run: Run) -> float:
+    """1 where a label further out stands right above: these are the parts of what it begins."""
+    first = run.starts[0].row
+    for row in reversed(body.rows[max(0, first.index - _LOOK_BACK) : first.index]):
+        outer = row.left < first.left - 3 or row.line.level < first.line.level
+        if row.opens and outer and _OUTER.match(row.text) and not _is_theme(row):
+            return float(not _is_apart(body, row, run))
+        if row.heading:
+            return 0.0
+    return 0.0
+
+
+def _is_apart(body: Body, outer: Row, run: Run) -> bool:
+    """A sentence leads in the whole list: below the end of the outer count, or as all that advises in it."""
+    label = label_of(outer)
+    if label is None or label.form is Form.WORD or not is_led_in(body, run):
+        return False
+    last = run.starts[-1].row.index
+    for row in body.rows:
+        other = (
+            label_of(row)
+            if row.opens and row is not outer and abs(row.left - outer.left) <= _BESIDE
+            else None
+        )
+        if other is None or (other.form, other.sign) != (label.form, label.sign):
+            continue
+        if (
+            (row.index > last and other.value > label.value)
+            if not leads_in(outer.text)
+            else advises(other.rest)
+        ):
+            return False
+    return True
+
+
+_BESIDE = 3.0
