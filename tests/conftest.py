@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QDialog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first test makes the application
 
-hypothesis.settings.register_profile("usual", deadline=None, print_blob=True)
-hypothesis.settings.register_profile("long", deadline=None, print_blob=True, max_examples=2_000)
-hypothesis.settings.load_profile("usual")
+hypothesis.settings.register_profile(
+    "usual",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],  # a machine that is busy is no fault of a test
+)
+hypothesis.settings.register_profile("long", hypothesis.settings.get_profile("usual"), max_examples=1_000)
+hypothesis.settings.load_profile("usual")  # `dev.py test --long` asks for the other
 
 COUNTED = "counted"
 
@@ -23,12 +28,16 @@ PATIENCE = 10_000
 """How many milliseconds a dialog or a menu may stay open in a test before it is taken for forgotten."""
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    benchmarks = config.rootpath / "tests" / "benchmarks"
+    """Mark what measures; begin with what takes longest, so that no process waits for it at the end."""
+    tests = config.rootpath / "tests"
     for item in items:
-        if item.path.is_relative_to(benchmarks):
+        if item.path.is_relative_to(tests / "benchmarks"):
             item.add_marker("bench")
+    yield
+    slowest = (tests / "fuzz", tests / "faults" / "test_kills.py")
+    items.sort(key=lambda item: not any(item.path.is_relative_to(each) for each in slowest))
 
 
 @pytest.fixture

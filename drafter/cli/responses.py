@@ -116,7 +116,10 @@ def load(invocation: Invocation, file: Path) -> None:
 def check(invocation: Invocation, identity: str, *, as_json: bool) -> None:
     """What the readiness list says."""
     with looked_into(invocation) as library:
-        findings = exporting.check(library, ResponseId(id_from(identity)), person=officer())
+        chosen = preferences()
+        findings = exporting.check(
+            library, ResponseId(id_from(identity)), person=chosen.person, advise=chosen.advice
+        )
     if as_json:
         say_json(msgspec.to_builtins(findings))
         return

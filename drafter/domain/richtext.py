@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import is_
 
@@ -159,8 +160,9 @@ def normal(text: RichText) -> RichText:
     return RichText(paragraphs=tuple(_restarts(each for each in cleaned if not each.is_empty)))
 
 
+@lru_cache(maxsize=4096)
 def normal_paragraph(given: Paragraph) -> Paragraph:
-    """Likewise for one paragraph; white space at its ends goes."""
+    """Likewise for one paragraph; white space at its ends goes. A draft's are cleaned again and again."""
     style = given.style
     level = min(max(given.level, 0), MAX_LEVEL) if style.is_list else 0
     return Paragraph(

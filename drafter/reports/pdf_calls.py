@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from pypdfium2 import raw
@@ -51,4 +52,35 @@ def handle(pointer: Any) -> int:  # noqa: ANN401 - any pointer of the general bi
 
 def floats(count: int) -> Any:  # noqa: ANN401 - a ctypes array has no static type
     """Room for a call's answer."""
-    return (_FLOAT * count)()
+    return _row(count)()
+
+
+@cache
+def _row(count: int) -> Any:  # noqa: ANN401 - a ctypes array has no static type
+    # Kept, for making a type takes longer than all the calls for a line of text.
+    return _FLOAT * count
+
+
+class Room:
+    """Room for what PDFium says of letters, made once for a document."""
+
+    __slots__ = ("_text", "base", "box", "font_size", "matrix", "place", "style")
+
+    def __init__(self) -> None:
+        self.place = ctypes.create_string_buffer(32)
+        """A letter's origin as two doubles, then the left, top, right and bottom of its box as floats."""
+        self.style = ctypes.create_string_buffer(28)
+        """A font size and the six numbers of a matrix, all floats."""
+        self.base = ctypes.addressof(self.place)
+        """The addresses of the parts, for the calls."""
+        self.box = self.base + 16
+        self.font_size = ctypes.addressof(self.style)
+        self.matrix = self.font_size + 4
+        self._text = ctypes.create_string_buffer(0)
+
+    def units(self, text: int, count: int) -> bytes:
+        """The first `count` letters of a page as UTF-16, without the zero at the end."""
+        if len(self._text) < 2 * (count + 1):
+            self._text = ctypes.create_string_buffer(4 * (count + 1))
+        written = copy_text(text, 0, count, ctypes.addressof(self._text))
+        return ctypes.string_at(self._text, 2 * max(0, written - 1))

@@ -8,16 +8,24 @@ from msgspec.structs import replace
 
 from drafter.reports.lines import Line
 
-LABEL_ALONE = re.compile(
+_LABEL_ALONE = re.compile(
     r"(?:[A-Za-z]{1,15}\.? ?){0,3}[\[(]?(?:[A-Z]?\d[\w.]{0,6}|[ivxlc]{1,5}|[A-Za-z]|[•☐o–-])[.):\]]{0,2}"
 )
+_MOST_SPACES = 3
+"""In such a label: a line that has more is told at once, where the expression would try at length."""
 _LATE = re.compile(r"[•☐–]|[\[(]?(?:\d{1,3}|[ivxlc]{1,5}|[A-Za-z])[.)\]]{1,2}")
+_LONGEST_LATE = 8
 _MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+")
 _RAISED = 0.8
 _CLOSE = 2.2
 _TALL = 3.0
 _LABEL_GAP = 4.0
 """A label stands no further from its text, in letter heights."""
+
+
+def is_label_alone(text: str) -> bool:
+    """Whether it is a number, a letter or a bullet, with at most three words before it."""
+    return text.count(" ") <= _MOST_SPACES and _LABEL_ALONE.fullmatch(text) is not None
 
 
 def in_order(lines: list[Line]) -> list[Line]:
@@ -35,7 +43,7 @@ def rows_joined(lines: list[Line]) -> list[Line]:
             if line.size < _RAISED * before.size and _MARK.fullmatch(line.text):
                 kept[-1] = replace(before, right=max(before.right, line.right))
                 continue
-            if _is_word_space(before, line, edges) or LABEL_ALONE.fullmatch(before.text):
+            if _is_word_space(before, line, edges) or is_label_alone(before.text):
                 kept[-1] = _one(before, line)
                 continue
         kept.append(line)
@@ -83,7 +91,8 @@ def _labels_placed(lines: list[Line]) -> list[Line]:
     """Bullets and numbers that were drawn after all the text are put before their own."""
     late, upwards = set[int](), False
     for at in range(1, len(lines)):
-        alone = _LATE.fullmatch(lines[at].text) is not None
+        text = lines[at].text
+        alone = len(text) <= _LONGEST_LATE and _LATE.fullmatch(text) is not None
         upwards = alone and (upwards or lines[at].top < lines[at - 1].top - lines[at].height)
         if upwards:
             late.add(at)

@@ -1,29 +1,28 @@
 """One page of a PDF to lines: what stands on one line, in which style, without footnote marks."""
 
-import ctypes
 import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from math import hypot
 from struct import Struct
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from drafter.reports import pdf_calls as pdf
 from drafter.reports.characters import SOFT_HYPHEN, tidy
 from drafter.reports.lines import Line
-from drafter.reports.pdf_fonts import Fonts
-from drafter.reports.pdf_frame import Box, Frame, turns_of
-from drafter.reports.pdf_order import LABEL_ALONE
+from drafter.reports.pdf_fonts import Fonts, Look
+from drafter.reports.pdf_frame import Box, Frame
+from drafter.reports.pdf_order import is_label_alone
 
 _WORD = re.compile(r"\S+")
-_FOUR, _SIX = Struct("4f"), Struct("6f")
-"""Quicker than taking the floats out of a ctypes array one by one."""
+_FOUR, _PLACE = Struct("4f"), Struct("2d4f")
+"""Quicker than taking the numbers out of ctypes one by one."""
 _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_MARK = 3
+_STOPS = frozenset(".,;:!?)]”’\"'")
+"""A mark may follow them closely."""
 _LONE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+|[a-z]")
 _COLUMN_GAP = 2.2
 """So many letter heights between two words mean two columns."""
@@ -39,14 +38,6 @@ _RAISED = 0.8
 Words = list[tuple[int, int]]
 
 
-class _Look(NamedTuple):
-    size: float
-    bold: bool
-    italic: bool
-    turns: int
-    """How the page must be turned to make it upright."""
-
-
 @dataclass(slots=True)
 class PageReader:
     """Reads the lines of one open page, in the order in which PDFium gives them."""
@@ -58,31 +49,19 @@ class PageReader:
     chars: str
     mapped: bool
     """Places in `chars` are not the indices that PDFium wants."""
-    looks: dict[int, _Look] = field(default_factory=dict)
+    looks: dict[int, Look] = field(default_factory=dict)
     letters: Counter[int] = field(default_factory=Counter)
     """How many letters stand upright after so many quarter turns."""
-    matrix: ctypes.Array[ctypes.c_float] = field(default_factory=lambda: pdf.floats(6))
-    points: ctypes.c_float = field(default_factory=ctypes.c_float)
-    x: ctypes.c_double = field(default_factory=ctypes.c_double)
-    y: ctypes.c_double = field(default_factory=ctypes.c_double)
-    corners: ctypes.Array[ctypes.c_float] = field(default_factory=lambda: pdf.floats(4))
     marks: list[tuple[int, int]] = field(default_factory=list)
     """Where digits follow a word or a stop closely, as a footnote's mark does."""
-    places: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
-    """The addresses of `x`, `y`, `corners`, `matrix` and `points`, for the calls."""
 
     def __post_init__(self) -> None:
-        address = ctypes.addressof
-        self.places = (
-            address(self.x), address(self.y), address(self.corners), address(self.matrix),
-            address(self.points),
-        )  # fmt: skip
         self.marks = _marks(self.chars)
 
     @classmethod
     def of(cls, page: int, text: int, number: int, fonts: Fonts) -> "PageReader":
         count = pdf.count_chars(text)
-        chars = _characters(text, count)
+        chars = _characters(fonts.room.units(text, count))
         return cls(text, number, fonts, Frame.of(page), chars, mapped=len(chars) != count)
 
     def lines(self) -> list[Line]:
@@ -129,7 +108,8 @@ class PageReader:
         """Append the line, or its pieces where columns stand side by side."""
         first, last = self._object(start), self._object(end - 1)
         look = self._look(first, start)
-        if first == last or (look == self._look(last, end - 1) and not self._is_wide(start, end, look.size)):
+        wide = first != last and self._is_wide(start, end, look.size)
+        if first == last or (not wide and look == self._look(last, end - 1)):
             # A word or two in another style within the line change nothing that matters here.
             found.append(self._line(start, end, look, hyphen, bold_start=look.bold))
             return
@@ -137,16 +117,14 @@ class PageReader:
         items = [self._object(word[0]) for word in words]
         known = self.looks.get
         looks = [known(item) or self._look(item, word[0]) for item, word in zip(items, words, strict=True)]
-        cuts = self._cuts(words, items, looks)
+        cuts = self._cuts(words, items, looks) if wide else []
         for begin, stop in zip([0, *cuts], [*cuts, len(words)], strict=True):
             found.append(
                 self._mixed(words[begin:stop], looks[begin:stop], hyphen if stop == len(words) else "")
             )
 
-    def _cuts(self, words: Words, items: list[int], looks: list[_Look]) -> list[int]:
+    def _cuts(self, words: Words, items: list[int], looks: list[Look]) -> list[int]:
         """Before which words a new column begins."""
-        if not self._is_wide(words[0][0], words[-1][1], looks[0].size):
-            return []
         cuts: list[int] = []
         for at in range(1, len(words)):
             if items[at] == items[at - 1]:
@@ -154,7 +132,7 @@ class PageReader:
             gap = self._box(words[at][0])[0] - self._box(words[at - 1][1] - 1)[1]
             if gap > _COLUMN_GAP * max(looks[at].size, 6):
                 begin = words[cuts[-1]][0] if cuts else words[0][0]
-                if not LABEL_ALONE.fullmatch(tidy(self.chars[begin : words[at - 1][1]])):
+                if not is_label_alone(tidy(self.chars[begin : words[at - 1][1]])):
                     cuts.append(at)
         return cuts
 
@@ -165,7 +143,7 @@ class PageReader:
         width = self._box(end - 1)[1] - self._box(start)[0]
         return width > _WIDER * self.fonts.letter_width * (end - start) * size
 
-    def _mixed(self, words: Words, looks: list[_Look], ending: str) -> Line:
+    def _mixed(self, words: Words, looks: list[Look], ending: str) -> Line:
         main = _main(words, looks)
         small = _RAISED * main.size
         kept = [
@@ -183,7 +161,7 @@ class PageReader:
         pieces = [self._plain(*words[at], main) for at in kept]
         return replace(line, text=tidy(" ".join(pieces)) + ending)
 
-    def _line(self, start: int, end: int, look: _Look, ending: str, *, bold_start: bool) -> Line:
+    def _line(self, start: int, end: int, look: Look, ending: str, *, bold_start: bool) -> Line:
         length = end - start
         self.letters[look.turns] += length
         left, right, top, bottom = self._reach(start, end, look)
@@ -203,7 +181,7 @@ class PageReader:
             bold_start=bold_start,
         )
 
-    def _reach(self, start: int, end: int, look: _Look) -> Box:
+    def _reach(self, start: int, end: int, look: Look) -> Box:
         """Where the line stands."""
         size, frame = look.size, self.frame
         if look.turns != frame.turns:
@@ -218,18 +196,19 @@ class PageReader:
         first, last = start, end - 1
         if self.mapped:
             first, last = pdf.char_index(self.text, first), pdf.char_index(self.text, last)
-        x, y, corners, _, _ = self.places
-        pdf.char_origin(self.text, first, x, y)
-        pdf.loose_box(self.text, last, corners)
+        room = self.fonts.room
+        pdf.char_origin(self.text, first, room.base, room.base + 8)
+        pdf.loose_box(self.text, last, room.box)
+        x, y, *corners = _PLACE.unpack(room.place)
         if frame.turns:
-            left, base = frame.point(self.x.value, self.y.value)
-            right = frame.place(*self.corners)[1]
+            left, base = frame.point(x, y)
+            right = frame.place(*corners)[1]
         else:
-            left, base = self.x.value - frame.left, frame.height + frame.bottom - self.y.value
-            right = self.corners[2] - frame.left
+            left, base = x - frame.left, frame.height + frame.bottom - y
+            right = corners[2] - frame.left
         return left, right, base - _ABOVE * size, base + _BELOW * size
 
-    def _plain(self, start: int, end: int, look: _Look) -> str:
+    def _plain(self, start: int, end: int, look: Look) -> str:
         """The text without the small digits that follow some of its words."""
         chars, at = self.chars, bisect_left(self.marks, (start + 1, 0))
         if at == len(self.marks) or self.marks[at][0] >= end:
@@ -251,26 +230,21 @@ class PageReader:
     def _box(self, at: int) -> Box:
         if self.mapped:
             at = pdf.char_index(self.text, at)
-        pdf.loose_box(self.text, at, self.places[2])
-        return self.frame.place(*_FOUR.unpack(self.corners))
+        room = self.fonts.room
+        pdf.loose_box(self.text, at, room.box)
+        return self.frame.place(*_FOUR.unpack_from(room.place, 16))
 
-    def _look(self, item: int, at: int) -> _Look:
+    def _look(self, item: int, at: int) -> Look:
         known = self.looks.get(item)
         if known is None:
             known = self.looks[item] = self._new_look(item, at)
         return known
 
-    def _new_look(self, item: int, at: int) -> _Look:
+    def _new_look(self, item: int, at: int) -> Look:
         if not item:
             _, _, top, bottom = self._box(at)
-            return _Look((bottom - top) * _TYPICAL, bold=False, italic=False, turns=self.frame.turns)
-        # The letter's matrix, not its object's: that knows nothing of the form that the object stands in.
-        pdf.char_matrix(self.text, pdf.char_index(self.text, at) if self.mapped else at, self.places[3])
-        pdf.object_font_size(item, self.places[4])
-        along, aside, slant, rise, _, _ = _SIX.unpack(self.matrix)
-        bold, italic = self.fonts.style(pdf.object_font(item) or 0)
-        turns = turns_of(along, aside) if aside or along <= 0 else 0
-        return _Look(self.points.value * hypot(slant, rise), bold, italic, turns)
+            return Look((bottom - top) * _TYPICAL, bold=False, italic=False, turns=self.frame.turns)
+        return self.fonts.look(self.text, pdf.char_index(self.text, at) if self.mapped else at, item)
 
 
 def _marks(chars: str) -> list[tuple[int, int]]:
@@ -285,7 +259,7 @@ def _may_be_mark(chars: str, start: int, end: int) -> bool:
         return False
     if before.isalpha():
         return not (after.isalpha() or after == "_")
-    return before in set(".,;:!?)]”’\"'") and (not after or after.isspace() or after in ",;.)]")
+    return before in _STOPS and (not after or after.isspace() or after in ",;.)]")
 
 
 def _trimmed(chars: str, start: int, end: int) -> tuple[int, int]:
@@ -297,8 +271,10 @@ def _trimmed(chars: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _main(words: Words, looks: list[_Look]) -> _Look:
+def _main(words: Words, looks: list[Look]) -> Look:
     """The style of most letters."""
+    if looks.count(looks[0]) == len(looks):
+        return looks[0]
     weight = bold = italic = 0
     sizes: dict[tuple[float, int], int] = {}
     for (start, end), look in zip(words, looks, strict=True):
@@ -309,13 +285,10 @@ def _main(words: Words, looks: list[_Look]) -> _Look:
         key = look.size, look.turns
         sizes[key] = sizes.get(key, 0) + letters
     size, turns = max(sizes, key=sizes.__getitem__)
-    return _Look(size, bold * 2 > weight, italic * 2 > weight, turns)
+    return Look(size, bold * 2 > weight, italic * 2 > weight, turns)
 
 
-def _characters(text: int, count: int) -> str:
-    room = (ctypes.c_ushort * (count + 1))()
-    written = pdf.copy_text(text, 0, count, room)
-    units = bytes(room)[: 2 * max(0, written - 1)]
+def _characters(units: bytes) -> str:
     chars = units.decode("utf-16-le", "surrogatepass")
     if 2 * len(chars) != len(units):
         return "".join(map(chr, array("H", units)))

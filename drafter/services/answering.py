@@ -220,11 +220,15 @@ def add_idea(library: Library, report: ReportId, idea: Recommendation, *, by: st
 
 def _tidy(section: Section, before: Mapping[PassageId, Passage]) -> Section:
     """Clean words; what is stored as it stands was clean when it was written."""
-    passages = tuple(
-        each if before.get(each.id) == each else replace(each, text=normal(each.text))
-        for each in section.passages
-    )
+    passages = tuple(_cleaned(each, before.get(each.id)) for each in section.passages)
     return replace(section, heading=" ".join(section.heading.split()), passages=passages)
+
+
+def _cleaned(given: Passage, stored: Passage | None) -> Passage:
+    """The stored one itself where it says the same: it is compared again, and then costs nothing."""
+    if stored is not None and stored == given:
+        return stored
+    return replace(given, text=normal(given.text))
 
 
 def _stance_edit(stored: Response, after: StanceTaken) -> Edit:

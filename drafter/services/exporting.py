@@ -19,6 +19,7 @@ from drafter.domain.fields import FieldValues, field_values
 from drafter.domain.progress import Progress, silent
 from drafter.domain.records.ids import ResponseId, new_id
 from drafter.domain.records.people import Person
+from drafter.domain.records.reports import PageText
 from drafter.domain.records.responses import Form, Manifest, ManifestEntry, Response, Shape
 from drafter.services.answering import report_of
 from drafter.services.background import background_of
@@ -26,6 +27,7 @@ from drafter.services.clock import now, today
 from drafter.services.files import write_text
 from drafter.services.filling_in import own_fields
 from drafter.services.limits import PUBLISHED, answers_too_long, limit_of, too_long
+from drafter.services.quoting import quoted_pages
 from drafter.services.response_files import write_response_json
 from drafter.services.uses import uses_of
 from drafter.services.web_page import html_body, html_page
@@ -108,11 +110,21 @@ def draft_of(library: Library, response: Response, *, person: Person, form: Form
 
 
 def check(
-    library: Library, response: ResponseId, *, person: Person, form: Form | None = None
+    library: Library,
+    response: ResponseId,
+    *,
+    person: Person,
+    form: Form | None = None,
+    pages: tuple[PageText, ...] | None = None,
+    advise: bool = False,
 ) -> tuple[Finding, ...]:
-    """The readiness list of a response as it is stored; with a form also what is too long for it."""
+    """The readiness list of a response as it is stored; with a form also what is too long for it.
+
+    Quotations are looked up in these pages; where none are given, in the report's file if it was kept.
+    """
     stored = library.response(response)
-    draft = draft_of(library, stored, person=person, form=form)
+    said = quoted_pages(library, stored) if pages is None else pages
+    draft = replace(draft_of(library, stored, person=person, form=form), pages=said, advise=advise)
     allowed = limit_of(library, response, form) if form in PUBLISHED else None
     found = readiness(draft if allowed is None else replace(draft, limit=None))
     if form is Form.PASTE_SHEET:
@@ -141,7 +153,8 @@ def pasted(library: Library, response: ResponseId, *, person: Person) -> tuple[P
 
 def copy_for_web(library: Library, response: ResponseId, *, person: Person) -> WebCopy:
     """The statement for the clipboard. Raises Unresolved where a merge field has no value."""
-    blocking = [each for each in check(library, response, person=person) if each.severity is Severity.BLOCKS]
+    found = check(library, response, person=person, pages=())
+    blocking = [each for each in found if each.severity is Severity.BLOCKS]
     refuse_unready(tuple(blocking), force=True)
     composition = composed(library, response, Choices(form=Form.STATEMENT), person=person)
     return WebCopy(html=html_body(composition), text=plain_page(composition))
@@ -162,7 +175,9 @@ def export(
         return Exported(path=target)
     if suffix not in {".docx", ".html"}:
         raise BadInput(f"“{target.name}” has no ending that Drafter writes. Choose .docx, .html or .json.")
-    findings = check(library, response, person=person, form=choices.form)
+    # A changed quotation is a warning: where those are passed over, the report need not be read.
+    pages = () if order.force else None
+    findings = check(library, response, person=person, form=choices.form, pages=pages)
     refuse_unready(findings, force=order.force)
     composition = composed(library, response, choices, person=person)
     identity, entries = new_id(), _NO_ENTRIES

@@ -1,7 +1,5 @@
 """The library as CSV: one row a position, its current wording; safe to open in a spreadsheet."""
 
-import csv
-import io
 import re
 from contextlib import suppress
 from datetime import date, datetime
@@ -14,13 +12,11 @@ from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import RichText, Source, plain_text
 from drafter.domain.richtext_html import from_html, to_html
 from drafter.services.csv_columns import COLUMNS, Columns, Table, guessed, table_of
-from drafter.services.files import write_text
 from drafter.services.library_files import PositionEntry, entry_of, in_use
+from drafter.services.spreadsheets import fused, write_table
 from drafter.store.library import Library
 
 _NEEDED = {"title", "body"}
-_RUNS = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # noqa: RUF001 - spreadsheets take the wide signs for the usual ones
-"""What a spreadsheet would run as a formula, behind any apostrophes."""
 _TAGS = re.compile(
     r"</?(?:p|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|br|div|span|fn|field)\b[^>]*>", re.IGNORECASE
 )
@@ -28,14 +24,8 @@ _TAGS = re.compile(
 
 def write_library_csv(library: Library, target: Path) -> int:
     """Write the current wordings; returns how many rows."""
-    rows = [_row(entry_of(each)) for each in in_use(library.positions())]
-    written = io.StringIO(newline="")
-    table = csv.writer(written, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    table.writerows([defused(cell) for cell in row] for row in rows)
-    # The mark tells Excel that this is UTF-8; without it accents break.
-    write_text(target, "\ufeff" + written.getvalue(), newline="\n")
-    return len(rows)
+    rows = (_row(entry_of(each)) for each in in_use(library.positions()))
+    return write_table(COLUMNS, rows, target)
 
 
 def read_library_csv(text: str, name: str) -> tuple[PositionEntry, ...]:
@@ -92,7 +82,7 @@ def _row(entry: PositionEntry) -> tuple[str, ...]:
 def _entry(row: tuple[str, ...], columns: Columns, where: str) -> PositionEntry:
     def cell(name: str) -> str:
         place = columns.get(name, len(row))
-        return _fused(row[place]).strip() if place < len(row) else ""
+        return fused(row[place]).strip() if place < len(row) else ""
 
     body = rich_text(cell("body"))
     try:
@@ -136,15 +126,6 @@ def _day(text: str) -> date:
         with suppress(ValueError):
             return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no time zone
     raise ValueError(f"“{text}” is no date: write it as 2026-12-31")
-
-
-def defused(cell: str) -> str:
-    """Words that a spreadsheet takes as words, whatever they begin with."""
-    return "'" + cell if _RUNS.match(cell) else cell
-
-
-def _fused(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell
 
 
 def joined(values: tuple[str, ...]) -> str:

@@ -137,12 +137,12 @@ def join_wordings(library: Library, wording: Wording, *, by: str) -> Change:
     if len(stored.heads) < 2:  # noqa: PLR2004 - a pair
         raise NothingToDo(f"“{stored.newest.title}” has one newest wording only.")
     words = tidy(wording)
-    # The store follows both in any case; where one of them is taken as it stands, say from the other.
+    # The store follows both; where one of them is taken as it stands, say from the other.
     heads = [library.revision(each).wording for each in stored.heads]
     before = next(each for each in reversed(heads) if each != words or len(set(heads)) == 1)
     edit = Edit(before=before, after=words)
     change = Change.of(f"Merge the wordings of “{words.title}”", (edit,), by=by)
-    return library.apply(replace(change, edits=(edit,)))  # also where both say the same: two become one
+    return library.join(replace(change, edits=(edit,)))  # also where both say the same: two become one
 
 
 def tell_apart(library: Library, one: PositionId, other: PositionId, *, by: str) -> Change:

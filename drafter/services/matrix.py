@@ -1,7 +1,5 @@
 """The whole response at a glance: each recommendation with stance, positions used, and what is missing."""
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
@@ -13,8 +11,7 @@ from drafter.domain.records.ids import PositionId, RecommendationId
 from drafter.domain.records.reports import Report
 from drafter.domain.records.responses import Passage, Response
 from drafter.domain.records.stances import Stance
-from drafter.services.files import write_text
-from drafter.services.library_csv import defused
+from drafter.services.spreadsheets import write_table
 from drafter.store.library import Library
 
 COLUMNS = ("Recommendation", "Under", "What it says", "Stance", "Positions used", "Words", "What is missing")
@@ -75,14 +72,7 @@ def matrix(library: Library, response: Response, report: Report | None) -> tuple
 
 def write_matrix(rows: Iterable[MatrixRow], target: Path) -> int:
     """Write it as a table for a spreadsheet, which runs nothing in it; how many rows."""
-    cells = [each.cells for each in rows]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([defused(cell) for cell in row] for row in cells)
-    # The mark tells Excel that this is UTF-8; without it accents break.
-    write_text(target, "\ufeff" + text.getvalue(), newline="\n")
-    return len(cells)
+    return write_table(COLUMNS, (each.cells for each in rows), target)
 
 
 def matrix_html(rows: Iterable[MatrixRow]) -> str:

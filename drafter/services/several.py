@@ -7,11 +7,13 @@ from datetime import date
 from drafter.domain.changes import Change, Edit, added, changed, removed
 from drafter.domain.errors import NothingToDo
 from drafter.domain.progress import Progress, silent
-from drafter.domain.records.ids import PositionId
-from drafter.domain.records.positions import Approval, Facts, Position, Retirement, Status
+from drafter.domain.records.ids import PositionId, RevisionId
+from drafter.domain.records.positions import Approval, Facts, Retirement, Status
 from drafter.services.clock import now
 from drafter.services.positions import default_review
 from drafter.store.library import Library
+from drafter.store.listing import standings
+from drafter.store.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +39,20 @@ def change_several(
     ids = tuple(dict.fromkeys(wanted))
     edits: list[Edit] = []
     touched = 0
-    for number, position in enumerate(library.positions(ids)):
-        progress(number, len(ids))
-        if position.deletion is None:
+    for number, position in enumerate(standings(library, ids)):
+        progress(number // 2, len(ids))
+        if position.deletion is None and position.newest is not None:
             made = (*_facts(position, wish), *_status(position, wish, by))
             touched += bool(made)
             edits += made
     if not edits:
         raise NothingToDo("All of them are so already.")
     label = f"Change {touched:,} position{'' if touched == 1 else 's'}"
-    return library.apply(Change.of(label, edits, by=by))
+    change = Change.of(label, edits, by=by)
+    return library.apply(change, progress=lambda done, total: progress((total + done) // 2, total))
 
 
-def _facts(position: Position, wish: Wish) -> tuple[Edit, ...]:
+def _facts(position: Standing, wish: Wish) -> tuple[Edit, ...]:
     before = position.facts
     dropped = {each.casefold() for each in wish.drop_themes}
     kept = [each for each in before.themes if each.casefold() not in dropped]
@@ -67,7 +70,7 @@ def _review(facts: Facts, wish: Wish) -> date | None:
     return wish.review_by if wish.sets_review else facts.review_by
 
 
-def _status(position: Position, wish: Wish, by: str) -> Iterator[Edit]:
+def _status(position: Standing, wish: Wish, by: str) -> Iterator[Edit]:
     if wish.status is None or wish.status is position.status:
         return
     if wish.status is Status.RETIRED:
@@ -75,8 +78,11 @@ def _status(position: Position, wish: Wish, by: str) -> Iterator[Edit]:
         return
     if position.retirement is not None:
         yield from removed(position.retirement)
-    newest = position.newest
-    if wish.status is Status.APPROVED and newest.approval is None:
-        yield from added(Approval(position=position.id, revision=newest.id, by=by, at=now()))
-    elif wish.status is Status.DRAFT and position.current.approval is not None:
-        yield from removed(position.current.approval)
+    newest, current = (
+        RevisionId(each.hash) if each is not None else "" for each in (position.newest, position.current)
+    )
+    approval = position.approval_of(current)
+    if wish.status is Status.APPROVED and position.approval_of(newest) is None:
+        yield from added(Approval(position=position.id, revision=RevisionId(newest), by=by, at=now()))
+    elif wish.status is Status.DRAFT and approval is not None:
+        yield from removed(approval)

@@ -33,6 +33,7 @@ from drafter.store.replaced import followed, replaced
 
 _FIELD = re.compile("\u2039[^\u203a]*\u203a")
 _FIRST_WORDS = 16
+_REBUILT_FROM = 3_000
 _SOON = 30
 _LIKE_BEFORE = 0.25
 """From this score on one question is like another; the same question scores about one."""
@@ -67,7 +68,7 @@ class _Asked:
 
 
 class Suggestions:
-    """The index of one open library. It belongs to the store's worker, as everything that takes a while."""
+    """The index of one open library. It belongs to one worker, as everything that takes a while."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -191,7 +192,7 @@ class Suggestions:
 
 
 class Shelf:
-    """The one index of an open library, for whoever asks: in the hands of the store’s worker alone.
+    """The one index of an open library, for whoever asks: in the hands of one worker alone.
 
     It is built when it is first asked for; from then on changes wait for it, in their order.
     """
@@ -214,7 +215,11 @@ class Shelf:
             self._changes.clear()
             self._index = Suggestions.build(self._library, progress)
         while self._changes:
-            self._index.update(self._changes.popleft())
+            change = self._changes.popleft()
+            if len(change.edits) > _REBUILT_FROM:  # reading all anew takes a third of the time
+                self._index = None
+                return self.up_to_date(progress)
+            self._index.update(change)
         return self._index
 
 

@@ -1,7 +1,5 @@
 """What have we told government about something: every use that went out, by theme, words and time."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,9 +15,8 @@ from drafter.domain.records.responses import PastUse, Response, ResponseState
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import RichText, resolve
 from drafter.services.answering import report_of
-from drafter.services.files import write_text
 from drafter.services.filling_in import own_fields
-from drafter.services.library_csv import defused
+from drafter.services.spreadsheets import write_table
 from drafter.store.library import Library
 
 _GONE = (None, None)
@@ -106,14 +103,7 @@ HEADER = (
 
 def write_told(found: Iterable[Told], target: Path) -> int:
     """As a table for a spreadsheet, which runs nothing in it; how many rows."""
-    rows = [_row(each) for each in found]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows([defused(cell) for cell in row] for row in rows)
-    # The mark tells Excel that this is UTF-8; without it accents break.
-    write_text(target, "\ufeff" + text.getvalue(), newline="\n")
-    return len(rows)
+    return write_table(HEADER, map(_row, found), target)
 
 
 def _response(library: Library, wanted: ResponseId) -> tuple[Response, Report | None]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from drafter.domain.changes import Change, Edit
+from drafter.domain.progress import Progress, silent
 from drafter.domain.records.ids import RevisionId
 from drafter.domain.records.positions import Approval
 from drafter.domain.records.reports import Report
@@ -20,16 +21,24 @@ def prepare(change: Change) -> tuple[Written, ...]:
     return tuple(map(Written.of, change.edits))
 
 
-def apply(db: Database, change: Change, prepared: Iterable[Written], hand: Hand, *, coalesce: bool) -> Change:
-    """Write a change and return it as applied."""
+def apply(
+    ledger: versioned.Ledger,
+    change: Change,
+    prepared: Iterable[Written],
+    *,
+    coalesce: bool = False,
+    progress: Progress = silent,
+) -> Change:
+    """Write a change and return it as applied. Whatever `progress` raises leaves nothing of it."""
+    db, hand = ledger.db, ledger.hand
     applied = replace(change, by=hand.author, at=hand.at)
     if applied.is_empty:
         return applied
     with db.atomic():
-        ledger = versioned.Ledger(db=db, hand=hand)
         edits: list[Edit] = []
         written: list[Written] = []
-        for given, ready in zip(applied.edits, prepared, strict=True):
+        for number, (given, ready) in enumerate(zip(applied.edits, prepared, strict=True)):
+            progress(number, len(applied.edits))
             edits.append(_named(given, ledger))
             written.append(ready if edits[-1] is given else Written.of(edits[-1]))
             _write(db, written[-1], ledger)

@@ -30,6 +30,7 @@ from drafter.domain.records.responses import (
 from drafter.domain.records.working import WorkingCopy
 from drafter.store import applying, copying, opening, reading_positions, reading_responses, staying, trail
 from drafter.store import search as searching
+from drafter.store.versioned import Ledger
 from drafter.store.versions import Hand
 
 _BREATH = 0.001
@@ -184,11 +185,19 @@ class Library:
 
     # --- writing
 
-    def apply(self, change: Change, *, coalesce: bool = False) -> Change:
+    def apply(self, change: Change, *, coalesce: bool = False, progress: Progress = silent) -> Change:
         """Write a change in one transaction and return it. Raises Conflict where `before` no longer holds."""
         prepared = applying.prepare(change)
         with self.writing() as db:
-            return applying.apply(db, change, prepared, self._hand(change.by), coalesce=coalesce)
+            ledger = Ledger(db=db, hand=self._hand(change.by))
+            return applying.apply(ledger, change, prepared, coalesce=coalesce, progress=progress)
+
+    def join(self, change: Change) -> Change:
+        """Likewise; its words follow all that stand side by side, where others leave the other side alone."""
+        prepared = applying.prepare(change)
+        with self.writing() as db:
+            ledger = Ledger(db=db, hand=self._hand(change.by), joins=True)
+            return applying.apply(ledger, change, prepared)
 
     @contextmanager
     def together(self) -> Iterator[None]:

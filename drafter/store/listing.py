@@ -1,6 +1,6 @@
 """The library's list: which rows, in which order, how many by which facet; a row is read when it is seen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from drafter.store import reading_positions, rows, versions
 from drafter.store.library import Library
 from drafter.store.search import expression_of
 from drafter.store.snippets import begun_words, snippet
+from drafter.store.standing import Standing
 from drafter.store.stopping import Stop
 
 MOST_FOUND = 500
@@ -62,6 +63,12 @@ def positions_at(library: Library, numbers: Iterable[int]) -> tuple[PositionId, 
     with library.using() as db:
         found = dict(versions.among(db, "SELECT number, id FROM position WHERE number IN ({})", asked))
     return tuple(PositionId(found[each]) for each in asked if each in found)
+
+
+def standings(library: Library, ids: Iterable[PositionId]) -> Iterator[Standing]:
+    """How these stand, also those in the bin, without reading their words; in no particular order."""
+    with library.using() as db:
+        return reading_positions.standings(db, ids)
 
 
 def facets(library: Library, wanted: Wanted, *, stop: Stop | None = None) -> tuple[Facet, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlite_utils import Database
 
 from drafter.domain.records.ids import PositionId
-from drafter.domain.records.positions import Position, Revision
+from drafter.domain.records.positions import Facts, Position, Revision
 from drafter.store import rows, versions
 from drafter.store.standing import Standing
 
@@ -13,9 +13,16 @@ FIRST_WORDS = 30
 """How many words of the text a list shows."""
 
 
-def project(db: Database, standing: Standing) -> None:
-    """Write how a position stands now into the tables that are read."""
-    _write_uses(db, standing)
+def project(db: Database, standing: Standing, before: Standing | None = None) -> None:
+    """Write how a position stands now into the tables that are read.
+
+    With `before`, as they have it, words that are still the same are not read again.
+    """
+    if before is None or before.in_force(versions.USE) != standing.in_force(versions.USE):
+        _write_uses(db, standing)
+    if before is not None and before.newest is not None and before.words_read == standing.words_read:
+        _write_facts(db, standing)
+        return
     position = standing.position()
     if position is None:
         _forget(db, standing.id)
@@ -56,7 +63,7 @@ def _write_position(db: Database, position: Position) -> int:
         "stance": facts.stance,
         "status": position.status,
         "owner": facts.owner,
-        "review_by": facts.review_by.isoformat() if facts.review_by else None,
+        "review_by": _day(facts),
         "words": text.words,
         "has_newer_draft": int(position.has_newer_draft),
         "first_words": " ".join(text.plain.split(maxsplit=FIRST_WORDS)[:FIRST_WORDS]),
@@ -78,6 +85,28 @@ _UPSERT = """
         has_newer_draft = excluded.has_newer_draft, first_words = excluded.first_words,
         deleted = excluded.deleted
 """
+
+
+def _write_facts(db: Database, standing: Standing) -> None:
+    """What is known besides its words."""
+    facts, themes = standing.facts, rows.canonical(standing.facts.themes)
+    number, old = db.execute("SELECT number, themes FROM position WHERE id = ?", (standing.id,)).fetchone()
+    values = (facts.kind, themes, facts.stance, standing.status, facts.owner, _day(facts), number)
+    db.execute(_UPDATE, values)
+    if themes != old:
+        _write_themes(db, number, facts.themes)
+        found = ("\n".join(facts.themes), number)
+        db.execute("UPDATE position_fts SET themes = ? WHERE rowid = ?", found)
+
+
+_UPDATE = """
+    UPDATE position SET kind = ?, themes = ?, stance = ?, status = ?, owner = ?, review_by = ?
+    WHERE number = ?
+"""
+
+
+def _day(facts: Facts) -> str | None:
+    return facts.review_by.isoformat() if facts.review_by else None
 
 
 def _write_themes(db: Database, number: int, themes: Iterable[str]) -> None:

@@ -27,10 +27,14 @@ def position(db: Database, wanted: PositionId) -> Position:
 
 def positions(db: Database, wanted: Iterable[PositionId] | None) -> Iterator[Position]:
     """These, or all, also those in the bin. The rows are fetched now, the records made as they are taken."""
+    return (made for standing in standings(db, wanted) if (made := standing.position()) is not None)
+
+
+def standings(db: Database, wanted: Iterable[PositionId] | None) -> Iterator[Standing]:
+    """How these stand, or all; likewise."""
     ids = None if wanted is None else [each for each in wanted if _is_id(each)]
     grouped = versions.of_subjects(db, ids)
-    standings = (Standing.of(PositionId(subject), found) for subject, found in grouped)
-    return (made for standing in standings if (made := standing.position()) is not None)
+    return (Standing.of(PositionId(subject), found) for subject, found in grouped)
 
 
 def revisions(db: Database, wanted: PositionId) -> tuple[Revision, ...]:

@@ -15,7 +15,9 @@ from drafter.domain.records.positions import (
     Retirement,
     Review,
     Revision,
+    Status,
     Wording,
+    status_of,
 )
 from drafter.domain.records.responses import PastUse
 from drafter.store import rows, versions
@@ -86,6 +88,11 @@ class Standing:
         return rows.decode(Deletion, found[-1].record) if found else None
 
     @property
+    def status(self) -> Status:
+        current = self.current
+        return status_of(self.retirement, self.approval_of(current.hash) if current is not None else None)
+
+    @property
     def reviewed(self) -> Review | None:
         found = [rows.decode(Review, each.record) for each in self.in_force(versions.REVIEW)]
         return max(found, key=lambda each: each.at, default=None)
@@ -130,6 +137,11 @@ class Standing:
             reviewed=self.reviewed,
             heads=tuple(RevisionId(each.hash) for each in self.heads),
         )
+
+    @property
+    def words_read(self) -> tuple[Version | None, Version | None, bool]:
+        """What decides which words are read of it: the same where none was added, approved or binned."""
+        return self.current, self.newest, self.deletion is None
 
     @cached_property
     def _followed(self) -> frozenset[str]:

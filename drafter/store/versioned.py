@@ -37,7 +37,11 @@ class Ledger:
 
     db: Database
     hand: Hand
+    joins: bool = False
+    """Words that are written end a disagreement of two people, and not only one side of it."""
     standings: dict[PositionId, Standing] = field(default_factory=dict)
+    found: dict[PositionId, Standing] = field(default_factory=dict)
+    """Likewise, as the tables that are read have them."""
     begun: set[PositionId] = field(default_factory=set)
     ended: set[PositionId] = field(default_factory=set)
 
@@ -46,6 +50,7 @@ class Ledger:
             if len(self.standings) >= AT_ONCE:
                 self.project()
             self.standings[position] = Standing.of(position, versions.of_subject(self.db, position))
+            self.found[position] = self.standings[position]
         return self.standings[position]
 
     def add(self, kind: str, position: PositionId, record: str, follows: Sequence[Version] = ()) -> Version:
@@ -78,9 +83,10 @@ class Ledger:
 
     def project(self) -> None:
         """Write how every touched position stands now, and let go of it."""
-        for standing in self.standings.values():
-            projecting.project(self.db, standing)
+        for position, standing in self.standings.items():
+            projecting.project(self.db, standing, self.found[position])
         self.standings.clear()
+        self.found.clear()
 
 
 def write(ledger: Ledger, edit: Written) -> None:
@@ -99,7 +105,13 @@ def _write_wording(ledger: Ledger, edit: Written) -> None:
     if after is None:
         ledger.end(position)
     elif words != [after]:
-        added = ledger.add(versions.WORDING, position, edit.after_json, standing.heads)
+        is_whole = ledger.joins or before not in words
+        follows = [
+            head
+            for head, said in zip(standing.heads, words, strict=True)
+            if is_whole or said in (before, after)
+        ]
+        added = ledger.add(versions.WORDING, position, edit.after_json, follows)
         _carry_approval(ledger, added)
 
 
@@ -164,11 +176,12 @@ def _write_approval(ledger: Ledger, edit: Written) -> None:
 def _approve(ledger: Ledger, approval: Approval, instead_of: list[Version]) -> None:
     """Approve the revision that is named and, where an undo brought the same words again, that one too."""
     standing = ledger.standing(approval.position)
-    if standing.wording(approval.revision) is None:
+    if all(each.hash != approval.revision for each in standing.wordings):
         raise NotFound("The wording to approve is no longer in the library. Open the position again.")
     ledger.add(versions.APPROVAL, standing.id, rows.encode(approval), instead_of)
+    standing = ledger.standing(approval.position)  # without those that this one follows
     newest = standing.newest.hash if standing.newest is not None else approval.revision
-    approved = {approval.revision, *(given.revision for _, given in standing.approvals)}
+    approved = {given.revision for _, given in standing.approvals}
     if newest not in approved and _same_words(standing, newest, approval.revision):
         ledger.add(
             versions.APPROVAL, standing.id, rows.encode(replace(approval, revision=RevisionId(newest)))

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from drafter.ui.icons import icon
 from drafter.ui.schemes import Scheme
@@ -34,7 +34,8 @@ class ActionRow:
     """One thing that can be done. `text` may mark a letter with & and end in … where a dialog follows.
 
     With a screen named, it can be done, and its keys work, only while that screen is shown. `group` parts a
-    menu with lines. A row without a menu is still in the palette and in the list of keys.
+    menu with lines; rows with the same `under` stand in a menu of that name within it, where the first of
+    them would. A row without a menu is still in the palette and in the list of keys.
     """
 
     name: str
@@ -43,6 +44,7 @@ class ActionRow:
     keys: tuple[str, ...] = ()
     menu: Menu | None = None
     group: int = 0
+    under: str = ""
     icon: str = ""
     checkable: bool = False
     screen: str = ""
@@ -84,6 +86,7 @@ SHELL = (
         name="sample.open",
         text="Try it with the &sample",
         tip="A made-up report, library and response to play with",
+        keys=("Ctrl+F2",),
         menu=Menu.FILE,
         group=1,
         icon="sample",
@@ -92,6 +95,7 @@ SHELL = (
         name="sample.remove",
         text="Re&move the sample",
         tip="Its positions and responses go into the bin; what you have reworded stays",
+        keys=("Ctrl+Shift+F2",),
         menu=Menu.FILE,
         group=1,
         icon="sample",
@@ -100,6 +104,7 @@ SHELL = (
         name="library.add",
         text="&Add a file to the library…",
         tip="Positions from a JSON, CSV or Word file",
+        keys=("Ctrl+F3",),
         menu=Menu.FILE,
         group=1,
         icon="plus",
@@ -180,6 +185,7 @@ SHELL = (
         name="about.open",
         text="&About Drafter",
         tip="Version, and where things are",
+        keys=("Ctrl+F1",),
         menu=Menu.HELP,
         icon="about",
         role=QAction.MenuRole.AboutRole,
@@ -260,22 +266,3 @@ def tip_with_key(tip: str, keys: Iterable[QKeySequence]) -> str:
     """The tip and its key as this system writes it: "Take back the last step (Ctrl+Z)"."""
     first = next(iter(keys), None)
     return f"{tip} ({first.toString(QKeySequence.SequenceFormat.NativeText)})" if first else tip
-
-
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[Menu, QMenu]:
-    """The menus of the table, in its order, parted by group."""
-    made = {}
-    for menu in Menu:
-        rows = sorted((row for row in actions.rows if row.menu is menu), key=lambda row: row.group)
-        if rows:
-            made[menu] = bar.addMenu(menu.value)
-            _fill(made[menu], rows, actions)
-    return made
-
-
-def _fill(menu: QMenu, rows: list[ActionRow], actions: Actions) -> None:
-    menu.setToolTipsVisible(True)
-    for before, row in zip([None, *rows], rows, strict=False):
-        if before is not None and before.group != row.group:
-            menu.addSeparator()
-        menu.addAction(actions[row.name])

@@ -22,6 +22,13 @@ class Applies(Protocol):
     def apply(self, change: Change) -> Change: ...
 
 
+LARGE = 300
+"""From so many edits on a step is turned beside the window: it takes longer than a key may."""
+
+Turn = Callable[[Change, Callable[[Change | DrafterError], object]], None]
+"""Writes a change beside the window, then tells what was written or why not."""
+
+
 class History(QObject):
     """Every act of the officer goes through `do` (or, done already, `record`), and back through `undo`.
 
@@ -39,6 +46,8 @@ class History(QObject):
         super().__init__(parent)
         self._library = library
         self._is_stuck = False
+        self.turn: Turn | None = None
+        """Where nothing is given, large steps too are turned while the window waits."""
         self._responses: dict[ResponseId, QUndoStack] = {}
         self.group = QUndoGroup(self)
         self.library_stack = QUndoStack(self.group)
@@ -104,6 +113,9 @@ class History(QObject):
     def undo(self) -> None:
         """Take back the last step of the active stack."""
         self.about_to_write.emit()
+        self._prepared(self._undo, back=1)
+
+    def _undo(self) -> None:
         self._is_stuck = False
         self.group.undo()
         if self._is_stuck:
@@ -112,14 +124,37 @@ class History(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self.about_to_write.emit()
+        self._prepared(self._redo, back=0)
+
+    def _redo(self) -> None:
         self._is_stuck = False
         self.group.redo()
         if self._is_stuck:
             self.group.undo()
 
+    def _prepared(self, go: Callable[[], None], *, back: int) -> None:
+        """Turn the step of the active stack, a large one once its change is written."""
+        stack = self.group.activeStack()
+        step = stack.command(stack.index() - back)
+        if self.turn is None or not isinstance(step, _Step) or len(step.inverse.edits) < LARGE:
+            go()
+            return
+
+        def then(written: Change | DrafterError) -> None:
+            step.take(written)
+            go()
+
+        if self._lies_open(step.inverse):
+            go()
+        else:
+            self.turn(step.inverse, then)
+
+    def _lies_open(self, change: Change) -> bool:
+        return any(self.is_open(each) for each in _rewritten(change))
+
     def apply(self, change: Change) -> Change:
         """For the steps on the stacks: write and tell."""
-        if any(self.is_open(each) for each in _rewritten(change)):
+        if self._lies_open(change):
             raise LiesOpen(
                 "A draft that this would change lies on the desk. Open another one there, then undo."
             )
@@ -152,6 +187,16 @@ class _Step(QUndoCommand):
         self._history = history
         self._applied = change
         self._is_done = True
+        self._written: Change | DrafterError | None = None
+
+    @property
+    def inverse(self) -> Change:
+        """What undo and redo write."""
+        return self._applied.inverse
+
+    def take(self, written: Change | DrafterError) -> None:
+        """It was written already, or could not be: the next turn has only to tell."""
+        self._written = written
 
     def redo(self) -> None:
         if not self._is_done:  # the first redo comes with the push, after the work
@@ -161,9 +206,18 @@ class _Step(QUndoCommand):
         if self._is_done:  # not so where an undo failed before: the way back is then empty
             self._turn()
 
+    def _turned(self) -> Change:
+        written, self._written = self._written, None
+        if isinstance(written, DrafterError):
+            raise written
+        if written is None:
+            return self._history.apply(self.inverse)
+        self._history.changed.emit(written)
+        return written
+
     def _turn(self) -> None:
         try:
-            self._applied = self._history.apply(self._applied.inverse)
+            self._applied = self._turned()
         except (Conflict, NotFound) as error:
             self.setObsolete(True)
             self._history.refused.emit(f"“{self.text()}” can no longer be undone. {error.sentence}")

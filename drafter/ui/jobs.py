@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, Signal
 
 from drafter.domain.errors import Cancelled, DrafterError
 from drafter.domain.progress import Progress, cancellable
+from drafter.ui.sweeping import Sweeper
 
 _log = logging.getLogger(__name__)
 
@@ -22,10 +23,14 @@ STEP_SECONDS = 0.05
 
 
 class Worker(Enum):
-    """Who does it: the store's one thread for all that touches the database, the others for files."""
+    """Who does it: the store's one thread for all that writes or answers a key, the others for files.
+
+    The index of likeness has a thread of its own: what is built there for seconds holds up no search.
+    """
 
     STORE = 1
     FILES = 2
+    LIKENESS = 3
 
 
 class Job(QObject):
@@ -80,6 +85,7 @@ class Job(QObject):
             self.progressed.emit(done, total)
 
     def _on_finish(self, result: object, error: Exception | None) -> None:
+        self._work = _nothing  # let go here: what it holds of the window must not end on a worker's thread
         try:
             self._tell(result, error)
         finally:
@@ -97,6 +103,10 @@ class Job(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
 
 
+def _nothing(_progress: Progress) -> None:
+    pass
+
+
 class Jobs(QObject):
     """Starts jobs, keeps them while they run, and ends them all when the window goes."""
 
@@ -106,9 +116,11 @@ class Jobs(QObject):
         super().__init__(parent)
         self._is_closed = False
         self._running: set[Job] = set()
+        self._sweeper = Sweeper(self)
         self._workers = {
             Worker.STORE: ThreadPoolExecutor(1, thread_name_prefix="store"),
             Worker.FILES: ThreadPoolExecutor(2, thread_name_prefix="files"),
+            Worker.LIKENESS: ThreadPoolExecutor(1, thread_name_prefix="likeness"),
         }
 
     @property
@@ -138,7 +150,10 @@ class Jobs(QObject):
             job.blockSignals(True)
         for worker in self._workers.values():
             worker.shutdown(wait=True, cancel_futures=True)
+        for job in self._running:
+            job.deleteLater()
         self._running.clear()
+        self._sweeper.stop()
 
     def _forget(self) -> None:
         job = self.sender()

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from drafter.domain.errors import DrafterError
 from drafter.domain.progress import Progress
 from drafter.services.moving import usual_place
+from drafter.ui.dialogs.files import LIBRARIES, ask_where
 from drafter.ui.jobs import Worker
 from drafter.ui.main_window import MainWindow
 
@@ -48,14 +48,14 @@ class Lost(QObject):
         path = self._place.library.path
         if path is None:
             return
-        target = usual_place(path)
-        dialog = QFileDialog(self._window, "Save a copy of the library", str(target), "Libraries (*.drafter)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("drafter")
-        dialog.selectFile(str(target))
-        dialog.fileSelected.connect(lambda name: self.go_on_at(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(
+            self._window,
+            "Save a copy of the library",
+            str(usual_place(path)),
+            ("Libraries (*.drafter)",),
+            lambda name: self.go_on_at(Path(name)),
+            kind=LIBRARIES,
+        )
 
     def go_on_at(self, target: Path) -> None:
         """Copy all to this file and work on there."""

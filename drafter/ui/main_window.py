@@ -6,22 +6,23 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from drafter.domain.errors import DrafterError
 from drafter.domain.records.ids import PositionId, ReportId, ResponseId
 from drafter.domain.records.responses import Passage
-from drafter.ui.actions import fill_menu_bar
 from drafter.ui.drops import Drops
 from drafter.ui.format_actions import FormatActs
 from drafter.ui.introductions import introduce
 from drafter.ui.jobs import Job
+from drafter.ui.menus import fill_menu_bar, hide_empty
 from drafter.ui.rail import Rail
 from drafter.ui.schemes import scheme_of
 from drafter.ui.screens import (
     SCREENS,
+    Begins,
     Closes,
     OpensResponses,
     ReadsReports,
@@ -33,7 +34,7 @@ from drafter.ui.screens import (
 from drafter.ui.shell_acts import ShellActs
 from drafter.ui.widgets.banner import Banner
 from drafter.ui.widgets.labels import text_label
-from drafter.ui.widgets.laying import column, row
+from drafter.ui.widgets.laying import row
 from drafter.ui.widgets.parts import focus_next_part
 from drafter.ui.widgets.progress_line import ProgressLine
 from drafter.ui.workplace import Workplace
@@ -43,6 +44,9 @@ T = TypeVar("T")
 GEOMETRY = "window/geometry"
 """What QSettings remembers."""
 
+_FOOT_EDGES = 6
+"""The line above the foot, and what a status bar leaves free round what stands in it."""
+
 _TITLE_BAR = 40
 """How high a desktop draws a window's frame, at most: Qt does not know before the window is shown."""
 
@@ -50,6 +54,8 @@ _TITLE_BAR = 40
 class MainWindow(QMainWindow):
     """One window, one library."""
 
+    completed = Signal()
+    """All its screens are there."""
     closed = Signal()
     """It has gone, and all was written first."""
     settings_wanted = Signal()
@@ -68,7 +74,10 @@ class MainWindow(QMainWindow):
         self._rail = Rail(self._rows)
         self._banner = Banner()
         self._stack = QStackedWidget()
-        self._screens = {row.name: row.factory(workplace) for row in self._rows}
+        self._screens: dict[str, QWidget] = {}
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_next)
+        self._is_painted = False
         self._drops = Drops(self, lambda: isinstance(self._stack.currentWidget(), ShowsPositions))
         self.setWindowTitle("Drafter")
         self.setMinimumSize(640, 400)
@@ -92,29 +101,46 @@ class MainWindow(QMainWindow):
         return self._rows
 
     @property
+    def is_complete(self) -> bool:
+        """All its screens are there."""
+        return len(self._screens) == len(self._rows)
+
+    @property
     def current(self) -> str:
         """The name of the screen that is shown."""
         return next(name for name, screen in self._screens.items() if screen is self._stack.currentWidget())
 
     def screen_named(self, name: str) -> QWidget:
+        """Made now if it was not yet: the window is painted before all its screens are there."""
+        if name not in self._screens:
+            self._make(name)
         return self._screens[name]
 
     def show_screen(self, name: str) -> None:
-        screen = self._screens[name]
+        screen = self.screen_named(name)
         self._stack.setCurrentWidget(screen)
         self._rail.show_current(name)
         self._workplace.actions.show_screen(name)
         self._formats.show_for(screen)
-        self._hide_empty_menus()
+        hide_empty(self._menus.values())
         if isinstance(screen, Shown):
             screen.shown()
-        (screen.focusWidget() or screen).setFocus()
+        self._focus_screen()
+
+    def _focus_screen(self) -> None:
+        """Back to where she was on the screen that is shown, or to where one begins on it."""
+        screen = self._screens[self.current]
+        last = screen.focusWidget()
+        if last is None or not (last.isVisibleTo(screen) and last.isEnabled()):
+            last = screen.first_stop if isinstance(screen, Begins) else screen
+        last.setFocus()
 
     def turn_to(self, able: type[T]) -> T:
         """Show the first screen that is able to do this, and give it."""
-        for name, screen in self._screens.items():
+        for each in self._rows:
+            screen = self.screen_named(each.name)
             if isinstance(screen, able):
-                self.show_screen(name)
+                self.show_screen(each.name)
                 return screen
         raise LookupError(f"No screen is {able.__name__}.")
 
@@ -193,15 +219,25 @@ class MainWindow(QMainWindow):
 
     # --- joining
 
+    def _make(self, name: str) -> None:
+        screen = next(row for row in self._rows if row.name == name).factory(self._workplace)
+        self._screens[name] = screen
+        self._stack.addWidget(screen)
+        self._workplace.actions.attach(name, screen)
+        introduce(self, screen)
+
+    def _make_next(self) -> None:
+        """One a turn of the event loop, so that what she does comes in between."""
+        wanted = next((row.name for row in self._rows if row.name not in self._screens), None)
+        if wanted is not None:
+            self._make(wanted)
+        else:
+            self._making.stop()
+            self.completed.emit()
+
     def _lay_out(self) -> None:
-        for name, screen in self._screens.items():
-            self._stack.addWidget(screen)
-            self._workplace.actions.attach(name, screen)
-            introduce(self, screen)
-        beside = column(self._banner, spacing=0)
-        beside.addWidget(self._stack, 1)
         across = row(self._rail, spacing=0)
-        across.addLayout(beside, 1)
+        across.addWidget(self._stack, 1)
         whole = QWidget()
         whole.setLayout(across)
         self.setCentralWidget(whole)
@@ -210,15 +246,17 @@ class MainWindow(QMainWindow):
         self._progress = ProgressLine()
         self._saved = text_label("Everything is saved", wrap=False)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._progress, 1)
+        self.statusBar().setMinimumHeight(self._banner.usual_height + _FOOT_EDGES)
+        self.statusBar().addWidget(self._banner, 1)
+        self.statusBar().addWidget(self._progress)
         self.statusBar().addPermanentWidget(self._saved)
 
     def _connect(self) -> None:
         place = self._workplace
         self._acts.bind()
         place.actions.attach_shell(self)
-        for name in self._screens:
-            place.actions.bind(f"go.{name}", partial(self.show_screen, name))
+        for each in self._rows:
+            place.actions.bind(f"go.{each.name}", partial(self.show_screen, each.name))
         place.actions.bind("part.next", lambda: focus_next_part(self, 1))
         place.actions.bind("part.previous", lambda: focus_next_part(self, -1))
         place.actions.bind("settings.open", self.settings_wanted.emit)
@@ -226,6 +264,7 @@ class MainWindow(QMainWindow):
         place.actions.bind("window.close", self.close)
         self._rail.wanted.connect(self.show_screen)
         place.notices.said.connect(self._banner.say)
+        self._banner.left.connect(self._focus_screen)
         place.notices.saved_changed.connect(self._saved.setText)
         place.notices.titled.connect(self._on_title)
         place.jobs.started.connect(self._on_job)
@@ -233,12 +272,6 @@ class MainWindow(QMainWindow):
         self._drops.report_dropped.connect(self.read_report)
         self._drops.library_dropped.connect(lambda paths: self._acts.add_library_file(*paths))
         self._drops.refused.connect(place.notices.warn)
-
-    def _hide_empty_menus(self) -> None:
-        for menu in self._menus.values():
-            menu.menuAction().setVisible(
-                any(each.isVisible() and not each.isSeparator() for each in menu.actions())
-            )
 
     def _tint(self) -> None:
         scheme = scheme_of(QApplication.palette())
@@ -264,6 +297,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._drops.listen()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self._making.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

@@ -1,5 +1,6 @@
 """The program while it runs: opens a library, shows its window, and closes both."""
 
+import gc
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,11 +18,8 @@ from drafter.store.backup import Backup, open_to_read
 from drafter.store.library import Library
 from drafter.ui.actions import Actions
 from drafter.ui.away import Away
-from drafter.ui.backups.window import BackupsWindow, Kept
 from drafter.ui.dialogs.first_start import FirstStart
 from drafter.ui.dialogs.problem import ProblemDialog
-from drafter.ui.dialogs.settings import SettingsDialog
-from drafter.ui.dialogs.spelling_choice import SpellingChoice
 from drafter.ui.dialogs.synchronised import SynchronisedDialog
 from drafter.ui.dialogs.unavailable import LibraryUnavailableDialog
 from drafter.ui.drops import REPORTS
@@ -165,6 +163,7 @@ class Program(QObject):
         )
         window = MainWindow(workplace, screens=self._rows)
         window.restore_place(self._places)
+        window.completed.connect(_keep_what_is_there)
         window.closed.connect(self._on_closed)
         window.settings_wanted.connect(self._open_settings)
         window.backups_wanted.connect(self.open_backups)
@@ -242,6 +241,8 @@ class Program(QObject):
 
     def open_backups(self) -> None:
         """Look into the backups of the library that is open."""
+        from drafter.ui.backups.window import BackupsWindow, Kept  # noqa: PLC0415 - not before Home is painted
+
         if self._open is None:
             return
         given = self._open
@@ -361,6 +362,9 @@ class Program(QObject):
             self._open.workplace.library.author = now.person.name
 
     def _open_settings(self) -> None:
+        from drafter.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - it loads what reads Word files
+        from drafter.ui.dialogs.spelling_choice import SpellingChoice  # noqa: PLC0415 - likewise
+
         if self._open is None:
             return
         spelling = SpellingChoice(self._open.workplace)
@@ -368,3 +372,8 @@ class Program(QObject):
         dialog.library_wanted.connect(self.change_library)
         dialog.backups_wanted.connect(self.open_backups)
         dialog.open()
+
+
+def _keep_what_is_there() -> None:
+    """Looking through all of the window again would hold up keys for 100 ms."""
+    gc.freeze()

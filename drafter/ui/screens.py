@@ -2,7 +2,8 @@
 
 A screen is a widget made by its row's factory from a Workplace. What the window may ask of it is in the
 protocols below; a screen has those that concern it, and needs none. A screen that comes to the front gets the
-focus back where it was: its focus proxy or policy says where it is first.
+focus back where it was: it may say where that is first. (Not with a focus proxy: Tab would go from the rail
+to the proxy and leave out all that stands before it.)
 """
 
 from collections.abc import Callable, Iterable
@@ -17,13 +18,10 @@ from drafter.domain.records.ids import PositionId, ReportId, ResponseId
 from drafter.domain.records.responses import Passage
 from drafter.ui.actions import SHELL, ActionRow, Menu
 from drafter.ui.format_actions import FORMAT_ACTIONS
-from drafter.ui.panes.desk import make_desk
 from drafter.ui.panes.desk_actions import DESK_ACTIONS
 from drafter.ui.panes.home import make_home
 from drafter.ui.panes.home_actions import HOME_ACTIONS
-from drafter.ui.panes.library import make_library
 from drafter.ui.panes.library_actions import LIBRARY_ACTIONS
-from drafter.ui.panes.reader import make_reader
 from drafter.ui.panes.reader_actions import READER_ACTIONS
 from drafter.ui.workplace import Workplace
 
@@ -33,6 +31,14 @@ class Shown(Protocol):
     """Is told each time it comes to the front: it reloads what may have changed."""
 
     def shown(self) -> None: ...
+
+
+@runtime_checkable
+class Begins(Protocol):
+    """Says where the focus goes when it comes to the front and nothing in it has it."""
+
+    @property
+    def first_stop(self) -> QWidget: ...
 
 
 @runtime_checkable
@@ -86,6 +92,24 @@ class ScreenRow:
     actions: tuple[ActionRow, ...] = ()
 
 
+def _make_reader(workplace: Workplace) -> QWidget:
+    from drafter.ui.panes.reader import make_reader  # noqa: PLC0415 - Home is painted before it is loaded
+
+    return make_reader(workplace)
+
+
+def _make_desk(workplace: Workplace) -> QWidget:
+    from drafter.ui.panes.desk import make_desk  # noqa: PLC0415 - likewise
+
+    return make_desk(workplace)
+
+
+def _make_library(workplace: Workplace) -> QWidget:
+    from drafter.ui.panes.library import make_library  # noqa: PLC0415 - likewise
+
+    return make_library(workplace)
+
+
 SCREENS = (
     ScreenRow(name="home", title="Home", icon="home", key="Ctrl+1", factory=make_home, actions=HOME_ACTIONS),
     ScreenRow(
@@ -93,16 +117,16 @@ SCREENS = (
         title="Report",
         icon="report",
         key="Ctrl+2",
-        factory=make_reader,
+        factory=_make_reader,
         actions=READER_ACTIONS,
     ),
-    ScreenRow(name="desk", title="Desk", icon="desk", key="Ctrl+3", factory=make_desk, actions=DESK_ACTIONS),
+    ScreenRow(name="desk", title="Desk", icon="desk", key="Ctrl+3", factory=_make_desk, actions=DESK_ACTIONS),
     ScreenRow(
         name="library",
         title="Library",
         icon="library",
         key="Ctrl+4",
-        factory=make_library,
+        factory=_make_library,
         actions=LIBRARY_ACTIONS,
     ),
 )

@@ -1,4 +1,7 @@
-"""What the window itself does when asked: open, paste, start, undo, find a command."""
+"""What the window itself does when asked: open, paste, start, undo, find a command.
+
+What reads reports, and files of positions, is loaded when it is first wanted: Home is painted before.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,19 @@ from drafter.domain.records.responses import ResponseHead, Shape
 from drafter.domain.records.working import Setting
 from drafter.paths import resource
 from drafter.services.answering import new_response, response_of
-from drafter.services.sample import add_sample, has_sample, remove_sample
 from drafter.ui.dialogs.about import AboutDialog
 from drafter.ui.dialogs.files import ask_which_one
 from drafter.ui.dialogs.keys import KeysDialog
 from drafter.ui.dialogs.palette import CommandPalette
 from drafter.ui.dialogs.paste import PasteDialog
-from drafter.ui.panes.library_files import LibraryFiles
+from drafter.ui.turning import Turner
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from drafter.domain.changes import Change
     from drafter.ui.main_window import MainWindow
+    from drafter.ui.panes.library_files import LibraryFiles
     from drafter.ui.workplace import Workplace
 
 REPORT_FILES = ("Reports (*.pdf *.docx *.html *.htm *.txt)", "All files (*)")
@@ -36,8 +39,7 @@ class ShellActs(QObject):
         super().__init__(window)
         self._window = window
         self._place = workplace
-        self._files = LibraryFiles(workplace, window)
-        self._files.show_wanted.connect(window.show_arrived)
+        self._known_files: LibraryFiles | None = None
 
     def bind(self) -> None:
         """Join each row of the shell to what it does."""
@@ -48,11 +50,13 @@ class ShellActs(QObject):
         actions.bind("sample.open", self.open_sample)
         actions.bind("sample.remove", self.remove_sample)
         history.changed.connect(self._show_sample)
-        self._show_sample()
+        actions["sample.remove"].setVisible(False)
+        self._window.completed.connect(self._show_sample)
         actions.bind("library.add", self.choose_library_file)
         actions.bind("palette.open", self.find_command)
         actions.bind("keys.open", lambda: KeysDialog(actions, self._window).open())
         actions.bind("about.open", lambda: AboutDialog(self._window).open())
+        history.turn = Turner(self._place.library, self._place.jobs, self._window).turn
         actions.bind("edit.undo", history.undo)
         actions.bind("edit.redo", history.redo)
         history.group.undoTextChanged.connect(self._name_undo)
@@ -80,6 +84,8 @@ class ShellActs(QObject):
 
     def open_sample(self) -> None:
         """Bring in the sample and open its response."""
+        from drafter.services.sample import add_sample  # noqa: PLC0415 - as above
+
         place = self._place
         response = add_sample(place.library, resource("sample"))
         self._show_sample()
@@ -90,10 +96,21 @@ class ShellActs(QObject):
 
     def remove_sample(self) -> None:
         """Positions and responses of the sample into the bin; home shows what is left."""
+        from drafter.services.sample import remove_sample  # noqa: PLC0415 - as above
+
         place = self._place
         place.history.do(lambda: remove_sample(place.library, by=place.by), stack=place.history.library_stack)
         self._window.show_home()
         place.notices.say("The sample is in the bin.", offer="Undo", act=place.history.undo)
+
+    @property
+    def _files(self) -> LibraryFiles:
+        from drafter.ui.panes.library_files import LibraryFiles  # noqa: PLC0415 - as above
+
+        if self._known_files is None:
+            self._known_files = LibraryFiles(self._place, self._window)
+            self._known_files.show_wanted.connect(self._window.show_arrived)
+        return self._known_files
 
     def choose_library_file(self) -> None:
         self._files.choose_to_add()
@@ -107,6 +124,8 @@ class ShellActs(QObject):
 
     def _show_sample(self, change: Change | None = None) -> None:
         """It can be removed while it is there."""
+        from drafter.services.sample import has_sample  # noqa: PLC0415 - as above
+
         if change is None or change.touches(Deletion, ResponseHead, Setting):
             is_there = has_sample(self._place.library)
             self._place.actions["sample.remove"].setEnabled(is_there)

@@ -8,7 +8,8 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 
-from drafter.word.elements import R_ID, R_URI, Element, as_number, value, w
+from drafter.word.elements import R_ID, R_URI, Element, as_number, is_on, value, w
+from drafter.word.styles import Styles
 
 _EMU: Final = 12_700
 """So many of a drawing's units make a point."""
@@ -49,17 +50,20 @@ class FurnitureLine:
     text: str = ""
     pictures: tuple[Picture, ...] = ()
     align: str = "left"
-    size: float = 9
+    size: float = 10
+    is_bold: bool = False
+    colour: str = ""
+    """Six hex digits; an empty one is black."""
 
 
 def furniture_lines(
-    document: Document, section: Element, kind: str, page: str = "default"
+    document: Document, styles: Styles, section: Element, kind: str, page: str = "default"
 ) -> tuple[FurnitureLine, ...]:
     """The lines of the section's header or footer: the usual one, or that of its "first" page."""
     part = _part(document, section, kind, page)
     if part is None:
         return ()
-    lines = (_line(each, part) for each in part.element.iter(w("p")) if not _is_said_twice(each))
+    lines = (_line(each, part, styles) for each in part.element.iter(w("p")) if not _is_said_twice(each))
     return tuple(each for each in lines if each.text.strip() or each.pictures)
 
 
@@ -74,14 +78,32 @@ def _part(document: Document, section: Element, kind: str, page: str) -> XmlPart
     return part if isinstance(part, XmlPart) else None
 
 
-def _line(paragraph: Element, part: Part) -> FurnitureLine:
-    sizes = [as_number(value(each)) for each in paragraph.iter(w("sz"))]
+def _line(paragraph: Element, part: Part, styles: Styles) -> FurnitureLine:
+    style = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}")) or styles.default
+    colour = value(_said(paragraph, styles, style, "color")) or ""
     return FurnitureLine(
         text="".join(_words(paragraph)),
         pictures=tuple(_pictures(paragraph, part)),
-        align=value(paragraph.find(f"{w('pPr')}/{w('jc')}")) or "left",
-        size=sizes[0] / 2 if sizes and sizes[0] else 9,
+        align=value(paragraph.find(f"{w('pPr')}/{w('jc')}"))
+        or value(styles.found(style, "pPr", "jc"))
+        or "left",
+        size=(as_number(value(_said(paragraph, styles, style, "sz"))) or styles.body_half_points) / 2,
+        is_bold=is_on(_said(paragraph, styles, style, "b")),
+        colour="" if colour == "auto" else colour,
     )
+
+
+def _said(paragraph: Element, styles: Styles, style: str, name: str) -> Element | None:
+    """A property of the paragraph's first words: by hand, by their own style, or by the paragraph's."""
+    run = next((each for each in paragraph.iter(w("r")) if each.find(w("t")) is not None), None)
+    properties = run.find(w("rPr")) if run is not None else None
+    if properties is not None:
+        by_hand = properties.find(w(name))
+        own = value(properties.find(w("rStyle")))
+        found = styles.found(own, "rPr", name) if by_hand is None and own else by_hand
+        if found is not None:
+            return found
+    return styles.found(style, "rPr", name)
 
 
 def _is_said_twice(element: Element) -> bool:

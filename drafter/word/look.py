@@ -18,8 +18,8 @@ from drafter.word.links import Links
 from drafter.word.lists import INDENT, Lists
 from drafter.word.paragraphs import LISTS, Paragraphs, Surroundings
 from drafter.word.parts import styles_root
-from drafter.word.placing import paragraphs_before_text, section_for_text
-from drafter.word.sections import may_turn
+from drafter.word.placing import paragraphs_before_text
+from drafter.word.sections import may_turn, section_of_text
 from drafter.word.styles import Styles
 from drafter.word.theme_fonts import font_named, theme_fonts
 
@@ -108,15 +108,15 @@ def look_of(template: Path, mapping: Mapping[str, str] | None = None) -> Templat
     styles = Styles(styles_root(document), mapping)
     reader = _Reader(document, styles)
     body = document.element.body
-    section = section_for_text(body)
+    section = section_of_text(body)
     has_first = is_on(section.find(w("titlePg")))
     return TemplateLook(
         sheet=_sheet(section),
         styles=dict(reader.styles()),
-        head=furniture_lines(document, section, "header"),
-        foot=furniture_lines(document, section, "footer"),
-        first_head=furniture_lines(document, section, "header", "first") if has_first else None,
-        first_foot=furniture_lines(document, section, "footer", "first") if has_first else None,
+        head=furniture_lines(document, styles, section, "header"),
+        foot=furniture_lines(document, styles, section, "footer"),
+        first_head=furniture_lines(document, styles, section, "header", "first") if has_first else None,
+        first_foot=furniture_lines(document, styles, section, "footer", "first") if has_first else None,
         may_turn=may_turn(body),
         before=tuple(reader.own(each) for each in paragraphs_before_text(body)),
     )

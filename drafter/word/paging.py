@@ -17,6 +17,9 @@ _ROUNDING: Final = 1.4
 
 _A4: Final = (595.0, 842.0)
 _INCH: Final = 72.0
+_GAP: Final = "720"
+"""Between two columns, where nothing is said."""
+
 _FEW: Final = 2
 """So many lines of a paragraph stay together at either side of a break."""
 
@@ -26,7 +29,9 @@ class Sheet:
     """The room for text on a page, in points."""
 
     width: float
+    """Of a column, where there are several."""
     height: float
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +51,10 @@ class Laid:
 
 
 def sheet_of(section: Element) -> Sheet:
-    """The room that a section's page size and margins leave; A4 with an inch all round where it says none."""
+    """The room that a section's page size and margins leave; A4 with an inch all round where it says none.
+
+    Columns of several widths are taken for the narrowest.
+    """
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     width, height = _A4
     if size is not None:
@@ -57,7 +65,27 @@ def sheet_of(section: Element) -> Sheet:
             abs(as_number(margins.get(w(each)))) / _TWIPS for each in ("left", "right", "top", "bottom")
         )
         across, down = left + right, top + bottom
-    return Sheet(width=max(width - across, _INCH), height=max(height - down, _INCH))
+    columns = columns_of(section)
+    width = max(width - across, _INCH) if columns == 1 else _column_width(section, width - across)
+    return Sheet(width=width, height=max(height - down, _INCH), columns=columns)
+
+
+def columns_of(section: Element) -> int:
+    """How many columns its pages have."""
+    said = section.find(w("cols"))
+    if said is None:
+        return 1
+    return max(as_number(said.get(w("num"))), len(said.findall(w("col"))), 1)
+
+
+def _column_width(section: Element, across: float) -> float:
+    said = section.find(w("cols"))
+    each = [] if said is None else [as_number(one.get(w("w"))) / _TWIPS for one in said.iter(w("col"))]
+    if said is None or (each and min(each) > 0):
+        return min(each, default=across)
+    many = columns_of(section)
+    gap = as_number(said.get(w("space")) or _GAP) / _TWIPS
+    return max((across - gap * (many - 1)) / many, _INCH)
 
 
 def laid(text: str, shape: Shape, sheet: Sheet, *, notes: float = 0.0, keeps_next: bool = False) -> Laid:
@@ -69,11 +97,11 @@ def laid(text: str, shape: Shape, sheet: Sheet, *, notes: float = 0.0, keeps_nex
 
 def pages_of(paragraphs: Sequence[Laid], sheet: Sheet) -> list[int]:
     """The page on which each paragraph begins, from 1."""
-    page = _Page(sheet.height)
+    page = _Page(sheet)
     begins: list[int] = []
     for number, each in enumerate(paragraphs):
         if each.sheet is not None:
-            page.begin(each.sheet.height)
+            page.begin(each.sheet)
         leads = each.keeps_next and (number == 0 or not paragraphs[number - 1].keeps_next)
         if leads and not page.is_empty and not page.takes(_tied(paragraphs, number)):
             page.turn()
@@ -92,8 +120,9 @@ def _tied(paragraphs: Sequence[Laid], start: int) -> list[Laid]:
 class _Page:
     """The page that is being filled."""
 
-    def __init__(self, height: float) -> None:
-        self._height = height
+    def __init__(self, sheet: Sheet) -> None:
+        self._height = sheet.height
+        self._columns, self._column = sheet.columns, 1
         self.number = 1
         self._used = 0.0
         self._notes = 0.0
@@ -105,14 +134,20 @@ class _Page:
     def is_empty(self) -> bool:
         return self._used == 0
 
-    def begin(self, height: float) -> None:
-        """A new page of this height, unless nothing stands on this one yet."""
-        if not self.is_empty:
+    def begin(self, sheet: Sheet) -> None:
+        """A new page of this size, unless nothing stands on this one yet."""
+        if not self.is_empty or self._column > 1:
+            self._column = self._columns
             self.turn()
-        self._height = height
+        self._height, self._columns = sheet.height, sheet.columns
 
     def turn(self) -> None:
-        self.number += 1
+        """Go on at the top of the next column, or of the next page."""
+        if self._column < self._columns:
+            self._column += 1
+        else:
+            self._column = 1
+            self.number += 1
         self._used = self._notes = self._gap = 0.0
 
     def takes(self, tied: Sequence[Laid]) -> bool:

@@ -9,7 +9,7 @@ from docx.document import Document
 from drafter.domain.composing import Block, BlockRole, Table
 from drafter.domain.richtext import Footnote
 from drafter.word.contents import LEVELS, LONG, TITLE, Entry, bookmark_name, contents_xml
-from drafter.word.elements import PARAGRAPH_ORDER, Element, fragment, put_in_order, value, w
+from drafter.word.elements import PARAGRAPH_ORDER, Element, as_number, fragment, put_in_order, value, w
 from drafter.word.footnotes import note_pieces
 from drafter.word.lists import COUNTED_INDENT, INDENT
 from drafter.word.paging import Laid, Sheet, laid, pages_of, sheet_of
@@ -21,13 +21,17 @@ from drafter.word.paragraphs import (
     stays_with_next,
 )
 from drafter.word.placing import paragraphs_before_text
-from drafter.word.sections import HEAD, may_turn, section_of_text, turned, wide_ranges
+from drafter.word.room import room_of
+from drafter.word.sections import HEAD, may_part, may_turn, section_of_text, turned, wide_ranges
 from drafter.word.shapes import Shapes
 from drafter.word.styles import Styles
 from drafter.word.tables import ABOVE, PADDING, Setting, header_cells, widths_of
 from drafter.word.widths import lines_of
 
 _TWIPS: Final = 20
+_NEAR: Final = 20
+"""A tab that stands so little beyond the margin, a point, stands at it."""
+
 _FEWEST: Final = 2
 """A list of one heading leads nowhere."""
 
@@ -52,7 +56,7 @@ class Plan:
     settings: Mapping[int, Setting] = field(default_factory=dict)
     """How tables are set, by place."""
     turned: tuple[range, ...] = ()
-    """The items that stand on pages turned on their side."""
+    """The items that have a section of their own: on pages turned on their side, or without columns."""
     widths: tuple[int, int] = (0, 0)
     """How wide the text is on upright and on turned pages, in twentieths of a point."""
 
@@ -70,17 +74,19 @@ class Planner:
         self._styles = styles
         self._paragraphs = paragraphs
         section = section_of_text(body)
-        self._sheet = sheet_of(section)
+        self._sheet = room_of(body)
         self._wide = sheet_of(turned(section))
-        self._may_turn = may_turn(body)
+        self._is_columned = self._sheet.columns > 1
+        self._may_turn = may_turn(body) or (self._is_columned and may_part(body))
         self._shapes = Shapes(styles)
         self._first_page = 1 + _page_ends(body)
         self._own = [self._own_laid(each) for each in paragraphs_before_text(body)]
 
     def plan(self, items: Sequence[Block | Table], texts: Sequence[str]) -> Plan:
         """Page by page; a long document gets its contents list, and room for it."""
-        ranges = tuple(wide_ranges(items)) if self._may_turn else ()
-        widths = round(self._sheet.width * _TWIPS), round(self._wide.width * _TWIPS)
+        ranges = tuple(wide_ranges(items, every=self._is_columned)) if self._may_turn else ()
+        upright = self._wide if self._is_columned else self._sheet
+        widths = round(upright.width * _TWIPS), round(self._wide.width * _TWIPS)
         plan = Plan(pages=0, settings=self._settings(items, ranges), turned=ranges, widths=widths)
         body = [
             self._rows_laid(item, plan.settings[number])
@@ -140,7 +146,7 @@ class Planner:
         """Where pages of another size begin."""
         for each in ranges:
             header = body[each[-1]][0].height
-            wide = Sheet(width=self._wide.width, height=self._wide.height - header)
+            wide = replace(self._wide, height=self._wide.height - header)
             body[each.start][0] = replace(body[each.start][0], sheet=wide)
             if each.stop < len(body):
                 body[each.stop][0] = replace(body[each.stop][0], sheet=self._sheet)
@@ -149,14 +155,24 @@ class Planner:
         settings = {}
         for number, item in enumerate(items):
             if isinstance(item, Table):
-                is_turned = any(number in each for each in ranges)
-                sheet = self._wide if is_turned else self._sheet
+                apart = next((each for each in ranges if number in each), None)
+                sheet = self._wide if apart is not None else self._sheet
                 widths = widths_of(item, round(sheet.width * _TWIPS))
-                most = (sheet.height - self._header_height(item, widths)) * _OF_A_PAGE
+                room = sheet.height - self._header_height(item, widths)
+                leads = self._lead_height(items[apart.start : number], sheet) if apart is not None else 0
                 heights = (self._row_height(row, widths) + self._notes(row, sheet) for row in item.rows)
-                breaking = frozenset(at for at, height in enumerate(heights) if height > most)
+                breaking = frozenset(
+                    at
+                    for at, height in enumerate(heights)
+                    if height > (room - (0 if at else leads)) * _OF_A_PAGE
+                )
                 settings[number] = Setting(widths=widths, breaking=breaking)
         return settings
+
+    def _lead_height(self, items: Sequence[Block | Table], sheet: Sheet) -> float:
+        """What stands above a table that has a section of its own: its first row has so much less room."""
+        made = [self._laid(each, each.plain, sheet) for each in items if isinstance(each, Block)]
+        return sum(max(each.shape.before, each.shape.after) + each.height for each in made)
 
     def _rows_laid(self, table: Table, setting: Setting) -> list[Laid]:
         """The header and the rows: each of a piece, or of lines where it may break."""
@@ -233,9 +249,9 @@ class Planner:
             yield laid(texts[number], self._shapes.of(self._styles.id_of(f"toc {level}")), self._sheet)
 
     def _contents_styles(self, entries: Sequence[tuple[int, int]]) -> dict[int, tuple[str, str]]:
-        """For each level its style, and the tab for the page numbers where the template's style has none."""
+        """For each level its style, and the tab for the page numbers where the style has none in the room."""
         right = round(self._sheet.width * _TWIPS)
-        tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
+        tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{right}"/>'
         found: dict[int, tuple[str, str]] = {}
         for level in sorted({level for _, level in entries}):
             name = f"toc {level}"
@@ -243,8 +259,12 @@ class Planner:
             style = self._styles.id_of(name)
             properties = self._styles.own(style, "pPr")
             if is_ours and properties is not None:
-                put_in_order(properties, fragment(tab), PARAGRAPH_ORDER)
-            found[level] = style, "" if self._styles.found(style, "pPr", "tabs") is not None else tab
+                put_in_order(properties, fragment(f"<w:tabs>{tab}</w:tabs>"), PARAGRAPH_ORDER)
+            tabs = self._styles.found(style, "pPr", "tabs")
+            stops = [as_number(each.get(w("pos"))) for each in tabs] if tabs is not None else []
+            beyond = [f'<w:tab w:val="clear" w:pos="{each}"/>' for each in stops if each > right + _NEAR]
+            needed = f"<w:tabs>{tab}{''.join(beyond)}</w:tabs>" if beyond or not stops else ""
+            found[level] = style, needed
         return found
 
 

@@ -37,8 +37,8 @@ def describe(document: Document, composition: Composition, *, export: str) -> No
     core.comments = core.keywords = ""
     core.created = core.modified = now
     core.revision = 1
-    ids = {RESPONSE: composition.response, **({EXPORT: export} if export else {})}
-    _put_custom(document, ids)
+    ids = {RESPONSE: composition.response, EXPORT: export}
+    _put_custom(document, {name: each for name, each in ids.items() if each})
     if composition.organisation:
         _put_company(document, clean(composition.organisation))
 

@@ -1,4 +1,4 @@
-"""Pages turned on their side for a wide table: a section of its own, header and footer kept."""
+"""A section of its own for a wide table, its pages turned on their side: header and footer are kept."""
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -8,6 +8,7 @@ from docx.document import Document
 
 from drafter.domain.composing import HEADINGS, Block, BlockRole, Table
 from drafter.word.elements import PARAGRAPH_ORDER, Element, as_number, drop, fragment, put_in_order, w
+from drafter.word.paging import columns_of
 from drafter.word.placing import marker_of, section_for_text
 
 HEAD: Final = {BlockRole.TITLE, BlockRole.SUBTITLE, BlockRole.BYLINE}
@@ -17,13 +18,13 @@ _AT_THE_BEGINNING: Final = ("type", "titlePg")
 """What a section says about its first page, which those that go on from it do not say again."""
 
 
-def wide_ranges(items: Sequence[Block | Table]) -> Iterator[range]:
-    """The places of wide tables, each with the line and the headings that lead to it.
+def wide_ranges(items: Sequence[Block | Table], *, every: bool = False) -> Iterator[range]:
+    """The places of wide tables, or of every one, each with the line and the headings that lead to it.
 
     The title block goes along where nothing else stands before: a page with nothing but a title looks lost.
     """
     for number, each in enumerate(items):
-        if not isinstance(each, Table) or not each.is_wide:
+        if not isinstance(each, Table) or not (each.is_wide or every):
             continue
         start = number - 1 if number and _is_lead(items[number - 1]) else number
         while start and _is_heading(items[start - 1]):
@@ -54,25 +55,31 @@ def section_of_text(body: Element) -> Element:
 
 
 def may_turn(body: Element) -> bool:
-    """Whether the template allows it.
-
-    The text stands between paragraphs, not in a cell or a content control, on upright pages of one column.
-    """
-    marker = marker_of(body)
-    if marker is not None:
-        block = next(marker.iterancestors(w("p")), marker)
-        if block.getparent() is not body:
-            return False
+    """Whether the template allows it: the text stands between paragraphs, on upright pages of one column."""
     section = section_of_text(body)
-    columns, size = section.find(w("cols")), section.find(w("pgSz"))
-    if columns is not None and as_number(columns.get(w("num")) or "1") > 1:
-        return False
-    return size is not None and as_number(size.get(w("w"))) < as_number(size.get(w("h")))
+    size = section.find(w("pgSz"))
+    is_upright = size is not None and as_number(size.get(w("w"))) < as_number(size.get(w("h")))
+    return is_upright and may_part(body) and columns_of(section) == 1
+
+
+def may_part(body: Element) -> bool:
+    """Whether a table can have a section of its own: the text is in no cell and no content control."""
+    marker = marker_of(body)
+    if marker is None:
+        return True
+    return next(marker.iterancestors(w("p")), marker).getparent() is body
 
 
 def turned(section: Element) -> Element:
-    """The same section with its pages on their side; margins stay, so that the header has its room."""
+    """The section of a wide table: its pages on their side, or out of columns where there are several.
+
+    Margins stay, so that the header has its room.
+    """
     wide = deepcopy(section)
+    if columns_of(section) > 1:
+        for each in wide.findall(w("cols")):
+            wide.remove(each)
+        return wide
     size = wide.find(w("pgSz"))
     if size is not None:
         width, height = size.get(w("w")), size.get(w("h"))

@@ -14,6 +14,8 @@ from drafter.word.colours import LEAST_CONTRAST, contrast_on_white
 from drafter.word.elements import Element, as_number, value, w
 from drafter.word.parts import furniture_of, styles_root
 from drafter.word.placing import MARKERS, marker_of
+from drafter.word.room import cell_of_text
+from drafter.word.sections import section_of_text
 from drafter.word.styles import Styles
 
 _LEAST_HALF_POINTS: Final = 24
@@ -64,7 +66,7 @@ def examine(path: Path) -> TemplateHealth:
     words = len(" ".join(each.text or "" for each in body.iter(w("t"))).split())
     findings = (
         *_about_styles(missing, bare=is_bare),
-        *_about_place(has_marker=has_marker, words=words),
+        *_about_place(body, has_marker=has_marker, words=words),
         *_about_paper(body),
         *reading,
         *_about_page_numbers(document),
@@ -97,12 +99,25 @@ def _about_styles(missing: tuple[str, ...], *, bare: bool) -> Iterator[str]:
         )
 
 
-def _about_place(*, has_marker: bool, words: int) -> Iterator[str]:
+def _about_place(body: Element, *, has_marker: bool, words: int) -> Iterator[str]:
+    name = MARKERS[0].title()
     if words and not has_marker:
         yield (
             f"It holds text of its own ({words} words); the response goes behind it. "
-            f"To choose another place, put a bookmark named “{MARKERS[0].title()}” there in Word."
+            f"To choose another place, put a bookmark named “{name}” there in Word."
         )
+    if _is_wide(section_of_text(body)) and not all(map(_is_wide, body.iter(w("sectPr")))):
+        yield "The pages on which the response goes are landscape, though others are not."
+    if cell_of_text(body) is not None:
+        yield (
+            "Its marker bookmark stands in a table cell, where LibreOffice may cut off a long response with "
+            "footnotes. In Word, put it outside the table."
+        )
+
+
+def _is_wide(section: Element) -> bool:
+    size = section.find(w("pgSz"))
+    return size is not None and as_number(size.get(w("w"))) > as_number(size.get(w("h")))
 
 
 def _about_paper(body: Element) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """How the library's list follows the keys with 10,000 and 100,000 positions, beside a bare query of FTS5."""
 
+import gc
 import random
 import time
 from statistics import median, quantiles
@@ -49,7 +50,10 @@ def library(request):
 @pytest.fixture
 def pane(qtbot, library, tmp_path):
     with a_workplace(library, tmp_path) as place:
-        yield a_window_with(qtbot, place, "library").screen_named("library")
+        made = a_window_with(qtbot, place, "library").screen_named("library")
+        gc.freeze()  # as the program does once its window is there
+        yield made
+        gc.unfreeze()
 
 
 def words_to_type(library):
@@ -77,6 +81,7 @@ def test_the_list_follows_every_key(qtbot, pane, library, record_property):
     asking = pane._list._asking
     for words in words_to_type(library):
         pane._list.search.clear()
+        QTest.qWait(BETWEEN_KEYS)  # the whole list is painted
         qtbot.waitUntil(lambda: not pane._place.jobs.running, timeout=60_000)
         for length, key in enumerate(words, start=1):
             with qtbot.waitSignal(asking.found):

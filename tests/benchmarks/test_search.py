@@ -2,6 +2,7 @@
 
 import random
 import time
+from itertools import accumulate
 from statistics import quantiles
 
 import pytest
@@ -62,14 +63,15 @@ class Language:
         self.chance = chance
         made = {"".join(self.syllable() for _ in range(chance.randint(1, 4))) for _ in range(15_000)}
         self.words = sorted(made - set(SMALL), key=lambda word: (len(word) // 3, word[::-1]))
-        self.weights = [1 / (rank + 30) for rank in range(len(self.words))]
+        self.weights = list(accumulate(1 / (rank + 30) for rank in range(len(self.words))))
 
     def syllable(self):
         return "".join(self.chance.choice(part) for part in (ONSETS, CORES, ENDS))
 
     def text(self, count):
-        large = self.chance.choices(self.words, self.weights, k=count)
-        return " ".join(self.chance.choice((word, word, *SMALL[:2])) for word in large)
+        large = self.chance.choices(self.words, cum_weights=self.weights, k=count)
+        small = self.chance.choices(("", "", *SMALL[:2]), k=count)
+        return " ".join(each or word for word, each in zip(large, small, strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Fuzzing the readers: some seconds in the usual run, ten minutes in the long one; a crash is a failure.
+"""Fuzzing the readers: twenty seconds in the usual run, ten minutes in the long one; a crash is a failure.
 
 What was found and mended lies in test_found.py, as it was found.
 """
@@ -46,8 +46,8 @@ def fuzzed(folder, seconds, *names):
     return int(tried)
 
 
-def test_no_file_makes_a_reader_crash_in_some_seconds(tmp_path, counted):
-    tried = fuzzed(tmp_path, 5, *NAMES)
+def test_no_file_makes_a_reader_crash_in_twenty_seconds_between_them(tmp_path, counted):
+    tried = fuzzed(tmp_path, 20, *NAMES)
 
     assert tried > 50
     counted("files tried by fuzzing", tried)

@@ -11,16 +11,18 @@ from drafter.domain.records.ids import PassageId, PositionId, ResponseId, Revisi
 from drafter.domain.records.responses import Passage, Section, Use
 from drafter.domain.richtext import BlockStyle, Footnote, normal
 from drafter.ui.text.clipboard import Clip, clip_from, mime_of
-from drafter.ui.text.document import TextDocument, insert, read
+from drafter.ui.text.document import TextDocument, insert, paragraph_of, read
+from drafter.ui.text.draft_blocks import all_blocks
 from drafter.ui.text.draft_document import DraftDocument, fill, normal_sections, sections_of
 from drafter.ui.text.draft_edit import DraftEdit
+from drafter.ui.text.formats import place_of
 from tests.builders import rich
 from tests.strategies import any_rich_text, responses, rich_texts
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 3)
 @given(rich_texts)
 def test_rich_text_comes_out_of_a_document_as_it_went_in(text):
     document = TextDocument()
@@ -30,7 +32,7 @@ def test_rich_text_comes_out_of_a_document_as_it_went_in(text):
     assert read(document) == text
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 3)
 @given(any_rich_text)
 def test_careless_rich_text_comes_out_in_normal_form(text):
     document = TextDocument()
@@ -40,7 +42,7 @@ def test_careless_rich_text_comes_out_in_normal_form(text):
     assert read(document) == normal(text)
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 5)
 @given(responses())
 def test_sections_come_out_of_a_draft_in_normal_form(response):
     document = DraftDocument(response.id)
@@ -51,7 +53,7 @@ def test_sections_come_out_of_a_draft_in_normal_form(response):
     assert normal_sections(sections_of(document)) == sections_of(document)
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 5)
 @given(responses())
 def test_copying_a_whole_draft_into_an_empty_one_loses_no_word(response):
     edit = opened(response.sections, response.id)
@@ -227,7 +229,7 @@ def drafts(draw):
     return tuple(made)
 
 
-@settings(max_examples=80)
+@settings(max_examples=settings().max_examples * 3 // 4)
 @given(drafts(), st.lists(acts, max_size=14))
 def test_whatever_is_done_to_a_draft_can_be_undone_and_done_again(sections, done):
     edit = opened(sections)
@@ -251,7 +253,10 @@ def test_whatever_is_done_to_a_draft_can_be_undone_and_done_again(sections, done
 
 
 def assert_sound(edit):
-    """Sections and passages once and in one piece, a paragraph below each heading, an id for each block."""
+    """Sections and passages once and in one piece, a paragraph below each heading, an id for each block.
+
+    What is remembered of the blocks is what they say.
+    """
     runs: list[tuple[str, str]] = []
     paragraphs: list[str] = []
     block = edit.draft.firstBlock()
@@ -276,6 +281,9 @@ def assert_sound(edit):
     passages = [passage for _, passage in runs if passage]
     assert len(set(passages)) == len(passages)
     assert len(set(paragraphs)) == len(paragraphs)
+    kept = [(each.place, each.paragraph) for each in edit.draft.read_all()]
+    anew = [(place_of(each), paragraph_of(each)) for each in all_blocks(edit.draft)]
+    assert kept == anew
 
 
 def test_a_section_without_passages_gets_one_to_write_in():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.domain.changes import Change, Record, added, changed, removed
@@ -283,7 +283,12 @@ def started() -> Library:
     return library
 
 
+ONE, THREE = (reword_and_approve(a_wording(words, position=IDS[0])) for words in ("One", "Three"))
+
+
 @settings(max_examples=settings().max_examples // 3)
+@example([THREE, ONE, THREE])
+@example([reword(a_wording("One", position=IDS[0])), THREE, ONE, THREE])
 @given(steps)
 def test_any_way_through_undo_and_redo_leads_to_what_was_there_at_that_step(given_steps):
     with started() as library:

@@ -102,7 +102,7 @@ def test_fields_without_values_leave_a_text_as_it_is(text):
     assert resolve(text, lambda _: None) == text
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings().max_examples // 2)
 @given(rich_texts, rich_texts)
 def test_a_comparison_holds_every_word_of_both_texts(before, after):
     compared = compare(before, after)
@@ -118,7 +118,7 @@ def test_a_text_is_the_same_as_itself(text):
     assert same_words(text, text)
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings().max_examples // 2)
 @given(rich_texts, rich_texts)
 def test_texts_that_compare_as_the_same_have_the_same_words(before, after):
     if compare(before, after).is_same:

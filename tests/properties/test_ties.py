@@ -74,7 +74,7 @@ def drafts(draw):
     return tuple(made)
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(drafts(), st.lists(more_acts, max_size=12))
 def test_words_of_the_library_tell_where_they_come_from(sections, done):
     edit = opened(sections)

@@ -15,7 +15,7 @@ from drafter.domain.records.positions import Approval, Kind
 from drafter.domain.records.reports import Limit, LimitUnit
 from drafter.domain.records.responses import Form, ResponseHead, Shape
 from drafter.domain.records.stances import Stance
-from drafter.services import answering, exporting, limits
+from drafter.services import answering, exporting, importing, limits
 from tests.builders import (
     NOON,
     OFFICER,
@@ -118,6 +118,38 @@ def test_a_field_without_a_value_never_goes_out(library, tmp_path, name):
 
     assert list(tmp_path.iterdir()) == []
     assert library.manifests(response) == ()
+
+
+SAID = """Near at Hand
+
+Recommendation 1: The Government should fund small charities for three years.
+"""
+
+
+def test_a_quotation_is_looked_up_in_the_report_that_was_kept(library, tmp_path):
+    report = importing.report_from_reading(importing.read_pasted_report(SAID))
+    importing.keep_report(library, report, pasted=SAID, by="Ada")
+    quoting = [
+        a_passage(f"It says “{words}” (page 1).", report.recommendations[0], named=words)
+        for words in ("fund small charities", "fund large charities")
+    ]
+    response = keep(library, a_response(a_section(*quoting), to=report))
+
+    found = exporting.check(library, response, person=OFFICER)
+
+    assert [each.passage for each in found if each.code is Code.CHANGED_QUOTATION] == [quoting[1].id]
+    with pytest.raises(NotReady, match="does not say “fund large charities”"):
+        exporting.export(library, response, order(tmp_path / "a.html", force=False), person=OFFICER)
+
+
+def test_advice_on_style_is_given_where_it_is_wanted(library):
+    response = keep(library, a_response(a_section(a_passage(" ".join(["word"] * 50) + "."))))
+
+    def codes(**more):
+        return {each.code for each in exporting.check(library, response, person=OFFICER, **more)}
+
+    assert Code.LONG_SENTENCE not in codes()
+    assert Code.LONG_SENTENCE in codes(advise=True)
 
 
 def test_what_cannot_be_written_says_what_can(library, response, tmp_path):

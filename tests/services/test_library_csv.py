@@ -80,7 +80,7 @@ def test_a_library_goes_out_and_comes_into_an_empty_one_with_its_current_words(l
     assert arrived.facts.themes == ("Funding", "Trust; faith")
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 5)
 @given(st.lists(strategies.wordings.flatmap(
     lambda each: st.tuples(st.just(each), strategies.facts_of(each.position), st.booleans())
 ), max_size=3, unique_by=lambda each: each[0].position))  # fmt: skip

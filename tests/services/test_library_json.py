@@ -133,7 +133,7 @@ STEP = {
 }  # fmt: skip
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings().max_examples // 7)
 @given(libraries())
 def test_a_library_comes_back_into_an_empty_one_whole(lives):
     with Library.in_memory() as library, Library.in_memory() as other:

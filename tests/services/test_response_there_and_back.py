@@ -55,7 +55,7 @@ def settled(library, wordings, response, picks):
     return replace(response, sections=sections)
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 5)
 @given(worlds(), st.none() | strategies.limits)
 def test_a_response_comes_back_into_an_empty_library_whole(world, limit):
     wordings, report, response, picks = world

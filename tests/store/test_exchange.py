@@ -103,11 +103,30 @@ def test_a_merging_wording_ends_the_disagreement(library, other, position):
     reword(other, position, "Theirs")
     versions_in(library, versions_out(other))
     two = library.position(position.id)
-    reword(library, position, "Both")
+    both = a_wording("Both", position=position.id)
+    library.join(Change.of("Merge", changed(two.newest.wording, both), by="Bo"))
 
     one = library.position(position.id)
     assert set(one.newest.parents) == set(two.heads)
     assert (len(one.heads), one.status, one.current.text.plain) == (1, Status.APPROVED, "One")
+
+
+def test_who_goes_on_with_one_of_two_wordings_leaves_the_other_beside_it_and_can_undo(
+    library, other, position
+):
+    versions_in(other, versions_out(library))
+    reword(library, position, "Mine")
+    reword(other, position, "Theirs")
+    versions_in(library, versions_out(other))
+    went_on = library.position(position.id).newest.wording
+    made = library.apply(Change.of("Edit", changed(went_on, a_wording("Longer", position=position.id))))
+
+    def heads():
+        return {library.revision(each).text.plain for each in library.position(position.id).heads}
+
+    assert heads() == {"Longer", "Mine" if went_on.text.plain == "Theirs" else "Theirs"}
+    library.apply(made.inverse)
+    assert heads() == {"Mine", "Theirs"}
 
 
 def test_facts_that_two_people_changed_are_joined_field_by_field(library, other, position):

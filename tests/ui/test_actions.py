@@ -2,19 +2,21 @@
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from drafter.paths import resource
-from drafter.ui.actions import SHELL, ActionRow, Actions, Menu, fill_menu_bar
+from drafter.ui.actions import SHELL, ActionRow, Actions
 from drafter.ui.screens import SCREENS, rows_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def test_every_action_has_a_menu_or_says_what_it_is_for_and_an_icon_that_exists():
+def test_every_action_has_a_name_a_menu_a_key_and_says_what_it_is_for_with_an_icon_that_exists():
     for row in rows_of():
         assert row.words, row
-        assert row.menu is not None or row.tip, row.name
+        assert row.menu is not None, row.name
+        assert row.keys, row.name
+        assert row.tip, row.name
         assert not row.icon or resource(f"icons/{row.icon}.svg").exists(), row.icon
 
 
@@ -59,19 +61,6 @@ def test_a_tooltip_names_the_key():
     actions = Actions(SHELL)
 
     assert actions["edit.undo"].toolTip() == "Take back the last step (Ctrl+Z)"
-
-
-def test_menus_stand_in_their_order_and_are_parted_by_group(qtbot):
-    bar = QMenuBar()
-    qtbot.addWidget(bar)
-    actions = Actions(SHELL)
-
-    menus = fill_menu_bar(bar, actions)
-
-    assert list(menus) == [Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.HELP]
-    words = ["-" if each.isSeparator() else each.objectName() for each in menus[Menu.FILE].actions()]
-    assert words[:4] == ["report.open", "report.paste", "statement.new", "-"]
-    assert words[-2:] == ["-", "window.close"]
 
 
 def test_two_actions_of_one_name_are_refused():

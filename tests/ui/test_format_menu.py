@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
-from drafter.ui.actions import Actions, Menu, fill_menu_bar
+from drafter.ui.actions import Actions, Menu
 from drafter.ui.dialogs.keys import KeysDialog
 from drafter.ui.format_actions import FORMAT_ACTIONS, FormatActs
+from drafter.ui.menus import fill_menu_bar
 from drafter.ui.text.format_bar import FormatBar
 from drafter.ui.text.rich_text_edit import RichTextEdit
 

@@ -194,7 +194,10 @@ def test_what_was_told_is_found_by_keys_and_written_to_a_table(
     qtbot.waitUntil(lambda: dialog.table.topLevelItemCount() == 1)
     assert dialog.said.toPlainText() == "Fund our halls."
 
+    dialog.write_to(str(tmp_path / "told.docx"))
+    qtbot.waitUntil((tmp_path / "told.docx").exists)
     dialog.write_to(str(tmp_path / "told.csv"))
+    qtbot.waitUntil((tmp_path / "told.csv").exists)
     written = (tmp_path / "told.csv").read_text(encoding="utf-8-sig")
     assert "Fund our halls." in written
     assert "First" not in written

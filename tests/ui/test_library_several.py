@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from drafter.domain.records.positions import Status
 from drafter.services.positions import delete
+from drafter.ui import history
 from drafter.ui.dialogs.empty_bin import EmptyBinDialog
 from drafter.ui.dialogs.several import SeveralDialog
+from drafter.ui.dialogs.wait import WaitDialog
 from drafter.ui.panes import library_actions as names
 from drafter.ui.panes import library_several
 from tests.builders import a_change_of, a_position
@@ -56,6 +58,16 @@ def select_two(qtbot, pane):
     press(qtbot, Qt.Key.Key_Down, SHIFT)
 
 
+def delete_owners(qtbot, window, pane):
+    """Of all of them, by keys and clicks."""
+    pane._list.view.setFocus()
+    press(qtbot, Qt.Key.Key_A, CONTROL)
+    press_action(qtbot, window, names.SEVERAL)
+    dialog = the(qtbot, pane, SeveralDialog)
+    qtbot.mouseClick(dialog.no_owner, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+
+
 def test_themes_owner_and_status_of_several_change_by_keys_as_one_step(qtbot, window, pane, look):
     before = look()
     select_two(qtbot, pane)
@@ -96,18 +108,49 @@ def test_it_is_offered_while_something_is_selected_and_not_in_the_bin(window, pa
 def test_very_many_change_beside_the_window(qtbot, window, pane, look, monkeypatch):
     monkeypatch.setattr(library_several, "AT_ONCE", 1)
     before = look()
-    pane._list.view.setFocus()
-    press(qtbot, Qt.Key.Key_A, CONTROL)
-    press_action(qtbot, window, names.SEVERAL)
-    dialog = the(qtbot, pane, SeveralDialog)
-    qtbot.mouseClick(dialog.no_owner, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    delete_owners(qtbot, window, pane)
 
     qtbot.waitUntil(lambda: all("Ann" not in each for each in look().values()))
     qtbot.waitUntil(lambda: not window.workplace.jobs.running)
     back(qtbot, window)
     pane._list.view.setFocus()
     undone_and_done_again(qtbot, look, before)
+
+
+def test_very_many_are_undone_and_redone_beside_the_window(qtbot, window, pane, look, monkeypatch):
+    monkeypatch.setattr(history, "LARGE", 2)
+    before = look()
+    delete_owners(qtbot, window, pane)
+    after = look()
+    back(qtbot, window)
+    pane._list.view.setFocus()
+    assert after != before
+
+    with window.workplace.library.using():  # the work waits
+        press(qtbot, Qt.Key.Key_Z, CONTROL)
+        assert the(qtbot, window, WaitDialog).line.isVisible()
+    qtbot.waitUntil(lambda: look() == before)
+    qtbot.waitUntil(lambda: not window.findChildren(WaitDialog))
+    back(qtbot, window)
+    press(qtbot, Qt.Key.Key_Y, CONTROL)
+    qtbot.waitUntil(lambda: look() == after)
+    qtbot.waitUntil(lambda: not window.findChildren(WaitDialog))
+
+
+def test_stopping_the_undo_of_very_many_leaves_all_as_it_was(qtbot, window, pane, look, monkeypatch):
+    monkeypatch.setattr(history, "LARGE", 2)
+    delete_owners(qtbot, window, pane)
+    after = look()
+    back(qtbot, window)
+    pane._list.view.setFocus()
+    with window.workplace.library.using():  # the work waits for the library until she has stopped it
+        press(qtbot, Qt.Key.Key_Z, CONTROL)
+        the(qtbot, window, WaitDialog)
+        press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(WaitDialog))
+
+    assert look() == after
+    assert window.workplace.actions["edit.undo"].isEnabled()
 
 
 def test_several_are_deleted_and_recovered_at_once(qtbot, window, pane):

@@ -165,13 +165,18 @@ def test_what_is_saved_and_looks_like_another_is_said_once(qtbot, window, librar
     assert len(library.entries()) == 5
 
 
-def test_two_people_who_reworded_it_apart_are_told_and_a_person_merges(qtbot, window, library, ids):
+def reword_apart(library, position):
+    """Here and on another laptop, whose library then comes in."""
     with Library.in_memory() as there:
         exchange.versions_in(there, exchange.versions_out(library))
         for each, words in ((library, "Mine."), (there, "Theirs.")):
-            was = each.position(ids["Halls"]).newest.wording
+            was = each.position(position).newest.wording
             each.apply(Change.of("Reword", changed(was, replace(was, text=rich(words)))))
         exchange.versions_in(library, exchange.versions_out(there))
+
+
+def test_two_people_who_reworded_it_apart_are_told_and_a_person_merges(qtbot, window, library, ids):
+    reword_apart(library, ids["Halls"])
     heads = library.position(ids["Halls"]).heads
     window.show_position(ids["Halls"])
     assert window.banner.sentence.startswith("Two people reworded “Halls” apart.")
@@ -190,6 +195,21 @@ def test_two_people_who_reworded_it_apart_are_told_and_a_person_merges(qtbot, wi
     assert newest.text.plain.startswith("Ours, not: ")
     assert set(newest.parents) == set(heads)
     dialog.reject()
+
+
+def test_writing_on_in_one_of_two_wordings_keeps_both_and_says_so(qtbot, window, library, ids):
+    reword_apart(library, ids["Halls"])
+    window.show_position(ids["Halls"])
+    pane = window.screen_named("library")
+    was = library.position(ids["Halls"]).newest.text.plain
+    other = {"Mine.", "Theirs."} - {was}
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "More: ")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, CONTROL)
+
+    heads = library.position(ids["Halls"]).heads
+    assert {library.revision(each).text.plain for each in heads} == {f"More: {was}", *other}
+    assert window.banner.sentence.startswith("“Halls” still reads in two ways")
 
 
 def test_the_uses_of_what_was_replaced_are_shown_at_once(qtbot, window, library, ids):

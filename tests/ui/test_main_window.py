@@ -254,6 +254,28 @@ def test_an_offer_in_the_banner_does_what_it_says_once(qtbot, window, workplace)
     assert not window.banner.isVisible()
 
 
+def test_a_message_moves_nothing_of_what_she_reads(window, workplace):
+    before = window.screen_named("home").geometry(), window.centralWidget().geometry()
+
+    workplace.notices.warn("The file could not be read to its end, and this sentence goes on for long. " * 2)
+
+    assert window.banner.isVisible()
+    window.layout().activate()
+    assert (window.screen_named("home").geometry(), window.centralWidget().geometry()) == before
+
+
+def test_f6_leads_to_a_message_and_the_focus_goes_back_when_it_is_closed(qtbot, window, workplace):
+    working = QApplication.focusWidget()
+    workplace.notices.say("It is in the bin.", offer="Undo", act=lambda: None)
+    for _ in parts_of(window):
+        if QApplication.focusWidget() is not window.banner.offer:
+            press(qtbot, window, Qt.Key.Key_F6)
+
+    assert QApplication.focusWidget() is window.banner.offer
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is working
+
+
 def test_it_comes_back_where_it_was(qtbot, window, workplace, tmp_path):
     places = QSettings(str(tmp_path / "places.ini"), QSettings.Format.IniFormat)
     window.resize(701, 503)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QRadioButton
 
 from drafter.app import has_display, start_log, stop_log, usual_library
 from drafter.domain.records.people import Person
@@ -65,6 +65,17 @@ def test_who_she_is_is_kept_on_save(qtbot, dialog, kept, tmp_path):
 
     assert kept.person == Person(name="Ada Okafor", contact="ada@example.org")
     assert read_preferences(tmp_path / "settings.json").person.name == "Ada Okafor"
+
+
+def test_advice_on_style_is_off_until_it_is_ticked_and_cancel_takes_the_tick_back(qtbot, dialog, kept):
+    tick = dialog.findChild(QCheckBox, "advice")
+    assert not kept.value.advice
+
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=tick.rect().center() - tick.rect().center() / 2)
+    assert kept.value.advice
+
+    click(qtbot, dialog, "Cancel")
+    assert not kept.value.advice
 
 
 def test_cancel_changes_nothing(qtbot, dialog, kept):

@@ -4,6 +4,8 @@ import base64
 import re
 import zipfile
 
+from lxml import etree
+
 from tests.word.make_template import HEAD, OFFICE, R, W, content_types, parts, relationships
 
 DRAWING = (
@@ -147,6 +149,118 @@ def one_with_a_place(path, marked='<w:bookmarkStart w:id="7" w:name="Drafter"/><
     return packed(path, {"word/document.xml": body(letter)})
 
 
+# --- more of them, for the slower checks
+
+UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
+WIDE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+MARGINS = (
+    '<w:pgMar w:top="1440" w:right="1200" w:bottom="1440" w:left="1200" w:header="600" w:footer="600" '
+    'w:gutter="0"/>'
+)
+MARKER = '<w:bookmarkStart w:id="7" w:name="Drafter"/><w:bookmarkEnd w:id="7"/>'
+
+
+def section(more):
+    """With the headers and footers of our own template."""
+    kinds = (
+        ("header", "default", 5),
+        ("header", "first", 6),
+        ("footer", "default", 7),
+        ("footer", "first", 8),
+    )
+    named = "".join(f'<w:{what}Reference w:type="{kind}" r:id="rId{at}"/>' for what, kind, at in kinds)
+    return f"<w:sectPr>{named}{more}<w:titlePg/></w:sectPr>"
+
+
+def parsed_section(more):
+    """The same as an element."""
+    return etree.fromstring(section(more).replace("<w:sectPr>", f'<w:sectPr xmlns:w="{W}" xmlns:r="{R}">'))
+
+
+def one_with_a_first_page_of_its_own(path):
+    """Logo and address in the header of the first page alone."""
+    types = content_types().replace(
+        "<Override", '<Default Extension="png" ContentType="image/png"/><Override', 1
+    )
+    address = f"{words('Canal Street Trust')}{words('12 Canal Street, Leeds')}"
+    return packed(
+        path,
+        {
+            "[Content_Types].xml": types,
+            "word/document.xml": body("<w:p/>", section(UPRIGHT + MARGINS)),
+            "word/header2.xml": f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p>{DRAWING}</w:p>{address}</w:hdr>',
+            "word/_rels/header2.xml.rels": relationships((f"{OFFICE}/relationships/image", "media/logo.png")),
+            "word/media/logo.png": DOT,
+        },
+    )
+
+
+def one_that_ends_wide(path):
+    """Upright pages, then a landscape section for figures."""
+    upright = f"<w:p><w:pPr>{section(UPRIGHT + MARGINS)}</w:pPr></w:p>"
+    content = f"{words('Briefing')}{upright}{words('Our figures')}"
+    return packed(path, {"word/document.xml": body(content, section(WIDE + MARGINS))})
+
+
+def one_in_two_columns(path):
+    columns = '<w:cols w:num="2" w:space="600"/>'
+    return packed(path, {"word/document.xml": body("<w:p/>", section(UPRIGHT + MARGINS + columns))})
+
+
+def one_with_a_place_in_a_cell(path):
+    """The address in a narrow cell, the text in a wide one beside it."""
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        for width, content in ((2500, words("Canal Street Trust")), (7000, f"<w:p>{MARKER}</w:p>"))
+    )
+    table = (
+        '<w:tbl><w:tblPr><w:tblW w:w="9500" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="2500"/><w:gridCol w:w="7000"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+    )
+    return packed(path, {"word/document.xml": body(f"{table}<w:p/>", section(UPRIGHT + MARGINS))})
+
+
+def one_with_controls(path):
+    """The place inside a content control, and the title in another one in the header."""
+    said = "<w:sdtPr><w:alias w:val='{}'/>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent>"
+    place = f"<w:p>{MARKER}</w:p>"
+    control = f"<w:sdt>{said.format('Text', '<w:showingPlcHdr/>', place)}</w:sdt>"
+    title = f"<w:sdt>{said.format('Title', '<w:text/>', '<w:r><w:t>[Title]</w:t></w:r>')}</w:sdt>"
+    head = f'<w:hdr xmlns:w="{W}" xmlns:r="{R}"><w:p>{title}</w:p></w:hdr>'
+    content = f"{words('Briefing')}{control}{words('Ends')}"
+    return packed(
+        path,
+        {"word/header1.xml": head, "word/document.xml": body(content, section(UPRIGHT + MARGINS))},
+    )
+
+
+def one_with_numbered_headings(path):
+    """Headings count 1, 1.1, 1.1.1 by their styles."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:pStyle w:val="Heading{at + 1}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+        for at, text in enumerate(("%1", "%1.%2", "%1.%2.%3"))
+    )
+    abstract = (
+        '<w:abstractNum w:abstractNumId="9"><w:nsid w:val="5D0A4B99"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+    num = '<w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num></w:numbering>'
+    numbering = parts()["word/numbering.xml"].replace('<w:num w:numId="1">', f'{abstract}<w:num w:numId="1">')
+    styles = parts()["word/styles.xml"]
+    for at in range(3):
+        styles = re.sub(
+            rf'(w:styleId="Heading{at + 1}".*?<w:keepLines/>)',
+            rf'\1<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="9"/></w:numPr>',
+            styles,
+            count=1,
+        )
+    return packed(
+        path,
+        {"word/numbering.xml": numbering.replace("</w:numbering>", num), "word/styles.xml": styles},
+    )
+
+
 USABLE = (
     a_letterhead,
     a_german_one,
@@ -156,3 +270,13 @@ USABLE = (
     one_with_a_place,
 )
 """Every template that an export must take."""
+
+MORE = (
+    one_with_a_first_page_of_its_own,
+    one_that_ends_wide,
+    one_in_two_columns,
+    one_with_a_place_in_a_cell,
+    one_with_controls,
+    one_with_numbered_headings,
+)
+"""Likewise; every check is made on them where there is time, the quick ones on what is theirs."""

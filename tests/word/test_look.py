@@ -32,6 +32,7 @@ def test_header_and_footer_say_what_is_counted_anew():
     look = look_of(own_template())
 
     assert [each.text for each in look.head] == [TITLE]
+    assert [(each.size, each.is_bold, each.colour) for each in look.head] == [(12, False, "4B5866")]
     assert [each.text for each in look.foot] == [f"{ORGANISATION}\tPage {PAGE} of {PAGES}"]
 
 
@@ -40,6 +41,7 @@ def test_a_first_page_of_its_own_is_known():
 
     assert look.first_head is not None
     assert [each.text for each in look.first_head] == [ORGANISATION]
+    assert look.first_head[0].is_bold
 
 
 def test_a_logo_in_the_header_is_brought_with_its_size(tmp_path):

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2
 import pytest
+from docx.text.paragraph import Paragraph
 
 from drafter.domain.composing import BlockRole, Choices
 from drafter.domain.richtext import Footnote, Run
@@ -17,6 +18,9 @@ from drafter.word.writing import write
 from tests.builders import OFFICER
 from tests.word import templates
 from tests.word.outside import as_pdf, office, sdk_complaints, through_pandoc, validator, why_not
+from tests.word.reading import W, footnotes, opened
+from tests.word.validating import complaints
+from tests.word.validating import why_not as no_schemas
 
 pytestmark = pytest.mark.long  # a second or more a file; .ci/run runs it
 
@@ -29,7 +33,12 @@ def our_own(_path):
 
 
 ANNEXES = {"annex_positions": True, "annex_sources": True, "annex_earlier": True}
-MAKERS = (our_own, *templates.USABLE)
+MAKERS = (our_own, *templates.USABLE, *templates.MORE)
+BEGINS = 10
+"""So many letters stand on one line in a narrow column too, and so on one page."""
+
+CUT_OFF = templates.one_with_a_place_in_a_cell
+"""LibreOffice 7.4 cuts off a cell that goes over pages and has footnotes; the template's health says so."""
 
 
 @pytest.fixture(scope="module")
@@ -71,14 +80,38 @@ def test_the_open_xml_sdk_does_find_errors(tmp_path):
     assert sdk_complaints(templates.packed(tmp_path / "wrong.docx", {"word/document.xml": wrong}))
 
 
+@pytest.mark.skipif(bool(no_schemas()), reason=no_schemas())
+def test_no_iso_schema_complains(files):
+    assert {path.name: found for path in files.values() if (found := complaints(path))} == {}
+
+
+def test_python_docx_reads_the_same_words_links_and_lists(files, compositions):
+    for (form, _), path in files.items():
+        read = paragraphs_of(opened(path))
+        blocks = [each for each in compositions[form].paragraphs if each.plain]
+        found_again = (next((each for each in read if each.text == block.plain), None) for block in blocks)
+        ours = [each for each in found_again if each is not None]
+        assert len(ours) == len(blocks), path.name
+        links = [run.link for block in blocks for run in block.inlines if isinstance(run, Run) and run.link]
+        assert [each.address for paragraph in ours for each in paragraph.hyperlinks] == links, path.name
+        listed = [each.style.name.startswith("List") or has_number(each) for each in ours]
+        assert [block for block, is_item in zip(blocks, listed, strict=True) if is_item] == [
+            each for each in blocks if each.role in LISTED
+        ], path.name
+        notes = sum(isinstance(each, Footnote) for block in blocks for each in block.inlines)
+        assert len(footnotes(path)) == notes, path.name
+
+
 @pytest.mark.skipif(bool(why_not(office())), reason=why_not(office()))
 def test_libreoffice_opens_and_prints_every_file(files, compositions, tmp_path):
     printed = as_pdf(files.values(), tmp_path, tmp_path)
 
-    for (form, _), pdf in zip(files, printed, strict=True):
+    for (form, make), pdf in zip(files, printed, strict=True):
+        if make is CUT_OFF:
+            continue
         text = squeezed(printed_text(pdf))
         missing = [
-            each.plain for each in compositions[form].paragraphs if squeezed(each.plain)[:16] not in text
+            each.plain for each in compositions[form].paragraphs if squeezed(each.plain)[:BEGINS] not in text
         ]
         assert missing == [], pdf.name
 
@@ -96,6 +129,15 @@ def test_pandoc_reads_the_same_words_links_lists_and_footnotes(files, compositio
         assert len(list(found(read, "Note"))) == sum(isinstance(each, Footnote) for each in inlines)
         items = [each for each in blocks if each.role in LISTED]
         assert len(list(items_of(read))) == len(items), path.name
+
+
+def paragraphs_of(document):
+    """Those of tables too, in reading order."""
+    return (Paragraph(each, document) for each in document.element.body.iter(f"{W}p"))
+
+
+def has_number(paragraph):
+    return paragraph._p.find(f"{W}pPr/{W}numPr") is not None
 
 
 def printed_text(path):

@@ -1,7 +1,9 @@
 """Organisations' Word files as templates: what is kept, what is made, what is refused."""
 
+import errno
 import stat
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -279,6 +281,18 @@ def test_a_template_that_is_gone_is_named(tmp_path, target):
 def test_a_folder_is_no_template(tmp_path, target):
     with pytest.raises(NotATemplate, match="cannot be read"):
         write(a_statement(), target, template=tmp_path)
+
+
+def test_a_template_that_a_program_will_not_share_is_told_how_to_go_on(template, target, monkeypatch):
+    """As Windows says it where Word has the file to itself."""
+    templates.a_letterhead(template)
+
+    def held(self, *_more):
+        raise PermissionError(errno.EACCES, "The process cannot access the file", str(self))
+
+    monkeypatch.setattr(Path, "open", held)
+    with pytest.raises(NotATemplate, match="Close it in Word if it is open there"):
+        write(a_statement(), target, template=template)
 
 
 def test_a_strict_file_is_refused_with_the_way_out(template, target):

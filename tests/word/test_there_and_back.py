@@ -5,7 +5,16 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 
 from drafter.domain.composing import Block, BlockRole
-from drafter.domain.richtext import BlockStyle, Footnote, Inline, Paragraph, RichText, Run, resolve
+from drafter.domain.richtext import (
+    BlockStyle,
+    Footnote,
+    Inline,
+    Paragraph,
+    RichText,
+    Run,
+    normal_paragraph,
+    resolve,
+)
 from drafter.word.footnotes import note_pieces
 from drafter.word.links import written_address
 from drafter.word.past_responses import headed_paragraphs
@@ -103,7 +112,8 @@ def test_numbers_come_out_as_the_text_means_them(tmp_path, text: RichText):
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_bold_and_italic_come_back_inside_links_too(tmp_path, text: RichText):
     plain = [each for each in text.paragraphs if not each.style.is_heading]
-    blocks = tuple(as_block(replace(each, inlines=without_notes(each.inlines))) for each in plain)
+    bare = (normal_paragraph(replace(each, inlines=without_notes(each.inlines))) for each in plain)
+    blocks = tuple(map(as_block, bare))
     target = tmp_path / "response.docx"
 
     write(a_composition(*blocks), target)

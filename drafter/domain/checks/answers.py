@@ -9,7 +9,7 @@ from drafter.domain.fields import names_of
 from drafter.domain.records.reports import Limit, LimitUnit
 from drafter.domain.records.responses import UNTITLED, Form, Passage, Shape
 from drafter.domain.records.stances import Stance
-from drafter.domain.richtext import resolve
+from drafter.domain.richtext import RichText, resolve
 
 _WANT_A_REASON = {Stance.NO_COMMENT, Stance.OPPOSE, Stance.WELCOME_WITH_CAVEATS}
 
@@ -112,15 +112,16 @@ def _over(draft: Draft, what: str, passages: tuple[Passage, ...], limit: Limit) 
 
 def length(draft: Draft, passages: Iterable[Passage], unit: LimitUnit) -> int:
     """How long these passages are with their fields filled in, a line break counting as one character."""
-    known = draft.recommendations
-    texts = []
-    for each in passages:
-        answered = tuple(known[identity] for identity in each.answers if identity in known)
-        has_fields = bool(each.text.fields)
-        texts.append(resolve(each.text, draft.values.answering(answered)) if has_fields else each.text)
+    texts = [_filled_in(draft, each) if each.text.fields else each.text for each in passages]
     if unit is LimitUnit.WORDS:
         return sum(each.words for each in texts)
     return len("\n".join(each.plain for each in texts if not each.is_empty))
+
+
+def _filled_in(draft: Draft, passage: Passage) -> RichText:
+    known = draft.recommendations
+    answered = tuple(known[each] for each in passage.answers if each in known)
+    return resolve(passage.text, draft.values.answering(answered))
 
 
 def _answering_nothing(draft: Draft) -> Iterator[Finding]:

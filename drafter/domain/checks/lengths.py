@@ -1,10 +1,14 @@
 """How long answers are against what they may be, as the desk says it while she writes."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafter.domain.checks.answers import length
 from drafter.domain.checks.findings import Draft
+from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Limit, Recommendation
+from drafter.domain.records.responses import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +36,26 @@ def measured(draft: Draft, answered: Recommendation) -> Measured | None:
     return Measured(many=length(draft, passages, answered.limit.unit), limit=answered.limit)
 
 
+def measured_answers(draft: Draft) -> dict[RecommendationId, Measured]:
+    """Every answer that has a limit, each measured once."""
+    answers = _by_what_they_answer(draft.response.passages)
+    return {
+        each.id: Measured(many=length(draft, answers[each.id], each.limit.unit), limit=each.limit)
+        for each in draft.recommendations.values()
+        if each.limit is not None and each.id in answers
+    }
+
+
 def measured_whole(draft: Draft) -> Measured | None:
     """Likewise the response as a whole."""
     if draft.limit is None:
         return None
     return Measured(many=length(draft, draft.response.passages, draft.limit.unit), limit=draft.limit)
+
+
+def _by_what_they_answer(passages: Iterable[Passage]) -> dict[RecommendationId, list[Passage]]:
+    found: dict[RecommendationId, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        for each in passage.answers:
+            found[each].append(passage)
+    return found

@@ -124,9 +124,10 @@ def _opposite_positions(draft: Draft) -> Iterator[Finding]:
         for each in _positions(draft, passage):
             found.setdefault(each.id, (each, passage))
     for (one, _), (other, passage) in combinations(found.values(), 2):
-        themes = _shared_themes(one, other)
         stance = one.facts.stance
-        if themes and stance is not None and stance.is_opposite(other.facts.stance):
+        if stance is None or not stance.is_opposite(other.facts.stance):
+            continue
+        if themes := _shared_themes(one, other):
             yield Finding(
                 code=Code.OPPOSITE_POSITIONS,
                 severity=Severity.WARNING,

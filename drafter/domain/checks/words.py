@@ -9,7 +9,6 @@ from drafter.domain.checks.findings import Code, Draft, Finding, Severity
 from drafter.domain.fields import unresolved
 from drafter.domain.records.ids import PassageId
 from drafter.domain.records.responses import Passage
-from drafter.domain.richtext import Paragraph
 
 _FEWEST_WORDS = 6
 """A paragraph shorter than this may come twice without anyone minding."""
@@ -131,8 +130,8 @@ def _same_paragraphs(draft: Draft) -> Iterator[Finding]:
     seen: set[str] = set()
     for passage in draft.response.passages:
         for paragraph in passage.text.paragraphs:
-            words = _folded(paragraph)
-            if len(words.split()) < _FEWEST_WORDS or paragraph.style.is_heading:
+            words = _folded(paragraph.plain)
+            if words.count(" ") < _FEWEST_WORDS - 1 or paragraph.style.is_heading:
                 continue
             if words in seen:
                 yield Finding(
@@ -145,8 +144,9 @@ def _same_paragraphs(draft: Draft) -> Iterator[Finding]:
             seen.add(words)
 
 
-def _folded(paragraph: Paragraph) -> str:
-    return " ".join(paragraph.plain.casefold().split())
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _first_words(text: str) -> str:

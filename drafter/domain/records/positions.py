@@ -149,6 +149,13 @@ class Revision:
         return self.wording.sources
 
 
+def status_of(retirement: Retirement | None, approval: Approval | None) -> Status:
+    """How a position stands by what is in force of it: its retirement, the approval of its current words."""
+    if retirement is not None:
+        return Status.RETIRED
+    return Status.APPROVED if approval is not None else Status.DRAFT
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """A position as it stands now. `current` is the newest approved revision, else the newest."""
@@ -168,9 +175,7 @@ class Position:
 
     @property
     def status(self) -> Status:
-        if self.retirement is not None:
-            return Status.RETIRED
-        return Status.APPROVED if self.current.approval is not None else Status.DRAFT
+        return status_of(self.retirement, self.current.approval)
 
     @property
     def has_newer_draft(self) -> bool:

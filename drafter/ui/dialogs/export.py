@@ -11,6 +11,7 @@ from drafter.domain.checks import Finding, Severity
 from drafter.domain.composing import Choices
 from drafter.domain.errors import DrafterError, NotATemplate
 from drafter.domain.records.ids import ResponseId
+from drafter.domain.records.reports import PageText
 from drafter.domain.records.responses import Form
 from drafter.services.exact_pages import Dress, ExactPages
 from drafter.services.exporting import check
@@ -18,7 +19,7 @@ from drafter.services.filling_in import can_be_filled, fill_in
 from drafter.services.office import office
 from drafter.services.profiles import choices_of, profile_for, profile_of, remember
 from drafter.services.templates import add_template, choose_styles, name_of
-from drafter.ui.export.copying import COPY_TIP, copy_response
+from drafter.ui.export.copying import copy_response
 from drafter.ui.export.exact import ExactMaker
 from drafter.ui.export.fill_in_box import FillInBox
 from drafter.ui.export.findings_list import FindingsList
@@ -31,6 +32,7 @@ from drafter.ui.export.saver import PDF, Saver, file_name, written_words
 from drafter.ui.export.styles_dialog import StylesDialog
 from drafter.ui.export.template_box import TemplateBox
 from drafter.ui.jobs import Job
+from drafter.ui.panes.desk_actions import COPY_TIP
 from drafter.ui.widgets.labels import Heading, button, rule, text_label
 from drafter.ui.widgets.latest import Latest
 from drafter.ui.widgets.laying import SPRING, at_left, column, row
@@ -43,7 +45,10 @@ _USUAL_SIZE = (1180, 660)
 
 
 class ExportDialog(QDialog):
-    """Reads the response as it is stored: whoever opens it has saved the draft."""
+    """Reads the response as it is stored: whoever opens it has saved the draft.
+
+    `pages` is what the report says, where that is known: quotations are looked up in it.
+    """
 
     place_wanted = Signal(Finding)
     """She wants to go where a finding leads; the dialog has closed."""
@@ -53,8 +58,16 @@ class ExportDialog(QDialog):
     prepared = Signal(Prepared)
     """The preview shows what is chosen now."""
 
-    def __init__(self, workplace: Workplace, response: ResponseId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        response: ResponseId,
+        parent: QWidget | None = None,
+        *,
+        pages: tuple[PageText, ...] = (),
+    ) -> None:
         super().__init__(parent)
+        self._pages = pages
         self.setWindowTitle("Export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(960, 580)
@@ -212,8 +225,15 @@ class ExportDialog(QDialog):
     # --- what is not ready
 
     def _check(self) -> None:
-        person = self._place.preferences.person
-        findings = check(self._place.library, self._response, person=person, form=self.choices.form)
+        chosen = self._place.preferences.value
+        findings = check(
+            self._place.library,
+            self._response,
+            person=chosen.person,
+            form=self.choices.form,
+            pages=self._pages,
+            advise=chosen.advice,
+        )
         self._findings.show_findings(findings)
         gaps = tuple(dict.fromkeys(each.gap for each in findings if each.gap))
         self._fill_in.ask(tuple(each for each in gaps if can_be_filled(each, self._head)))

@@ -7,12 +7,13 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 TABLE = "A table for a spreadsheet (*.csv)"
-_FOLDER = "files/folder"
+FILES, TEMPLATES, LIBRARIES = "files", "templates", "libraries"
+"""What is kept in folders of its own: each kind is asked for where the last of its kind was."""
 
 
-def last_folder() -> Path:
+def last_folder(kind: str = FILES) -> Path:
     """Where a file was read or written last; her documents where that is not there, or at first."""
-    kept = str(QSettings().value(_FOLDER) or "")
+    kept = str(QSettings().value(f"{kind}/folder") or "")
     if kept and Path(kept).is_dir():
         return Path(kept)
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -22,46 +23,62 @@ def ask_which(
     parent: QWidget, title: str, kinds: tuple[str, ...], take: Callable[[tuple[Path, ...]], object]
 ) -> None:
     """Which files are to be read, one or several."""
-    _ask_to_read(parent, title, kinds, take, QFileDialog.FileMode.ExistingFiles)
-
-
-def ask_which_one(
-    parent: QWidget, title: str, kinds: tuple[str, ...], take: Callable[[Path], object]
-) -> None:
-    """Which file is to be read."""
-    _ask_to_read(parent, title, kinds, lambda chosen: take(chosen[0]), QFileDialog.FileMode.ExistingFile)
-
-
-def _ask_to_read(
-    parent: QWidget,
-    title: str,
-    kinds: tuple[str, ...],
-    take: Callable[[tuple[Path, ...]], object],
-    mode: QFileDialog.FileMode,
-) -> None:
-    dialog = QFileDialog(parent, title, str(last_folder()))
-    dialog.setNameFilters(kinds)
-    dialog.setFileMode(mode)
-    dialog.filesSelected.connect(_remember)
+    dialog = _asked(parent, title, kinds, FILES)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: take(tuple(map(Path, names))))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-def _remember(names: list[str]) -> None:
-    QSettings().setValue(_FOLDER, str(Path(names[0]).parent))
+def ask_which_one(
+    parent: QWidget,
+    title: str,
+    kinds: tuple[str, ...],
+    take: Callable[[Path], object],
+    *,
+    kind: str = FILES,
+) -> None:
+    """Which file is to be read."""
+    dialog = _asked(parent, title, kinds, kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, lambda name: take(Path(name)))
+
+
+def ask_which_template(parent: QWidget, take: Callable[[Path], object]) -> None:
+    """Which Word file is to be a template."""
+    kinds = ("Word files (*.docx *.dotx)",)
+    ask_which_one(parent, "Choose a Word template", kinds, take, kind=TEMPLATES)
+
+
+def _asked(parent: QWidget, title: str, kinds: tuple[str, ...], kind: str) -> QFileDialog:
+    """A dialog that begins where the last file of its kind was, and remembers where this one is."""
+
+    def remember(names: list[str]) -> None:
+        QSettings().setValue(f"{kind}/folder", str(Path(names[0]).parent))
+
+    dialog = QFileDialog(parent, title, str(last_folder(kind)))
+    dialog.setNameFilters(kinds)
+    dialog.filesSelected.connect(remember)
+    return dialog
 
 
 def ask_where(
-    parent: QWidget, title: str, offered: str, kinds: tuple[str, ...], take: Callable[[str], object]
+    parent: QWidget,
+    title: str,
+    offered: str,
+    kinds: tuple[str, ...],
+    take: Callable[[str], object],
+    *,
+    kind: str = FILES,
 ) -> None:
-    """Where a file is to be saved; the first kind is the usual one, and a name without an ending gets its."""
-    dialog = QFileDialog(parent, title, str(last_folder()))
+    """Where a file is to be saved; the first kind is the usual one, and a name without an ending gets its.
+
+    `offered` may name a folder too.
+    """
+    dialog = _asked(parent, title, kinds, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(kinds)
     dialog.setDefaultSuffix(kinds[0].rpartition("*.")[2].rstrip(")"))
     dialog.selectFile(offered)
-    dialog.filesSelected.connect(_remember)
     _open(dialog, take)
 
 

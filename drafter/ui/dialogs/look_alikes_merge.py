@@ -9,13 +9,11 @@ from drafter.services.lookalikes import Sides
 from drafter.ui.dialogs.look_alikes_sides import TwoSides
 from drafter.ui.icons import icon
 from drafter.ui.schemes import scheme_of
-from drafter.ui.text.format_bar import FormatBar
+from drafter.ui.text.format_bar import PICTURED, FormatBar
 from drafter.ui.text.rich_text_edit import RichTextEdit
 from drafter.ui.text.spelling import Spelling
 from drafter.ui.widgets.labels import Heading, button, text_label
 from drafter.ui.widgets.laying import SPRING, row
-
-_ICONS = {"bold", "italic", "link", "bullets", "numbers", "quote", "footnote"}
 
 
 class MergeDialog(QDialog):
@@ -71,7 +69,7 @@ class MergeDialog(QDialog):
         said = both.show_sides(self._sides)
         bar = FormatBar(self.text)
         scheme = scheme_of(QApplication.palette())
-        bar.set_icons(lambda name: icon(name, scheme) if name in _ICONS else QIcon())
+        bar.set_icons(lambda name: icon(name, scheme) if name in PICTURED else QIcon())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -26,7 +27,7 @@ THEMES = ((ThemeChoice.SYSTEM, "As the &system"), (ThemeChoice.LIGHT, "&Light"),
 
 
 class SettingsDialog(QDialog):
-    """The look changes as it is chosen, and back with Cancel; all else is kept with Save."""
+    """Look, spelling and style hold as they are chosen, back again with Cancel; the rest waits for Save."""
 
     library_wanted = Signal(Path)
     """Work in this library from now on."""
@@ -76,7 +77,10 @@ class SettingsDialog(QDialog):
 
     def reject(self) -> None:
         super().reject()
-        self._kept.choose(replace(self._kept.value, theme=self._before.theme, spelling=self._before.spelling))
+        before = self._before
+        self._kept.choose(
+            replace(self._kept.value, theme=before.theme, spelling=before.spelling, advice=before.advice)
+        )
 
     # --- from the top
 
@@ -84,11 +88,21 @@ class SettingsDialog(QDialog):
         column = _column(Heading("Who you are", factor=1.3), self._form, rule())
         column.addWidget(Heading("How it looks", factor=1.3))
         column.addLayout(self._themes())
+        column.addWidget(rule())
+        column.addWidget(Heading("Spelling and style", factor=1.3))
         if spelling is not None:
-            for each in (rule(), Heading("Spelling", factor=1.3), spelling):
-                column.addWidget(each)
+            column.addWidget(spelling)
+        column.addWidget(self._advice())
         column.addStretch()
         return column
+
+    def _advice(self) -> QCheckBox:
+        made = QCheckBox("Advice on long sentences and &words in capitals")
+        made.setObjectName("advice")
+        made.setToolTip("In the readiness list, as advice: good statements may have both")
+        made.setChecked(self._kept.value.advice)
+        made.toggled.connect(lambda on: self._kept.choose(replace(self._kept.value, advice=on)))
+        return made
 
     def _right(self) -> QVBoxLayout:
         column = _column(Heading("Word templates", factor=1.3), self.templates, rule())

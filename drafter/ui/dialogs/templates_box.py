@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QFileDialog,
     QListWidget,
     QListWidgetItem,
     QWidget,
@@ -26,12 +25,12 @@ from drafter.services.templates import (
     rename_template,
 )
 from drafter.settings import Preferences
+from drafter.ui.dialogs.files import ask_which_template
 from drafter.ui.icons import SIZE, icon
 from drafter.ui.schemes import scheme_of
 from drafter.ui.widgets.labels import button, text_label
 from drafter.ui.widgets.laying import SPRING, column, row
 
-KINDS = "Word files (*.docx *.dotx)"
 _PATH = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
 _HEIGHT, _ROW = 104, 30
@@ -156,11 +155,7 @@ class TemplatesBox(QWidget):
     # --- acting
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Choose a Word template", "", KINDS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_which_template(self, self.take)
 
     def _make_usual(self) -> None:
         self.preferences = make_usual(self.preferences, self.current)

@@ -35,12 +35,12 @@ _QUIET = 120
 
 
 class ToldDialog(QDialog):
-    """What is shown can be written to a file for a spreadsheet."""
+    """What is shown can be written to a file, for Word or for a spreadsheet."""
 
     response_opened = Signal(str)
     position_wanted = Signal(str)
-    write_wanted = Signal(object, object)
-    """What is listed, and the Path to write it to."""
+    write_wanted = Signal(object, object, object)
+    """What is listed, what was asked for (About), and the Path to write it to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +105,7 @@ class ToldDialog(QDialog):
         self._count = text_label("Reading what went out…", kind="soft")
         self.open_it = button("&Open the response", tip="On the desk (Enter)")
         self.show_it = button("Show the &position", tip="In the library")
-        self.write = button("&Write to a file…", tip="What is listed, as a table for a spreadsheet")
+        self.write = button("&Write to a file…", tip="What is listed, for Word or for a spreadsheet")
 
     def _lay_out(self) -> None:
         theme, since, until = QLabel("&Theme"), QLabel("&Since"), QLabel("&Until")
@@ -184,10 +184,11 @@ class ToldDialog(QDialog):
             self.position_wanted.emit(now.position)
 
     def _choose_file(self) -> None:
-        ask_where(self, "Write what is listed to a file", "what we said.csv", (TABLE,), self.write_to)
+        kinds = ("A Word document (*.docx)", TABLE)
+        ask_where(self, "Write what is listed to a file", "what we said.docx", kinds, self.write_to)
 
     def write_to(self, name: str) -> None:
-        self.write_wanted.emit(self._found, Path(name))
+        self.write_wanted.emit(self._found, self.wanted, Path(name))
 
 
 def _item(each: Told) -> QTreeWidgetItem:

@@ -1,7 +1,7 @@
-"""While there is no window, because the library is on its way: how far it is, and a way to stop it."""
+"""While the library is on its way, or much of it is being written: how far, and a way to stop."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from drafter.ui.jobs import Job
 from drafter.ui.widgets.labels import Heading
@@ -12,11 +12,11 @@ from drafter.ui.widgets.progress_line import ProgressLine
 class WaitDialog(QDialog):
     """Goes with its job; Escape stops that."""
 
-    def __init__(self, job: Job) -> None:
-        super().__init__()
+    def __init__(self, job: Job, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWindowTitle("Drafter")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(600)
         self.line = ProgressLine()
         self.setLayout(column(Heading(job.label, factor=1.5), self.line, margins=(28, 24, 28, 20)))
         self.line.watch(job)

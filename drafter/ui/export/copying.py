@@ -7,8 +7,6 @@ from drafter.services.exporting import copy_for_web
 from drafter.ui.text.clipboard import blank_data
 from drafter.ui.workplace import Workplace
 
-COPY_TIP = "The statement as clean HTML and as plain text, ready for a web editor or an e-mail"
-
 
 def copy_response(place: Workplace, response: ResponseId) -> None:
     """HTML for editors of web pages and e-mails, plain text for all that take no HTML.

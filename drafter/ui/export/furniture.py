@@ -1,7 +1,7 @@
 """Header and footer of the preview's sheets."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from drafter.domain.composing import Composition
 from drafter.services.templates import (
@@ -68,8 +68,9 @@ class Furniture:
         font = QFont(self._look.of("body").font or "Arial")
         # The painter's device decides what a point is; the sheet's unit is a point.
         font.setPixelSize(max(round(line.size), 1))
+        font.setBold(line.is_bold)
         painter.setFont(font)
-        painter.setPen(QPen(Qt.GlobalColor.darkGray))
+        painter.setPen(QPen(QColor(f"#{line.colour}" if line.colour else "black")))
         text = "".join(said.get(each, each) for each in line.text)
         flags = _ALIGN.get(line.align, Qt.AlignmentFlag.AlignLeft)
         for place, words in zip(_places(text, flags), text.split("\t"), strict=True):

@@ -88,8 +88,8 @@ class StylesDialog(QDialog):
         if not fitting.usual:
             combo.addItem(_MADE, "")
         for style in self._looked.fitted.styles:
-            said = f"{style} (found by its name)" if style == fitting.usual else style
-            combo.addItem(said, style)
+            shown = f"{style[:1].upper()}{style[1:]}"  # as Word's own lists have it
+            combo.addItem(f"{shown} (found by its name)" if style == fitting.usual else shown, style)
         at = combo.findData(fitting.style)
         combo.setCurrentIndex(max(at, 0))
         return combo

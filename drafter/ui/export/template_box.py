@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from drafter.services.templates import OWN_NAME, Looked, TemplateHealth, is_there, known_templates
 from drafter.settings import Preferences
+from drafter.ui.dialogs.files import ask_which_template
 from drafter.ui.widgets.labels import button, text_label
 from drafter.ui.widgets.laying import column, row
 
 _ADD = "Another Word file…"
-KINDS = "Word files (*.docx *.dotx)"
 
 
 class TemplateBox(QWidget):
@@ -73,11 +73,7 @@ class TemplateBox(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a Word file that is not among hers yet."""
-        dialog = QFileDialog(self, "Choose a Word template", "", KINDS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.added)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_which_template(self, lambda chosen: self.added.emit(str(chosen)))
 
     def _select(self, path: Path | None) -> None:
         at = next((n for n in range(self.combo.count()) if self.combo.itemData(n) == path), 0)

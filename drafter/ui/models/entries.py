@@ -30,18 +30,17 @@ class EntriesModel(QStringListModel):
         self._read = read
         self._numbers: tuple[int, ...] = ()
         self._lines: dict[int, Line] = {}
-        self._rows: dict[int, int] | None = None
 
     def show_rows(
         self, numbers: tuple[int, ...], lines: Mapping[int, Line] | None = None, read: Read | None = None
     ) -> None:
         """Fill anew. Where the same rows stand in it they are told, so that the choice stays."""
         same = numbers == self._numbers
-        self._numbers, self._rows = numbers, None
+        self._numbers = numbers
         self._lines = dict(lines or {})
         self._read = read or self._read
         if not same:
-            self.setStringList([""] * len(numbers))
+            self._fill(len(numbers))
         elif numbers:
             self.dataChanged.emit(self.index(0), self.index(len(numbers) - 1))
 
@@ -51,10 +50,14 @@ class EntriesModel(QStringListModel):
 
     def index_of(self, number: int | None) -> QModelIndex:
         """Its row, or an invalid index."""
-        if self._rows is None:
-            self._rows = {each: row for row, each in enumerate(self._numbers)}
-        row = self._rows.get(number) if number is not None else None
-        return QModelIndex() if row is None else self.index(row)
+        if number is None or number not in self._numbers:
+            return QModelIndex()
+        return self.index(self._numbers.index(number))
+
+    def indexes_of(self, numbers: Iterable[int | None]) -> list[QModelIndex]:
+        """Likewise those of many that are listed, in their order."""
+        rows = {each: row for row, each in enumerate(self._numbers)}
+        return [self.index(rows[each]) for each in numbers if each in rows]
 
     def number_at(self, index: Index) -> int | None:
         return self._numbers[index.row()] if index.isValid() else None
@@ -81,6 +84,15 @@ class EntriesModel(QStringListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _fill(self, many: int) -> None:
+        """So many rows, made by Qt: handing it a list of 100,000 strings takes as long as a key may take."""
+        self.beginResetModel()
+        self.blockSignals(True)
+        self.removeRows(0, self.rowCount())
+        self.insertRows(0, many)
+        self.blockSignals(False)
+        self.endResetModel()
 
     def _line(self, row: int) -> Line | None:
         """None for one that has gone in the meantime: the list is about to be filled anew."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from drafter.domain.changes import Change
 from drafter.domain.records.ids import PositionId, ResponseId
@@ -27,6 +27,7 @@ from drafter.ui.panes.desk_readiness import ReadinessPane
 from drafter.ui.panes.desk_recommendations import RecommendationsPane
 from drafter.ui.panes.desk_report import ReportPane
 from drafter.ui.panes.desk_sheet import SheetPane
+from drafter.ui.panes.desk_side import SideTabs
 from drafter.ui.panes.desk_strip import Strip
 from drafter.ui.panes.desk_whole import WholeActs
 from drafter.ui.panes.desk_whole_actions import START
@@ -71,7 +72,6 @@ class DeskPane(QWidget):
         )
         self.readiness = ReadinessPane()
         self.report = ReportPane(workplace, quote=actions[rows.QUOTE], close=actions[rows.REPORT])
-        self.tabs = QTabWidget()
         self.finder = Finder(workplace, self)
         self.aim = Aim(self)
         self._kept = KeptDrafts(workplace.history)
@@ -190,11 +190,7 @@ class DeskPane(QWidget):
     # --- laying out, from left to right
 
     def _lay_out(self) -> None:
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.library, "&Library")
-        self.tabs.addTab(self.readiness, "Readiness")
-        self.tabs.addTab(self.outline.pane, "Outline")
-        self.tabs.setMinimumWidth(270)
+        self.tabs = SideTabs(self.library, self.readiness, self.outline.pane)
         self.sheet.setMinimumWidth(360)
         self.panes = FoldingPanes(
             (
@@ -248,7 +244,7 @@ class DeskPane(QWidget):
         right.current_changed.connect(self._show_position)
         self.finder.found.connect(self._show_found)
         self.readiness.wanted.connect(self._commands.go_to)
-        self.readiness.counted.connect(self._count_findings)
+        self.readiness.counted.connect(self.tabs.count_findings)
         self.strip.deadline_chosen.connect(self._commands.set_deadline)
         self.strip.export_wanted.connect(self._commands.export)
         self.panes.folded_changed.connect(self._on_fold)
@@ -300,9 +296,8 @@ class DeskPane(QWidget):
         self.readiness.show_findings(look.findings)
         self.sheet.edit.set_field_values(look.values)
         self.library.wording.text.set_field_values(look.values)
-
-    def _count_findings(self, many: int) -> None:
-        self.tabs.setTabText(1, f"Readiness ({many})" if many else "Readiness")
+        if look.is_quoting:
+            self.report.load()
 
     def _look_in_library(self) -> None:
         if self.in_hand is not None:
@@ -341,6 +336,7 @@ class DeskPane(QWidget):
 
     def _on_preferences(self) -> None:
         if self.in_hand is not None:
+            self.in_hand.look_up_limit()
             self._show_lengths()
             self.in_hand.writer.look_again()
 

@@ -5,8 +5,7 @@ from functools import partial
 from drafter.domain.records.responses import ResponseState, Shape
 from drafter.domain.records.stances import Stance
 from drafter.ui.actions import ActionRow, Menu
-from drafter.ui.export.copying import COPY_TIP
-from drafter.ui.panes.desk_whole_actions import WHOLE_ACTIONS
+from drafter.ui.panes.desk_whole_actions import READY, WHOLE_ACTIONS
 
 EXPORT, COPY = "response.export", "response.copy"
 ANSWER, ANSWERS, IDEA = "desk.answer", "desk.answers", "desk.idea"
@@ -18,6 +17,7 @@ DELETE = "desk.delete"
 FIND, REPLACE, SECTIONS = "desk.find", "desk.replace", "desk.sections"
 SEARCH, INSERT, DETAILS, OPEN_POSITION = "desk.search", "desk.insert", "desk.details", "desk.open_position"
 LIMIT = "desk.limit"
+COPY_TIP = "The statement as clean HTML and as plain text, ready for a web editor or an e-mail"
 READINESS, HEAD = "desk.readiness", "desk.head"
 REPORT, QUOTE, REPORT_VIEW = "desk.report", "desk.quote", "desk.report_view"
 PAGE_NEXT, PAGE_PREVIOUS = "desk.page_next", "desk.page_previous"
@@ -58,16 +58,28 @@ def shape_action(shape: Shape) -> str:
     return f"desk.shape.{shape.name.lower()}"
 
 
+STANCE, FORM, STATE = "S&tance", "&Form", "&How it stands"
+BESIDE, SIZE = "The &report", "Si&ze"
+"""The menus within the menus."""
+
 _row = partial(ActionRow, menu=Menu.RESPONSE, screen="desk")
 
 
 DESK_ACTIONS = (
-    _row(name=EXPORT, text="&Export…", tip="Make the Word file", keys=("Ctrl+E",), icon="export"),
+    _row(
+        name=EXPORT,
+        text="&Export…",
+        tip="Make the Word file",
+        keys=("Ctrl+E",),
+        icon="export",
+        group=6,
+    ),
     _row(
         name=COPY,
         text="Cop&y for website or e-mail",
         tip=COPY_TIP,
         keys=("Ctrl+Shift+C",),
+        group=6,
     ),
     *(
         _row(
@@ -76,6 +88,7 @@ DESK_ACTIONS = (
             tip=f"Take this stance on what is chosen: {stance}",
             keys=(key, f"Alt+{key}"),
             group=1,
+            under=STANCE,
         )
         for stance, key in STANCE_KEYS.items()
     ),
@@ -85,6 +98,7 @@ DESK_ACTIONS = (
         tip="Leave what is chosen out on purpose, or take it in again",
         keys=("X", "Alt+X"),
         group=2,
+        under=STANCE,
     ),
     _row(
         name=ASIDE_REST,
@@ -92,6 +106,7 @@ DESK_ACTIONS = (
         tip="Mark the rest as not covered here, in one step",
         keys=("Ctrl+Shift+X",),
         group=2,
+        under=STANCE,
     ),
     _row(
         name=ANSWERS,
@@ -112,56 +127,58 @@ DESK_ACTIONS = (
         text="&Next that is open",
         tip="The next without stance or answer",
         keys=("F8",),
-        group=3,
         icon="down",
+        group=3,
     ),
     _row(
         name=PREVIOUS,
         text="&Previous that is open",
         tip="The one before without stance or answer",
         keys=("Shift+F8",),
-        group=3,
         icon="up",
+        group=3,
     ),
     _row(
         name=IDEA,
         text="Name an &idea…",
         tip="Something in the report that is in no list",
         keys=("Ctrl+Shift+I",),
-        group=3,
         icon="plus",
+        group=4,
     ),
     _row(
         name=QUOTE,
         text="&Quote from the report",
         tip="The words selected in the report, with their page, into the draft",
         keys=("Shift+F9",),
-        group=3,
         icon="quote",
+        group=4,
     ),
     _row(
         name=NEW_SECTION,
         text="New &section",
         tip="A section after this one",
         keys=("Ctrl+Shift+Return",),
-        group=3,
         icon="heading",
+        group=4,
     ),
     _row(
         name=SOURCE,
-        text="Where these &words come from…",
+        text="Where these words &come from…",
         tip="The source of the passage at the cursor, what differs, and what to do about it",
         keys=("Ctrl+M",),
-        group=3,
         icon="history",
+        menu=Menu.LIBRARY,
+        group=1,
     ),
     _row(
         name=NEW_POSITION,
         text="New &position from this…",
         tip="Own words at the cursor, or those selected, become a position of the library",
         keys=("Ctrl+Shift+N",),
-        group=3,
         icon="library",
+        menu=Menu.LIBRARY,
+        group=1,
     ),
     *(
         _row(
@@ -169,8 +186,9 @@ DESK_ACTIONS = (
             text=f"Mark as {each}",
             tip=f"The response is {each}",
             keys=(STATE_KEYS[each],),
-            group=4,
             checkable=True,
+            group=5,
+            under=STATE,
         )
         for each in ResponseState
     ),
@@ -179,16 +197,18 @@ DESK_ACTIONS = (
         text="S&tatement",
         tip="Running text, theme by theme",
         keys=("Ctrl+F9",),
-        group=5,
         checkable=True,
+        group=5,
+        under=FORM,
     ),
     _row(
         name=shape_action(Shape.POINT_BY_POINT),
         text="Point &by point",
         tip="Each recommendation with a stance and an answer",
         keys=("Ctrl+F10",),
-        group=5,
         checkable=True,
+        group=5,
+        under=FORM,
     ),
     _row(
         name=LIMIT,
@@ -202,8 +222,8 @@ DESK_ACTIONS = (
         text="&Delete the response",
         tip="Put it into the bin; Undo brings it back",
         keys=("Ctrl+Shift+Del",),
-        group=6,
         icon="bin",
+        group=7,
     ),
     _row(
         name=FIND,
@@ -216,7 +236,7 @@ DESK_ACTIONS = (
     ),
     _row(
         name=REPLACE,
-        text="Find and &replace",
+        text="Find and repla&ce",
         tip="Other words in place of some, here or everywhere",
         keys=("Ctrl+H",),
         menu=Menu.EDIT,
@@ -260,31 +280,37 @@ DESK_ACTIONS = (
         tip="Choose a section of the draft",
         keys=("Ctrl+G",),
         menu=Menu.VIEW,
+        group=1,
     ),
     _row(
         name=READINESS,
         text="What is not &ready",
         tip="The readiness list",
         keys=("Ctrl+R",),
-        menu=Menu.VIEW,
         icon="check",
+        menu=Menu.VIEW,
+        group=1,
+        under=READY,
     ),
     _row(
         name=HEAD,
         text="&Title block",
         tip="Show the headline, standfirst, author and date above the draft",
         keys=("Ctrl+Shift+H",),
-        menu=Menu.VIEW,
         checkable=True,
+        menu=Menu.VIEW,
+        group=1,
     ),
     _row(
         name=REPORT,
         text="The &report beside the draft",
         tip="Its page at the chosen recommendation, to read and to quote",
         keys=("F9",),
-        menu=Menu.VIEW,
         icon="report",
         checkable=True,
+        menu=Menu.VIEW,
+        group=1,
+        under=BESIDE,
     ),
     _row(
         name=REPORT_VIEW,
@@ -292,40 +318,48 @@ DESK_ACTIONS = (
         tip="The page as a picture, or its text to select from",
         keys=("Ctrl+P",),
         menu=Menu.VIEW,
+        group=1,
+        under=BESIDE,
     ),
     _row(
         name=PAGE_NEXT,
         text="Next pa&ge of the report",
         tip="Turn the page",
         keys=("Ctrl+PgDown",),
-        menu=Menu.VIEW,
         icon="right",
+        menu=Menu.VIEW,
+        group=1,
+        under=BESIDE,
     ),
     _row(
         name=PAGE_PREVIOUS,
         text="Previous pag&e of the report",
         tip="Turn back",
         keys=("Ctrl+PgUp",),
-        menu=Menu.VIEW,
         icon="left",
+        menu=Menu.VIEW,
+        group=1,
+        under=BESIDE,
     ),
     _row(
         name=LARGER,
         text="&Larger",
         tip="The draft larger",
         keys=("Ctrl++", "Ctrl+="),
+        icon="zoom-in",
         menu=Menu.VIEW,
         group=1,
-        icon="zoom-in",
+        under=SIZE,
     ),
     _row(
         name=SMALLER,
         text="&Smaller",
         tip="The draft smaller",
         keys=("Ctrl+-",),
+        icon="zoom-out",
         menu=Menu.VIEW,
         group=1,
-        icon="zoom-out",
+        under=SIZE,
     ),
     _row(
         name=USUAL,
@@ -334,6 +368,7 @@ DESK_ACTIONS = (
         keys=("Ctrl+0",),
         menu=Menu.VIEW,
         group=1,
+        under=SIZE,
     ),
     *WHOLE_ACTIONS,
 )

@@ -155,6 +155,7 @@ class DeskCommands(QObject):
     def set_rest_aside(self) -> None:
         if (hand := self._desk.in_hand) is None:
             return
+        hand.writer.flush_or_say()  # what she has just written is mentioned
         many = hand.acts.set_rest_aside()
         said = "1 recommendation is" if many == 1 else f"{many} recommendations are"
         if many:
@@ -307,7 +308,7 @@ class DeskCommands(QObject):
         if (hand := self._desk.in_hand) is None:
             return
         self._place.history.about_to_write.emit()
-        dialog = ExportDialog(self._place, hand.id, self._desk)
+        dialog = ExportDialog(self._place, hand.id, self._desk, pages=self._desk.report.text)
         dialog.place_wanted.connect(self.go_to)
         dialog.open()
 

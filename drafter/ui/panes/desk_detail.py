@@ -104,6 +104,7 @@ class RecommendationDetail(QFrame):
         self._scroll.setWidget(inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setProperty("kind", "stop")
         self._scroll.setAccessibleName("The whole recommendation")
         self._scroll.setMinimumHeight(48)
         taking = row(self.stance, SPRING, self.answer, spacing=4)

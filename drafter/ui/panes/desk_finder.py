@@ -27,6 +27,7 @@ from drafter.services.clock import today
 from drafter.services.finding import find
 from drafter.services.suggesting import Shelf, review_words, warning_words
 from drafter.store.library import Library
+from drafter.ui.jobs import Worker
 from drafter.ui.models.suggestions import Card, matches
 from drafter.ui.widgets.latest import Latest
 from drafter.ui.workplace import Workplace
@@ -87,7 +88,7 @@ class Finder(QObject):
         self._place = workplace
         self._questions = _Questions(workplace.library, workplace.shelf)
         self._wish: Wish | None = None
-        self._latest = Latest(workplace.jobs, self)
+        self._latest = Latest(workplace.jobs, self, on=Worker.LIKENESS)
         self._latest.answered.connect(self.found)
 
     def look_for(self, wish: Wish) -> None:
@@ -106,7 +107,7 @@ class Finder(QObject):
 
 
 class _Questions:
-    """Answered by the store's worker."""
+    """Answered beside the window, where the index is."""
 
     def __init__(self, library: Library, shelf: Shelf) -> None:
         self._library = library

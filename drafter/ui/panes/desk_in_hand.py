@@ -7,6 +7,9 @@ from drafter.domain.checks import Draft
 from drafter.domain.checks.lengths import measured, measured_whole
 from drafter.domain.fields import FieldValues
 from drafter.domain.records.ids import RecommendationId, ResponseId
+from drafter.domain.records.reports import Limit
+from drafter.domain.records.responses import ResponseHead
+from drafter.domain.records.working import Setting
 from drafter.services.clock import today
 from drafter.services.limits import limit_of
 from drafter.services.profiles import form_of
@@ -33,6 +36,7 @@ class InHand(QObject):
         self._sheet = sheet
         self._kept = kept
         self.facts = OnTheDesk(workplace.library, response, self)
+        self._limit = self._limit_now()
         self.writer = Writer(
             workplace, self.facts, sheet, self, kept=kept.take(response, self.facts.response.sections)
         )
@@ -48,6 +52,17 @@ class InHand(QObject):
         """Follow what was written, here or elsewhere."""
         self.facts.heed(change)
         self.writer.heed(change)
+        if change.touches(Setting, ResponseHead):
+            self.look_up_limit()
+
+    def look_up_limit(self) -> None:
+        """Not at each key: whoever reads the library waits while it is being written."""
+        self._limit = self._limit_now()
+
+    def _limit_now(self) -> Limit | None:
+        form = form_of(self._place.preferences.value, self.facts.head)
+        allowed = limit_of(self._place.library, self.id, form)
+        return allowed.limit if allowed is not None else None
 
     def wish(self, words: str, recommendation: RecommendationId | None, *, into: str = "") -> Wish:
         """What to look for in the library."""
@@ -59,14 +74,12 @@ class InHand(QObject):
     @property
     def draft(self) -> Draft:
         """What can be measured, as the text was when last read."""
-        form = form_of(self._place.preferences.value, self.facts.head)
-        allowed = limit_of(self._place.library, self.id, form)
         return Draft(
             response=self.facts.response,
             report=self.facts.report,
             values=FieldValues(values=self._sheet.edit.text_document.values),
             today=today(),
-            limit=allowed.limit if allowed is not None else None,
+            limit=self._limit,
         )
 
     def lengths(self) -> tuple[Counted, ...]:

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from drafter.domain.checks import Code, Draft, Finding, readiness
-from drafter.domain.checks.lengths import Measured, measured
+from drafter.domain.checks.lengths import measured_answers
 from drafter.domain.comparing import compare, is_tailored
 from drafter.domain.fields import joined_labels
-from drafter.domain.records.ids import PassageId, PositionId
+from drafter.domain.records.ids import PassageId
 from drafter.domain.records.reports import PageText, Recommendation
 from drafter.domain.records.responses import Passage, Response
 from drafter.domain.records.stances import Stance
 from drafter.services.exporting import draft_of
 from drafter.services.profiles import form_of
+from drafter.services.quoting import is_quoting
 from drafter.settings import Preferences
 from drafter.store.library import Library
 from drafter.ui.text.marks import Mark, MarkKind
@@ -26,7 +27,8 @@ class Look:
     marks: dict[PassageId, Mark] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     """What merge fields stand for."""
-    used: frozenset[PositionId] = frozenset()
+    is_quoting: bool = False
+    """It says what stands on which page of the report."""
 
 
 _TROUBLES = {
@@ -49,7 +51,7 @@ def look_over(
         findings=findings,
         marks=marks_of(draft, findings),
         values=dict(draft.values.values),
-        used=frozenset(each.use.position for each in response.passages if each.use is not None),
+        is_quoting=is_quoting(response),
     )
 
 
@@ -60,12 +62,14 @@ def marks_of(draft: Draft, findings: Iterable[Finding]) -> dict[PassageId, Mark]
         if each.code in _TROUBLES and each.passage is not None:
             troubles.setdefault(each.passage, each)
     known = draft.recommendations
+    lengths = measured_answers(draft)
     marks = {}
     for passage in draft.response.passages:
         kind, tip = _origin(draft, passage, troubles.get(passage.id))
         answered = tuple(known[each] for each in passage.answers if each in known)
         if kind is not MarkKind.OWN or answered:
-            length = _length(draft, answered)
+            # Several have several limits, which the line under the sheet counts.
+            length = lengths.get(answered[0].id) if len(answered) == 1 else None
             marks[passage.id] = Mark(
                 kind=kind,
                 tip=tip,
@@ -89,11 +93,6 @@ def _origin(draft: Draft, passage: Passage, trouble: Finding | None) -> tuple[Ma
     if drawn:
         return MarkKind.OWN, f"Own words, drawn from {' and '.join(f'“{each}”' for each in drawn)}"
     return MarkKind.OWN, "Own words" if not passage.text.is_empty else "Nothing is written here yet"
-
-
-def _length(draft: Draft, answered: tuple[Recommendation, ...]) -> Measured | None:
-    """Of the one that it answers; several have several limits, which the line under the sheet counts."""
-    return measured(draft, answered[0]) if len(answered) == 1 else None
 
 
 def _label(answered: tuple[Recommendation, ...]) -> str:

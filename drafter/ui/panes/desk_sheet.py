@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QIcon, QUndoStack
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QVBoxLayout, QWidget
 
+from drafter.domain.addresses import safe_address
 from drafter.domain.records.ids import PassageId, RecommendationId, ResponseId, SectionId
 from drafter.domain.records.responses import Section
 from drafter.ui.icons import icon
@@ -19,14 +20,12 @@ from drafter.ui.panes.desk_scrolling_head import ScrollingHead
 from drafter.ui.schemes import scheme_of
 from drafter.ui.text.document import PAGE_MARGIN
 from drafter.ui.text.draft_document import DraftDocument, fill
-from drafter.ui.text.format_bar import FormatBar
+from drafter.ui.text.format_bar import PICTURED, FormatBar
 from drafter.ui.text.marks import Mark
 from drafter.ui.text.typing_edit import UndoOwner
 from drafter.ui.widgets.labels import text_label
 from drafter.ui.widgets.laying import SPRING, row
 from drafter.ui.widgets.parts import as_part
-
-_ICONS = ("bold", "italic", "link", "bullets", "numbers", "quote", "footnote")
 
 _FIELD = 7
 """Border and padding of a field of the title block: its words stand above those of the draft."""
@@ -184,7 +183,7 @@ class SheetPane(QWidget):
 
     def _tint(self) -> None:
         scheme = scheme_of(QApplication.palette())
-        self.bar.set_icons(lambda name: icon(name, scheme) if name in _ICONS else QIcon())
+        self.bar.set_icons(lambda name: icon(name, scheme) if name in PICTURED else QIcon())
 
     # --- counting
 
@@ -241,4 +240,5 @@ def _words(count: int) -> str:
 
 
 def _open_link(address: str) -> None:
-    QDesktopServices.openUrl(QUrl(address))
+    if safe := safe_address(address):  # looked at once more: what is opened leaves the program
+        QDesktopServices.openUrl(QUrl(safe))

@@ -10,6 +10,9 @@ MEND, ADVICE = "desk.mend", "desk.advice"
 OUTLINE, MOVE_UP, MOVE_DOWN = "desk.outline", "desk.section_up", "desk.section_down"
 KEEP_DRAFT, TIMELINE = "desk.keep_draft", "desk.timeline"
 
+READY = "Rea&diness"
+"""The menu within the View menu that holds what has to do with it."""
+
 _row = partial(ActionRow, menu=Menu.RESPONSE, screen="desk")
 
 WHOLE_ACTIONS = (
@@ -18,16 +21,17 @@ WHOLE_ACTIONS = (
         text="Start me &off",
         tip="Lay out what is not there yet, from the report, your stances and the agreed words",
         keys=("Ctrl+Shift+B",),
-        group=3,
         icon="plus",
+        group=1,
     ),
     _row(
         name=MATRIX,
-        text="At a &glance…",
+        text="At a gla&nce…",
         tip="Every recommendation against stance and positions used, with the gaps",
         keys=("Ctrl+Shift+M",),
-        menu=Menu.VIEW,
         icon="filter",
+        menu=Menu.VIEW,
+        group=1,
     ),
     _row(
         name=KEEP_DRAFT,
@@ -52,8 +56,9 @@ WHOLE_ACTIONS = (
         text="&Outline of the draft",
         tip="Its sections in order: go to one, move one, drop a recommendation or a position on one",
         keys=("Ctrl+U",),
-        menu=Menu.VIEW,
         icon="bullets",
+        menu=Menu.VIEW,
+        group=1,
     ),
     _row(
         name=MOVE_UP,
@@ -78,15 +83,19 @@ WHOLE_ACTIONS = (
         text="&Mend what is chosen",
         tip="What can be done about the finding that is chosen in the readiness list",
         keys=("Ctrl+Shift+R",),
-        menu=Menu.VIEW,
         icon="approve",
+        menu=Menu.VIEW,
+        group=1,
+        under=READY,
     ),
     _row(
         name=ADVICE,
         text="Advice on st&yle",
         tip="Long sentences and words in capitals, in the readiness list",
         keys=("Ctrl+Shift+Y",),
-        menu=Menu.VIEW,
         checkable=True,
+        menu=Menu.VIEW,
+        group=1,
+        under=READY,
     ),
 )

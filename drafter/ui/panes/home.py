@@ -44,7 +44,6 @@ class HomePane(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = workplace
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown: Overview | None = None
         self.cards: list[Card] = []
         self._current: ResponseId | None = None
@@ -58,6 +57,10 @@ class HomePane(QWidget):
         self.bin = button("", kind="plain", tip="Put one back")
         self._lay_out()
         self._connect()
+
+    @property
+    def first_stop(self) -> QWidget:
+        return self.way_in.open
 
     def shown(self) -> None:
         """Read anew: coverage and deadlines move on while other screens are in front."""

@@ -9,6 +9,7 @@ HOME_ACTIONS = (
         name=OPEN,
         text="&Open the response",
         tip="Go on writing it",
+        keys=("Ctrl+Return",),
         menu=Menu.RESPONSE,
         icon="desk",
         screen="home",

@@ -1,11 +1,10 @@
 """The library: what narrows it, the list, and the position that is being read or written."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSettings, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from drafter.domain.changes import Change
 from drafter.domain.records.ids import PositionId
@@ -25,6 +24,7 @@ from drafter.services import positions, working
 from drafter.services.browsing import where_used
 from drafter.ui.panes import library_actions as names
 from drafter.ui.panes.library_attention import DUE, Attention
+from drafter.ui.panes.library_bar import PositionBar
 from drafter.ui.panes.library_dashboard import Dashboard
 from drafter.ui.panes.library_entry import EntryEditor
 from drafter.ui.panes.library_facets import FacetTree
@@ -75,6 +75,10 @@ class LibraryPane(QWidget):
         self._hand_keys_on()
 
     # --- what the window may ask
+
+    @property
+    def first_stop(self) -> QWidget:
+        return self._list.search
 
     def shown(self) -> None:
         self._place.history.turn_to(None)
@@ -147,29 +151,16 @@ class LibraryPane(QWidget):
         if widths is not None:
             self._panes.restore_state(widths)
         self.setLayout(column(self._panes))
-        self.setFocusProxy(self._list.search)
 
     def _written(self) -> QWidget:
         """The editor under a bar of what is done with positions most."""
-        self._bar = QToolBar("Position")
-        self._bar.setAccessibleName("Position")
-        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fill_bar(names.ON_BAR)
+        self._bar = PositionBar(self._place.actions)
+        self._bar.fill(names.ON_BAR)
         self._sheet = QWidget()
         whole = column(self._bar, spacing=0, margins=(16, 8, 0, 0))
         whole.addWidget(self._editor, 1)
         self._sheet.setLayout(whole)
         return self._sheet
-
-    def _fill_bar(self, words: Mapping[str, str]) -> None:
-        actions = [self._place.actions[name] for name in words]
-        if self._bar.actions() == actions:
-            return
-        self._bar.clear()
-        for action, word in zip(actions, words.values(), strict=True):
-            action.setIconText(word)
-            self._bar.addAction(action)
-            self._bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         self._list.chosen.connect(self._on_chosen)
@@ -343,7 +334,7 @@ class LibraryPane(QWidget):
     def _enable(self) -> None:
         position = self._editor.position
         is_binned = position is not None and position.deletion is not None
-        self._fill_bar(
+        self._bar.fill(
             names.IN_BIN if is_binned else names.IN_REVIEW if self._list.is_reviewing else names.ON_BAR
         )
         self._standing.allow(position, is_dirty=self._is_dirty)
@@ -398,10 +389,7 @@ class LibraryPane(QWidget):
     def _offer_acts(self, at: QPoint) -> None:
         """What the bar has, where the pointer is."""
         if self._list.view.indexAt(at).isValid():
-            menu = QMenu(self._list.view)
-            menu.addActions(self._bar.actions())
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self._list.view.viewport().mapToGlobal(at))
+            self._bar.offer(self._list.view.viewport(), at)
 
     def _reload_and_show(self) -> None:
         self._reload()

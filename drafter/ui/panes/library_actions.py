@@ -17,8 +17,12 @@ NEWER, SEVERAL, EMPTY_BIN = "library.newer", "library.several", "library.empty_b
 ADD_FILE, WRITE_FILE = "library.add_file", "library.write_file"
 
 
+APPROVAL, REVIEW, IN_THE_BIN = "&Approval", "Re&view", "The &bin"
+"""The menus within the menu."""
+
+
 def _row(
-    name: str, text: str, tip: str, *keys: str, group: int = 0, icon: str = "", checkable: bool = False
+    name: str, text: str, tip: str, *keys: str, group: int = 0, under: str = "", icon: str = ""
 ) -> ActionRow:
     return ActionRow(
         name=name,
@@ -27,32 +31,95 @@ def _row(
         keys=keys,
         menu=Menu.LIBRARY,
         group=group,
+        under=under,
         icon=icon,
-        checkable=checkable,
         screen=SCREEN,
     )
 
 
 LIBRARY_ACTIONS = (
+    ActionRow(
+        name=SEARCH,
+        text="&Find a position",
+        tip="Go to the search field",
+        keys=("Ctrl+F",),
+        menu=Menu.EDIT,
+        group=1,
+        icon="search",
+        screen=SCREEN,
+    ),
+    ActionRow(
+        name=KEEP_SEARCH,
+        text="Kee&p this search…",
+        tip="What is typed and ticked, under a name",
+        keys=("Ctrl+Shift+S",),
+        menu=Menu.EDIT,
+        group=1,
+        screen=SCREEN,
+    ),
     _row(NEW, "&New position", "Write something the organisation can say", "Ctrl+Shift+N", icon="plus"),
     _row(SAVE, "&Save as a revision", "Keep these words in the history", "Ctrl+S", icon="check"),
-    _row(SEARCH, "&Find a position", "Go to the search field", "Ctrl+F", icon="search"),
-    _row(KEEP_SEARCH, "Kee&p this search…", "What is typed and ticked, under a name", "Ctrl+Shift+S"),
-    _row(ATTENTION, "What to loo&k at", "What is due, has no owner, was never used", "Ctrl+J", icon="filter"),
-    _row(REVIEW_NEXT, "Go thro&ugh what is due", "The next one whose review is due", "F8", icon="right"),
-    _row(APPROVE, "&Approve", "These words may be used", "Ctrl+Shift+A", group=1, icon="approve"),
-    _row(APPROVE_NOTE, "Appro&ve with a note…", "Where or by whom it was agreed", "Ctrl+Shift+M", group=1),
-    _row(WITHDRAW, "&Withdraw approval", "The words in use are a draft again", "Ctrl+Shift+W", group=1),
-    _row(REVIEWED, "Still &right", "Reviewed: sets the next date", "Ctrl+Shift+R", group=1, icon="calendar"),
+    _row(
+        APPROVE,
+        "&Approve",
+        "These words may be used",
+        "Ctrl+Shift+A",
+        group=1,
+        under=APPROVAL,
+        icon="approve",
+    ),
+    _row(
+        APPROVE_NOTE,
+        "Appro&ve with a note…",
+        "Where or by whom it was agreed",
+        "Ctrl+Shift+M",
+        group=1,
+        under=APPROVAL,
+    ),
+    _row(
+        WITHDRAW,
+        "&Withdraw approval",
+        "The words in use are a draft again",
+        "Ctrl+Shift+W",
+        group=1,
+        under=APPROVAL,
+    ),
+    _row(
+        REVIEW_NEXT,
+        "Go thro&ugh what is due",
+        "The next one whose review is due",
+        "F8",
+        group=1,
+        under=REVIEW,
+        icon="right",
+    ),
+    _row(
+        REVIEWED,
+        "Still &right",
+        "Reviewed: sets the next date",
+        "Ctrl+Shift+R",
+        group=1,
+        under=REVIEW,
+        icon="calendar",
+    ),
     _row(
         CHANGED,
         "Reviewed, with new w&ords",
         "Change the words, then press this: sets the next date",
         "Ctrl+Shift+C",
         group=1,
+        under=REVIEW,
         icon="rename",
     ),
     _row(RETIRE, "Re&tire…", "Out of use, but still there to read", "Ctrl+Shift+T", group=1, icon="retire"),
+    _row(
+        ATTENTION,
+        "What to loo&k at",
+        "What is due, has no owner, was never used",
+        "Ctrl+J",
+        group=2,
+        icon="filter",
+    ),
     _row(HISTORY, "&History…", "Every wording, and what changed", "Ctrl+H", group=2, icon="history"),
     _row(NEWER, "Drafts with &earlier words…", "Bring them up to date", "Ctrl+U", group=2, icon="statement"),
     _row(
@@ -76,7 +143,7 @@ LIBRARY_ACTIONS = (
         "Chan&ge what is selected…",
         "Themes, owner, status and review date of all that are selected in the list, as one step",
         "Ctrl+Shift+G",
-        group=2,
+        group=3,
         icon="tag",
     ),
     _row(
@@ -87,11 +154,34 @@ LIBRARY_ACTIONS = (
         group=3,
         icon="bin",
     ),
-    _row(
-        BIN, "Show the &bin", "What was deleted and can be recovered", "Ctrl+Shift+B", group=3, checkable=True
+    ActionRow(
+        name=BIN,
+        text="Show the &bin",
+        tip="What was deleted and can be recovered",
+        keys=("Ctrl+Shift+B",),
+        menu=Menu.LIBRARY,
+        group=3,
+        under=IN_THE_BIN,
+        checkable=True,
+        screen=SCREEN,
     ),
-    _row(RECOVER, "Re&cover from the bin", "Back into the library", "Ctrl+Shift+E", group=3, icon="undo"),
-    _row(EMPTY_BIN, "Empt&y the bin…", "For good, after one question", "Ctrl+Shift+Del", group=3),
+    _row(
+        RECOVER,
+        "Re&cover from the bin",
+        "Back into the library",
+        "Ctrl+Shift+E",
+        group=3,
+        under=IN_THE_BIN,
+        icon="undo",
+    ),
+    _row(
+        EMPTY_BIN,
+        "Empt&y the bin…",
+        "For good, after one question",
+        "Ctrl+Shift+Del",
+        group=3,
+        under=IN_THE_BIN,
+    ),
     _row(
         ADD_FILE,
         "Add from f&iles…",

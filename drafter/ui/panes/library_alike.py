@@ -38,7 +38,7 @@ class LookAlikes(QObject):
         def work(progress: Progress) -> tuple[LookAlike, ...]:
             return lookalikes.look_alikes(library, shelf.up_to_date(progress), progress)
 
-        job = self._place.jobs.start(work, on=Worker.STORE, label="Looking for look-alikes")
+        job = self._place.jobs.start(work, on=Worker.LIKENESS, label="Looking for look-alikes")
         job.succeeded.connect(self._on_found)
 
     def _on_found(self, found: tuple[LookAlike, ...]) -> None:
@@ -61,6 +61,11 @@ class LookAlikes(QObject):
         if position is None or any(position not in each.key for each in change.edits):
             return
         library, shelf = self._place.library, self._place.shelf
+        stored = next(iter(library.positions((position,))), None)
+        if stored is not None and len(stored.heads) > 1:
+            self._warn(
+                stored, "“{}” still reads in two ways: the other words stand beside these until you merge."
+            )
 
         def work(progress: Progress) -> LookAlike | None:
             try:
@@ -68,7 +73,7 @@ class LookAlikes(QObject):
             except NotFound:  # taken away again before its turn came
                 return None
 
-        job = self._place.jobs.start(work, on=Worker.STORE)
+        job = self._place.jobs.start(work, on=Worker.LIKENESS)
         job.succeeded.connect(self._on_like)
 
     def _on_like(self, found: LookAlike | None) -> None:
@@ -82,14 +87,16 @@ class LookAlikes(QObject):
     def tell_of_wordings(self, position: Position) -> None:
         """Say, where it is so, that two people reworded what is shown."""
         if len(position.heads) > 1 and frozenset({position.id}) not in self._told:
-            self._told.add(frozenset({position.id}))
-            title = position.newest.title
-            pair = LookAlike(first=position.id, second=position.id, titles=(title, title))
-            self._place.notices.warn(
-                f"Two people reworded “{title}” apart. Until you merge them neither counts as approved.",
-                offer="Merge",
-                act=partial(self.compare, pair),
+            self._warn(
+                position, "Two people reworded “{}” apart. Until you merge them neither counts as approved."
             )
+
+    def _warn(self, position: Position, sentence: str) -> None:
+        self._told.add(frozenset({position.id}))
+        title = position.newest.title
+        pair = LookAlike(first=position.id, second=position.id, titles=(title, title))
+        act = partial(self.compare, pair)
+        self._place.notices.warn(sentence.format(title), offer="Merge", act=act)
 
     # --- what the dialog asks for
 

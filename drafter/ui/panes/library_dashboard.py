@@ -6,20 +6,26 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from drafter.domain.changes import Change
 from drafter.domain.progress import Progress
+from drafter.domain.records.positions import Approval, Deletion, Retirement, Wording
+from drafter.domain.records.working import NotAlike
 from drafter.services.clock import today
 from drafter.services.lookalikes import look_alikes
 from drafter.services.suggesting import Shelf
 from drafter.store import listing
 from drafter.store.library import Library
+from drafter.ui.jobs import Worker
 from drafter.ui.widgets.labels import Heading, button, text_label
 from drafter.ui.widgets.latest import Latest
 from drafter.ui.widgets.laying import at_left, column
 from drafter.ui.widgets.share_row import ShareRow
 from drafter.ui.workplace import Workplace
 
-_COMPARED_UNASKED = 1_000
-"""So many are compared in a moment. In a larger library a click does it: searching would wait meanwhile."""
+_COMPARED_UNASKED = 10_000
+"""So many are compared in some seconds beside the window. In a larger library a click does it."""
+
+_MAKE_ALIKE = (Wording, Approval, Retirement, Deletion, NotAlike)
 
 _SAID = {
     "Review overdue": "Review overdue",
@@ -46,20 +52,26 @@ class Dashboard(QWidget):
         self._library = workplace.library
         self._latest = Latest(workplace.jobs, self)
         self._latest.answered.connect(self._show)
-        self._comparing = Latest(workplace.jobs, self)
+        self._comparing = Latest(workplace.jobs, self, on=Worker.LIKENESS)
         self._comparing.answered.connect(self._show_alike)
         self._shelf = workplace.shelf
         self._total = 0
+        self._many_alike: int | None = None
+        workplace.history.changed.connect(self._on_changed)
         self.rows = {name: ShareRow(said) for name, said in _SAID.items()}
         self._said = text_label(kind="soft")
         self.review = button("Go through what is due", kind="primary", tip="One after the other (F8)")
+        self.alike = ShareRow("Look alike")
+        self.alike.clicked.connect(self.alike_wanted)
+        self._lay_out()
+        self.setFocusProxy(self.rows["Review overdue"])
+
+    def _lay_out(self) -> None:
         inside = QWidget()
         lines = column(spacing=2)
         for name, row in self.rows.items():
             row.clicked.connect(partial(self.listed.emit, name))
             lines.addWidget(row)
-        self.alike = ShareRow("Look alike")
-        self.alike.clicked.connect(self.alike_wanted)
         lines.addWidget(self.alike)
         whole = column(
             Heading("What needs attention", factor=1.45), self._said, lines, 6, at_left(self.review),
@@ -74,7 +86,6 @@ class Dashboard(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.setFocusProxy(self.rows["Review overdue"])
 
     def reload(self) -> None:
         """Count anew."""
@@ -83,7 +94,9 @@ class Dashboard(QWidget):
     def _show(self, counted: tuple[int, Mapping[str, int]]) -> None:
         total, counts = counted
         self._total = total
-        if total <= _COMPARED_UNASKED:
+        if self._many_alike is not None:
+            self.alike.show_share(self._many_alike, total)
+        elif total <= _COMPARED_UNASKED:
             self._comparing.ask(partial(_alike, self._library, self._shelf))
         for name, row in self.rows.items():
             row.show_share(counts[name], total)
@@ -94,7 +107,14 @@ class Dashboard(QWidget):
         said = "nothing wants attention." if not wants else "choose a line to list what it counts."
         self._said.setText(f"{what}: {said} Choose a position in the list to read or change it.")
 
+    def _on_changed(self, change: Change) -> None:
+        """What was compared holds until words change, come or go."""
+        if change.touches(*_MAKE_ALIKE):
+            self._many_alike = None
+            self._comparing.drop()
+
     def _show_alike(self, many: int) -> None:
+        self._many_alike = many
         self.alike.show_share(many, self._total)
 
 

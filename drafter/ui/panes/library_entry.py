@@ -14,7 +14,7 @@ from drafter.ui.panes.library_facts import FactsForm
 from drafter.ui.panes.library_sources import SourcesTable
 from drafter.ui.panes.library_uses import UsesList
 from drafter.ui.schemes import scheme_of
-from drafter.ui.text.format_bar import FormatBar
+from drafter.ui.text.format_bar import PICTURED, FormatBar
 from drafter.ui.text.rich_text_edit import RichTextEdit
 from drafter.ui.theme import serif_font
 from drafter.ui.widgets.labels import rule, text_label
@@ -22,7 +22,6 @@ from drafter.ui.widgets.pill import status_pill
 
 _TITLE_FACTOR = 1.45
 _LEAST_HIGH, _MOST_HIGH = 220, 3000
-_ICONS = {"bold", "italic", "link", "bullets", "numbers", "quote", "footnote"}
 
 
 class EntryEditor(QWidget):
@@ -129,7 +128,7 @@ class EntryEditor(QWidget):
 
     def _tint(self) -> None:
         scheme = scheme_of(QApplication.palette())
-        self.bar.set_icons(lambda name: icon(name, scheme) if name in _ICONS else QIcon())
+        self.bar.set_icons(lambda name: icon(name, scheme) if name in PICTURED else QIcon())
 
     @property
     def position(self) -> Position | None:

@@ -122,7 +122,7 @@ class LibraryFiles(QObject):
             return len(paths), proposals_of(paths, library, progress, suggestions=suggestions)
 
         what = paths[0].name if len(paths) == 1 else f"{len(paths)} past responses"
-        job = self._place.jobs.start(work, on=Worker.STORE, label=f"Reading {what}")
+        job = self._place.jobs.start(work, on=Worker.LIKENESS, label=f"Reading {what}")
         job.succeeded.connect(self._on_proposals)
         job.failed.connect(self._on_failed)
 

@@ -119,7 +119,7 @@ class EntryList(QWidget):
         """Select these, or as many as an eye can take in, in the whole list; the topmost is shown."""
         self.show_all()
         numbers = [listing.row_of(self._library, each) for each in positions[:_MOST_SELECTED]]
-        found = [each for each in map(self._model.index_of, numbers) if each.isValid()]
+        found = self._model.indexes_of(numbers)
         chosen = QItemSelection()
         for each in found:
             chosen.select(each, each)
@@ -195,9 +195,9 @@ class EntryList(QWidget):
         above.addWidget(self._count)
         column.addLayout(above)
         self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # first: it shows what is added, which would be a window of its own
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._nothing)
-        column.addLayout(self._stack, 1)
 
     @property
     def _finds(self) -> bool:

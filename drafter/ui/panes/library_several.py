@@ -14,11 +14,12 @@ from drafter.services.several import Wish, change_several
 from drafter.store import listing, purging
 from drafter.ui.dialogs.empty_bin import EmptyBinDialog
 from drafter.ui.dialogs.several import SeveralDialog
+from drafter.ui.dialogs.wait import WaitDialog
 from drafter.ui.jobs import Worker
 from drafter.ui.panes.library_list import EntryList
 from drafter.ui.workplace import Workplace
 
-AT_ONCE = 100
+AT_ONCE = 300
 """As many are changed while she waits; more beside the window, with progress."""
 
 Ids = tuple[PositionId, ...]
@@ -60,6 +61,7 @@ class Several(QObject):
 
         job = self._place.jobs.start(work, on=Worker.STORE, label=f"Changing {len(wanted):,} positions")
         job.succeeded.connect(self._on_changed)
+        WaitDialog(job, self._pane).open()  # a click meanwhile would wait for the whole change
 
     def _on_changed(self, change: Change) -> None:
         self._place.history.record(change, stack=self._place.history.library_stack)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from drafter.domain.progress import Progress
-from drafter.services.told import Told, told, write_told
+from drafter.services.told import About, Told, told, write_told
+from drafter.services.told_document import write_told_document
 from drafter.store.library import Library
 from drafter.ui.dialogs.told import ToldDialog
 from drafter.ui.jobs import Worker
@@ -38,8 +39,20 @@ class ToldActs(QObject):
         job.succeeded.connect(dialog.show_all)
         dialog.open()
 
-    def _write(self, found: tuple[Told, ...], path: Path) -> None:
-        many = write_told(found, path)
+    def _write(self, found: tuple[Told, ...], wanted: About, path: Path) -> None:
+        preferences = self._place.preferences.value
+
+        def work(_progress: Progress) -> tuple[int, Path]:
+            if path.suffix.casefold() == ".csv":
+                return write_told(found, path), path
+            person, template = preferences.person, preferences.template
+            return write_told_document(found, path, wanted=wanted, person=person, template=template), path
+
+        job = self._place.jobs.start(work, on=Worker.FILES, label=f"Writing {path.name}")
+        job.succeeded.connect(self._on_written)
+
+    def _on_written(self, written: tuple[int, Path]) -> None:
+        many, path = written
         what = "1 row" if many == 1 else f"{many:,} rows"
         folder = QUrl.fromLocalFile(str(path.parent))
         self._place.notices.say(

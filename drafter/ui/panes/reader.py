@@ -70,6 +70,11 @@ class ReaderPane(QWidget):
 
     # --- what the window may ask
 
+    @property
+    def first_stop(self) -> QWidget:
+        page = self._pages.currentWidget()
+        return page.buttons[0] if isinstance(page, EmptyState) else self.panel.view
+
     def shown(self) -> None:
         self._place.history.group.setActiveStack(self._hand.stack)
         report = self._hand.report
@@ -127,10 +132,11 @@ class ReaderPane(QWidget):
             sentence="What it recommends or asks is being found. This takes a few seconds.",
             offers=(("Stop", self._stop),),
         )
+        found = as_part(self.panel, "What was found", first=self.panel.view)
         self._panes = FoldingPanes(
             (
                 Fold(title="Document", widget=as_part(self.document, "Document"), width=640, stretch=1),
-                Fold(title="Found", widget=as_part(self.panel, "What was found"), width=500),
+                Fold(title="Found", widget=found, width=500),
             ),
             threshold=FOLDS_BELOW,
             first_tab=1,
@@ -149,10 +155,8 @@ class ReaderPane(QWidget):
     def _turn_to(self, page: QWidget) -> None:
         """Show the list, or an empty state; the focus goes where she will begin."""
         self._pages.setCurrentWidget(page)
-        first = page.buttons[0] if isinstance(page, EmptyState) else self.panel.view
-        self.setFocusProxy(first)
         if self.isVisible():
-            first.setFocus()
+            self.first_stop.setFocus()
 
     def _connect(self) -> None:
         self.panel.chosen.connect(self._on_chosen)
@@ -171,12 +175,17 @@ class ReaderPane(QWidget):
             names.VIEW: self.document.switch,
             names.PAGE_NEXT: partial(self.document.turn, 1),
             names.PAGE_PREVIOUS: partial(self.document.turn, -1),
+            names.LARGER: partial(self.document.zoom, 1),
+            names.SMALLER: partial(self.document.zoom, -1),
+            names.USUAL: self.document.zoom_back,
             names.KEEP: self._keep,
             names.START_POINTS: partial(self._start, Shape.POINT_BY_POINT),
             names.START_STATEMENT: partial(self._start, Shape.STATEMENT),
         }
         for name, act in acts.items():
             self._place.actions.bind(name, act)
+        self.document.larger.setToolTip(self._place.actions[names.LARGER].toolTip())
+        self.document.smaller.setToolTip(self._place.actions[names.SMALLER].toolTip())
         self._corrections.bind(self._place.actions)
         self._offering.bind(self._place.actions)
 

@@ -12,36 +12,45 @@ TAKE, TAKE_ALL = "reader.take", "reader.take_all"
 AS_TEXT, AS_LABEL, KIND = "reader.as_text", "reader.as_label", "reader.kind"
 UP, DOWN = "reader.up", "reader.down"
 VIEW, PAGE_NEXT, PAGE_PREVIOUS = "reader.view", "reader.page_next", "reader.page_previous"
+LARGER, SMALLER, USUAL = "reader.larger", "reader.smaller", "reader.usual"
 KEEP, START_POINTS, START_STATEMENT = "reader.keep", "reader.start_points", "reader.start_statement"
 
 
-def _row(name: str, text: str, tip: str, *keys: str, group: int = 0, icon: str = "") -> ActionRow:
+SELECTION, MOVE, LISTS, PAGE = "Selected &words", "M&ove", "Ot&her lists", "Pa&ge"
+"""The menus within the menu."""
+
+
+def _row(
+    name: str, text: str, tip: str, *keys: str, group: int = 0, under: str = "", icon: str = ""
+) -> ActionRow:
     return ActionRow(
-        name=name, text=text, tip=tip, keys=keys, menu=Menu.REPORT, group=group, icon=icon, screen=SCREEN
+        name=name,
+        text=text,
+        tip=tip,
+        keys=keys,
+        menu=Menu.REPORT,
+        group=group,
+        under=under,
+        icon=icon,
+        screen=SCREEN,
     )
 
 
 READER_ACTIONS = (
-    _row(NEXT, "&Next", "The next one in the list", "Alt+Down", icon="down"),
-    _row(PREVIOUS, "&Previous", "The one before", "Alt+Up", icon="up"),
     _row(
         ACCEPT,
         "&Accept",
         "It is right: tick it and go to the next (A in the list)",
         "Ctrl+Shift+Y",
-        group=1,
         icon="check",
     ),
-    _row(
-        DROP, "&Drop", "It is none: take it out of the list (Del in the list)", "Ctrl+D", group=1, icon="drop"
-    ),
-    _row(MERGE, "&Merge with the next", "Two that are one (M in the list)", "Ctrl+M", group=1, icon="merge"),
+    _row(DROP, "&Drop", "It is none: take it out of the list (Del in the list)", "Ctrl+D", icon="drop"),
+    _row(MERGE, "&Merge with the next", "Two that are one (M in the list)", "Ctrl+M", icon="merge"),
     _row(
         SPLIT,
         "&Split at the cursor",
         "One that is two: put the cursor into its text",
         "Ctrl+Return",
-        group=1,
         icon="split",
     ),
     _row(
@@ -49,16 +58,35 @@ READER_ACTIONS = (
         "Change &kind",
         "Recommendation, conclusion, question or proposal (K in the list)",
         "Ctrl+Shift+K",
-        group=1,
         icon="tag",
     ),
+    _row(NEXT, "&Next", "The next one in the list", "Alt+Down", group=1, icon="down"),
+    _row(PREVIOUS, "&Previous", "The one before", "Alt+Up", group=1, icon="up"),
+    _row(UP, "Move &up", "Earlier in the list", "Alt+Shift+Up", group=1, under=MOVE),
+    _row(DOWN, "Move do&wn", "Later in the list", "Alt+Shift+Down", group=1, under=MOVE),
     _row(
         ADD,
-        "Add t&he selected words",
+        "Add &the selected words",
         "What is selected in the document’s text becomes one of the list",
         "Ctrl+Shift+A",
         group=2,
         icon="plus",
+    ),
+    _row(
+        AS_TEXT,
+        "Take the selection as &text",
+        "The selected words become the text of the chosen one",
+        "Ctrl+T",
+        group=2,
+        under=SELECTION,
+    ),
+    _row(
+        AS_LABEL,
+        "Take the selection as &label",
+        "The selected words become the label of the chosen one",
+        "Ctrl+L",
+        group=2,
+        under=SELECTION,
     ),
     _row(
         REST,
@@ -69,27 +97,12 @@ READER_ACTIONS = (
         icon="search",
     ),
     _row(
-        AS_TEXT,
-        "Take the selection as &text",
-        "The selected words become the text of this one",
-        "Ctrl+T",
-        group=2,
-    ),
-    _row(
-        AS_LABEL,
-        "Take the selection as &label",
-        "The selected words become the label of this one",
-        "Ctrl+L",
-        group=2,
-    ),
-    _row(UP, "Move &up", "Earlier in the list", "Alt+Shift+Up", group=2),
-    _row(DOWN, "Move do&wn", "Later in the list", "Alt+Shift+Down", group=2),
-    _row(
         OTHER_LIST,
         "&Other list",
         "The next of the lists that were found in the report",
         "Ctrl+Shift+L",
         group=3,
+        under=LISTS,
         icon="numbers",
     ),
     _row(
@@ -98,6 +111,7 @@ READER_ACTIONS = (
         "Passages that seem to recommend something, as a start: each to accept or drop",
         "Ctrl+G",
         group=3,
+        under=LISTS,
     ),
     _row(
         COMPARE,
@@ -105,22 +119,34 @@ READER_ACTIONS = (
         "What is new, changed or gone in this reading of the report, beside your list",
         "Ctrl+Shift+D",
         group=3,
+        under=LISTS,
         icon="history",
     ),
-    _row(TAKE, "Take this one", "What is offered above goes into your list", "Alt+Return", group=3),
-    _row(TAKE_ALL, "Take e&verything offered", "Ever so many at once", "Alt+Shift+Return", group=3),
     _row(
-        VIEW, "Picture or te&xt", "Show the page as a picture, or its text to select from", "Ctrl+P", group=4
+        TAKE, "Take this one", "What is offered above goes into your list", "Alt+Return", group=4, under=LISTS
     ),
-    _row(PAGE_NEXT, "Next pa&ge", "Turn the page", "Ctrl+PgDown", group=4, icon="right"),
-    _row(PAGE_PREVIOUS, "Previous pag&e", "Turn back", "Ctrl+PgUp", group=4, icon="left"),
-    _row(KEEP, "Keep the &report", "Put it with its list into the library", "Ctrl+S", group=5, icon="check"),
+    _row(
+        TAKE_ALL, "Take e&verything offered", "Ever so many at once", "Alt+Shift+Return", group=4, under=LISTS
+    ),
+    _row(
+        VIEW,
+        "Picture or te&xt",
+        "Show the page as a picture, or its text to select from",
+        "Ctrl+P",
+        group=5,
+    ),
+    _row(PAGE_NEXT, "Next pa&ge", "Turn the page", "Ctrl+PgDown", group=5, under=PAGE, icon="right"),
+    _row(PAGE_PREVIOUS, "Previous pag&e", "Turn back", "Ctrl+PgUp", group=5, under=PAGE, icon="left"),
+    _row(LARGER, "&Larger", "The page larger", "Ctrl++", "Ctrl+=", group=6, under=PAGE, icon="zoom-in"),
+    _row(SMALLER, "&Smaller", "The page smaller", "Ctrl+-", group=6, under=PAGE, icon="zoom-out"),
+    _row(USUAL, "&Usual size", "The page as wide as its room", "Ctrl+0", group=6, under=PAGE),
+    _row(KEEP, "Keep the &report", "Put it with its list into the library", "Ctrl+S", group=7, icon="check"),
     _row(
         START_POINTS,
         "Respond point &by point",
         "Keep the report and answer it recommendation by recommendation",
         "Ctrl+Shift+Return",
-        group=5,
+        group=7,
         icon="desk",
     ),
     _row(
@@ -128,7 +154,7 @@ READER_ACTIONS = (
         "Respond w&ith a statement",
         "Keep the report and write running text",
         "Ctrl+Alt+Return",
-        group=5,
+        group=7,
         icon="statement",
     ),
 )

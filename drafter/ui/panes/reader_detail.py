@@ -11,6 +11,9 @@ from drafter.services.correcting import tidied
 from drafter.ui.widgets.labels import text_label
 from drafter.ui.widgets.pause import Pause
 
+_LEAST_LINES, _ROUND_TEXT = 2, 20
+"""On a small screen the list above has the room: the page shows the whole text beside it."""
+
 
 class ItemDetail(QWidget):
     """Tells each correction when she has paused or moved on; filling it in tells nothing."""
@@ -38,6 +41,7 @@ class ItemDetail(QWidget):
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("Text")
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing() + _ROUND_TEXT)
         self._extras = text_label(kind="soft")
         self._pause = Pause(self)
         self._lay_out()

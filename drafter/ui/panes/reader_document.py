@@ -1,16 +1,18 @@
 """The left of the reader: the page as a picture or as text, and the way from page to page."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from drafter.domain.records.reports import PageText, Recommendation
 from drafter.services.correcting import Found
 from drafter.services.pages import Pages
+from drafter.ui.icons import SIZE, icon
 from drafter.ui.jobs import Jobs
 from drafter.ui.panes.reader_page import PageArea
 from drafter.ui.panes.reader_pictures import PagePictures
 from drafter.ui.panes.reader_text import DocumentText
+from drafter.ui.schemes import scheme_of
 from drafter.ui.widgets.labels import button, text_label
 
 _NO_TEXT = "The text of this document was not kept. Its list is beside."
@@ -36,10 +38,16 @@ class DocumentView(QWidget):
         self.number.setAccessibleName("Page")
         self.number.setKeyboardTracking(False)
         self._of = text_label(wrap=False)
+        self.smaller = _icon_button("Smaller")
+        self.larger = _icon_button("Larger")
         self.switcher = button("Show the text", kind="plain", tip="The page’s text, to select from (Ctrl+P)")
         self._lay_out()
         self.number.valueChanged.connect(self._on_page)
+        self.switcher.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the list
         self.switcher.clicked.connect(self.switch)
+        self.smaller.clicked.connect(lambda: self.zoom(-1))
+        self.larger.clicked.connect(lambda: self.zoom(1))
+        self._tint()
         self._pictures.drawn.connect(self._on_drawn)
         self._pictures.failed.connect(self._on_failed)
         self.area.picture.clicked.connect(self.clicked)
@@ -93,6 +101,18 @@ class DocumentView(QWidget):
             if had_focus:
                 (self.plain if self._is_text else self.area).setFocus()
 
+    def zoom(self, steps: int) -> None:
+        """The page, or its text, larger or smaller."""
+        if self._is_text:
+            self.plain.zoom(steps)
+        else:
+            self.area.zoom(steps)
+
+    def zoom_back(self) -> None:
+        """Both as large as usual."""
+        self.plain.zoom_back()
+        self.area.fit_again()
+
     def mark(self, found: Found, current: Recommendation | None) -> None:
         """Mark what was found, and turn to the page of what is chosen."""
         moved = current is not None and (self._current is None or current.id != self._current.id)
@@ -100,6 +120,11 @@ class DocumentView(QWidget):
         if moved and current is not None and current.page is not None and self.page not in current.pages:
             self.number.setValue(current.page)
         self._mark()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
 
     def close_down(self) -> None:
         self._pictures.close()
@@ -118,12 +143,19 @@ class DocumentView(QWidget):
         line.addWidget(self.number)
         line.addWidget(self._of)
         line.addStretch()
+        line.addWidget(self.smaller)
+        line.addWidget(self.larger)
         line.addWidget(self.switcher)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
+
+    def _tint(self) -> None:
+        scheme = scheme_of(self.palette())
+        self.smaller.setIcon(icon("zoom-out", scheme))
+        self.larger.setIcon(icon("zoom-in", scheme))
 
     # --- the page
 
@@ -178,3 +210,11 @@ class DocumentView(QWidget):
             self.area.bring_up(self._current)
         if self._is_text:
             self.plain.mark(self._found, self._current)
+
+
+def _icon_button(name: str) -> QToolButton:
+    made = QToolButton()
+    made.setIconSize(QSize(SIZE, SIZE))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made

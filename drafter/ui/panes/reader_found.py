@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -58,6 +59,8 @@ _ON_BAR = {
 
 _EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 """In the list: go to the text of the chosen one. Escape goes back."""
+_DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""In a line: it is typed, and the single keys of the list are wanted again."""
 
 _TITLE_FACTOR = 1.2
 
@@ -87,6 +90,8 @@ class FoundPanel(QWidget):
         self.lists = ListChoice()
         self.lists.candidate_chosen.connect(self.candidate_chosen)
         self.lists.guesses.clicked.connect(self._on_guesses)
+        for each in self.lists.others:  # its place is taken by another list, and single keys are wanted next
+            each.clicked.connect(self._back_to_the_list)
         self.lists.guesses.setToolTip(actions[names.GUESSES].toolTip())
         self._summary = text_label(kind="soft", wrap=False)
         self._model = FoundModel(self)
@@ -104,6 +109,11 @@ class FoundPanel(QWidget):
     @property
     def found(self) -> Found:
         return self._model.found
+
+    @property
+    def ways_on(self) -> tuple[QPushButton, ...]:
+        """Keep the report, or begin a response to it."""
+        return self._ways
 
     @property
     def row(self) -> int:
@@ -185,8 +195,9 @@ class FoundPanel(QWidget):
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if watched is not self.view:
-            if event.key() == Qt.Key.Key_Escape:
-                self.detail.flush()
+            is_line = isinstance(watched, QLineEdit)
+            if event.key() == Qt.Key.Key_Escape or (is_line and event.key() in _DONE):
+                self.flush()
                 self.view.setFocus()
                 return True
             return super().eventFilter(watched, event)
@@ -273,11 +284,12 @@ class FoundPanel(QWidget):
         points = button("Respond point by point", kind="primary")
         self._ways = (self._keep, statement, points)
         # Kept, there is nothing to keep: the button goes grey, and the focus would go on to the next.
-        self._keep.clicked.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._keep.clicked.connect(self._back_to_the_list)
         ways = (names.KEEP, names.START_STATEMENT, names.START_POINTS)
         for made, name in zip(self._ways, ways, strict=True):
             made.clicked.connect(self._actions[name].trigger)
             made.setToolTip(self._actions[name].toolTip())
+            made.setEnabled(self._actions[name].isEnabled())
             self._actions[name].enabledChanged.connect(made.setEnabled)
         line = QHBoxLayout()
         line.setContentsMargins(14, 8, 14, 10)
@@ -287,6 +299,9 @@ class FoundPanel(QWidget):
         line.addWidget(statement)
         line.addWidget(points)
         return line
+
+    def _back_to_the_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_title(self) -> None:
         self.titled.emit(" ".join(self.title.text().split()))

@@ -156,6 +156,7 @@ class PageArea(QScrollArea):
         self.setWidget(self.picture)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setProperty("kind", "stop")
         self.setAccessibleName("Page as a picture")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -166,6 +167,11 @@ class PageArea(QScrollArea):
     def zoom(self, steps: int) -> None:
         """Larger or smaller, never smaller than there is room for."""
         self._zoom = min(max(self._zoom * _STEP**steps, 1.0), _LARGEST)
+        self._fit()
+
+    def fit_again(self) -> None:
+        """As wide as its room."""
+        self._zoom = 1.0
         self._fit()
 
     def _fit(self) -> None:

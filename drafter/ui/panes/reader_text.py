@@ -15,6 +15,8 @@ from drafter.ui.schemes import scheme_of
 _MARGIN = 22
 _WIDEST = 860
 """Pixels; wider lines are hard to follow."""
+_SMALLEST, _LARGEST = -2, 12
+"""Points less and more than the window's letters."""
 _LONGEST_LINE = 160
 """Characters; a longer line is a paragraph, not a line as it was printed."""
 _SELECTION = "QPlainTextEdit { selection-background-color: palette(link); selection-color: palette(base); }"
@@ -38,7 +40,7 @@ class DocumentText(QPlainTextEdit):
         self._places: tuple[Place, ...] = ()
         self._text, self._searched = "", Searched("")
         self._wide: list[int] = []
-        self._beside = 0
+        self._beside, self._zoomed = 0, 0
         self.setReadOnly(True)
         self.setProperty("kind", "page")
         self.setStyleSheet(_SELECTION)
@@ -57,6 +59,16 @@ class DocumentText(QPlainTextEdit):
         self._text, self._searched = text, Searched(text)
         self._wide = [at for at, each in enumerate(text) if ord(each) > _ONE_UNIT]
         self._places = ()
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller letters, within what can be read."""
+        steps = min(max(steps, _SMALLEST - self._zoomed), _LARGEST - self._zoomed)
+        self._zoomed += steps
+        self.zoomIn(steps)
+
+    def zoom_back(self) -> None:
+        """As large as the window's letters."""
+        self.zoom(-self._zoomed)
 
     @property
     def selected(self) -> str:

@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMimeData, QStringListModel
-from PySide6.QtGui import QTextDocument
 
 from drafter.domain.addresses import safe_address
 from drafter.domain.richtext import (
@@ -22,7 +21,7 @@ from drafter.domain.richtext import (
     resolve,
 )
 from drafter.domain.richtext_html import from_html, to_html
-from drafter.ui.text.document import Values, blocks, paragraph_of
+from drafter.ui.text.document import TextDocument, Values, blocks, paragraph_of
 from drafter.ui.text.formats import NOTE_CHARACTER, Place, place_of
 from drafter.ui.text.ties import ties_from, ties_text
 
@@ -56,7 +55,7 @@ class Piece:
 Clip = tuple[Piece, ...]
 
 
-def clip_of(document: QTextDocument, start: int, end: int) -> Clip:
+def clip_of(document: TextDocument, start: int, end: int) -> Clip:
     """What stands between two positions."""
     first, last = document.findBlock(start), document.findBlock(end)
     if first == last and (start > first.position() or end < first.position() + first.length() - 1):
@@ -68,7 +67,11 @@ def clip_of(document: QTextDocument, start: int, end: int) -> Clip:
         place = place_of(block)
         if not pieces or (place.section, place.passage) != (pieces[-1][0].section, pieces[-1][0].passage):
             pieces.append((place, []))
-        pieces[-1][1].append(paragraph_of(block, start=start, end=end))
+        # Compared, never looked up: PySide crashes on the hash of a text block.
+        is_cut = block == first or block == last  # noqa: PLR1714
+        pieces[-1][1].append(
+            paragraph_of(block, start=start, end=end) if is_cut else document.read_block(block).paragraph
+        )
     # The inner passages are whole; of the outer ones only the edges of the selection can say.
     opens = start == first.position() and place_of(first.previous()).passage != place_of(first).passage
     closes = (

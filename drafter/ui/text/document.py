@@ -60,6 +60,8 @@ class TextDocument(QTextDocument):
         """Likewise of each block format."""
         self._read: dict[int, ReadBlock] = {}
         """What was read of each block, by its index among the blocks; an edit takes out what it touches."""
+        self._in_order: list[ReadBlock | None] = []
+        """Likewise from the first block to the last, with gaps where an edit touched."""
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(PAGE_MARGIN)
         wrapped = QTextOption()
@@ -78,10 +80,14 @@ class TextDocument(QTextDocument):
             self.looks.clear()
             self.places.clear()
             self._read.clear()
+            self._in_order.clear()
             return
-        block, last = self.findBlock(position), self.findBlock(position + added)
-        for each in blocks(block, last if last.isValid() else self.lastBlock()):
+        first, last = self.findBlock(position), self.findBlock(position + added)
+        touched = tuple(blocks(first, last if last.isValid() else self.lastBlock()))
+        for each in touched:
             self._read.pop(each.fragmentIndex(), None)
+        start, grown = first.blockNumber(), self.blockCount() - len(self._in_order)
+        self._in_order[start : start + len(touched) - grown] = [None] * len(touched)
 
     def read_block(self, block: QTextBlock) -> ReadBlock:
         """What a block says; one that no edit has touched since is not read again."""
@@ -92,6 +98,17 @@ class TextDocument(QTextDocument):
             known = ReadBlock(self.place(block), paragraph_of(block), many)
             self._read[index] = known
         return known
+
+    def read_all(self) -> list[ReadBlock]:
+        """What every block says, in order. While an edit is under way ask for single blocks instead."""
+        if len(self._in_order) != self.blockCount():
+            self._in_order = [None] * self.blockCount()
+        read = [
+            known or self.read_block(self.findBlockByNumber(number))
+            for number, known in enumerate(self._in_order)
+        ]
+        self._in_order = [*read]
+        return read
 
     def values_of(self, _place: Place) -> Values:
         """What merge fields stand for in a block; in a draft that depends on what its passage answers."""

@@ -14,7 +14,6 @@ from drafter.ui.text.document import (
     ReadBlock,
     TextDocument,
     Values,
-    blocks,
     insert_inlines,
 )
 from drafter.ui.text.formats import NOTE_CHARACTER, Place, block_format
@@ -156,8 +155,7 @@ def sections_of(document: DraftDocument) -> tuple[Section, ...]:
 
 def _parts(document: DraftDocument) -> list[_Part]:
     parts: list[_Part] = []
-    for block in blocks(document.firstBlock(), document.lastBlock()):
-        read = document.read_block(block)
+    for read in document.read_all():
         place = read.place
         part = parts[-1] if parts else None
         if part is None or place.is_section_heading or place.section not in {part.id, ""}:

@@ -25,7 +25,6 @@ from drafter.ui.text.clipboard import POSITION, Clip
 from drafter.ui.text.colours import TextColours
 from drafter.ui.text.document import read_blocks
 from drafter.ui.text.draft_blocks import (
-    all_blocks,
     find_passage,
     find_section,
     is_waiting,
@@ -113,8 +112,7 @@ class DraftEdit(RichTextEdit):
     def outline(self) -> tuple[tuple[SectionId, str], ...]:
         """The sections in order with their headings, for little cost."""
         found: dict[str, str] = {}
-        for block in all_blocks(self._draft):
-            read = self._draft.read_block(block)
+        for read in self._draft.read_all():
             if read.place.section not in found:
                 found[read.place.section] = read.paragraph.plain if read.place.is_section_heading else ""
         return tuple((SectionId(section), heading) for section, heading in found.items())
@@ -264,7 +262,7 @@ class DraftEdit(RichTextEdit):
 
     def word_count(self) -> int:
         """Of the whole draft."""
-        return sum(self._draft.read_block(each).words for each in all_blocks(self._draft))
+        return sum(each.words for each in self._draft.read_all())
 
     def selected_word_count(self) -> int:
         return _words(self.textCursor().selectedText())

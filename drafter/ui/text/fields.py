@@ -26,6 +26,16 @@ def _stretch(block: QTextBlock, wanted: str) -> tuple[int, int]:
     return parts[0].position(), parts[-1].position() + parts[-1].length()
 
 
+def field_spans(block: QTextBlock) -> tuple[tuple[int, int], ...]:
+    """Where merge fields stand in a block, from and to in its own positions."""
+    origin = block.position()
+    return tuple(
+        (each.position() - origin, each.position() - origin + each.length())
+        for each in fragments(block)
+        if each.charFormat().hasProperty(FIELD)
+    )
+
+
 def field_round(document: QTextDocument, position: int) -> tuple[int, int] | None:
     """The merge field that a position is inside of, not merely beside."""
     block = document.findBlock(position)

@@ -1,6 +1,7 @@
 """Words looked for in a text: where they stand, and other words in their place."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,12 +34,16 @@ class Wanted:
 NOTHING = Wanted()
 
 
-def matches(text: str, wanted: Wanted) -> Iterator[Span]:
-    """Where the words stand in a block's text."""
+def matches(text: str, wanted: Wanted, *, begin: int = 0, end: int = sys.maxsize) -> Iterator[Span]:
+    """Where the words stand in a block's text, or between two characters of one that has no surrogates."""
     if not wanted.words:
         return
-    for found in wanted.pattern.finditer(text):
-        yield _units(text[: found.start()]), _units(text[: found.end()])
+    at = units = begin
+    for found in wanted.pattern.finditer(text, begin, end):
+        # counted on from the last one: from the start each time, a page without a break would take minutes
+        start = units + _units(text[at : found.start()])
+        at, units = found.end(), start + _units(found.group())
+        yield start, units
 
 
 def _units(text: str) -> int:

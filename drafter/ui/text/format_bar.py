@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFont, QIcon, QKeySequence
 from PySide6.QtWidgets import QComboBox, QToolBar, QToolButton, QWidget
 
@@ -53,6 +53,13 @@ _ROWS = (
 )
 
 
+PICTURED = tuple(each.name for each in _ROWS if each.on_bar)
+"""What there are icons for."""
+
+_ICON = 20
+"""Pixels: all of the bar shows beside a report on a small screen."""
+
+
 class FormatBar(QToolBar):
     """Shows what stands at the cursor and changes it. Its keys work while the editor has the focus."""
 
@@ -60,6 +67,7 @@ class FormatBar(QToolBar):
         super().__init__("Format", parent)
         self.setAccessibleName("Format")
         self.setMovable(False)
+        self.setIconSize(QSize(_ICON, _ICON))
         self._editor = editor
         self.styles = self._make_styles()
         self.addWidget(self.styles)

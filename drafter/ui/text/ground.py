@@ -1,5 +1,6 @@
 """What is painted under the text: list numbers and bullets, quote bars, merge fields, what was found."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def paint_ground(
     painter.translate(-offset)
     counted: dict[int, int] = {}
     for block, box in visible_blocks(document, QRectF(area).translated(offset)):
-        _found(painter, block, ground)
+        _found(painter, block, ground, QRectF(area).translated(offset))
         _fields(painter, block, document, ground.colours)
         style = style_of(block.blockFormat())
         if style.is_list:
@@ -65,12 +66,33 @@ def paint_ground(
             _bar(painter, box, block, scale_of(document), ground.colours)
 
 
-def _found(painter: QPainter, block: QTextBlock, ground: Ground) -> None:
-    for start, end in matches(block.text(), ground.wanted):
+def _found(painter: QPainter, block: QTextBlock, ground: Ground, area: QRectF) -> None:
+    text, (begin, until) = block.text(), _shown(block, area)
+    if block.length() != len(text) + 1:  # letters that Qt counts as two: the whole block is looked through
+        begin, until = 0, len(text)
+    margin = len(ground.wanted.words) + 1
+    begin, until = max(0, begin - margin), until + margin
+    for start, end in matches(text, ground.wanted, begin=begin, end=until):
         here = block.position() + start == ground.here[0]
         colour = ground.colours.found_here if here else ground.colours.found
         for box in boxes(block, start, end):
             _rounded(painter, box.adjusted(-1, 0, 1, 0), colour)
+
+
+def _shown(block: QTextBlock, area: QRectF) -> tuple[int, int]:
+    """From which character of a block to which its lines show in an area: a block may be a whole book."""
+    layout = block.layout()
+    top, lines = layout.position().y(), range(layout.lineCount())
+    first = bisect_left(lines, area.top() - top, key=lambda line: _bottom(layout.lineAt(line)))
+    last = bisect_right(lines, area.bottom() - top, key=lambda line: _top(layout.lineAt(line)))
+    if first >= last:
+        return 0, 0
+    end = layout.lineAt(last - 1)
+    return layout.lineAt(first).textStart(), end.textStart() + end.textLength()
+
+
+def _bottom(line: QTextLine) -> float:
+    return line.y() + line.height()
 
 
 def _fields(painter: QPainter, block: QTextBlock, document: QTextDocument, colours: TextColours) -> None:
@@ -92,9 +114,13 @@ def boxes(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
     """Where some characters of a block are drawn, a box a line."""
     layout = block.layout()
     origin = layout.position()
-    for number in range(layout.lineCount()):
+    begun = layout.lineForTextPosition(start)
+    for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        opens = line.textStart()
+        if opens >= end:
+            return
+        first, last = max(start, opens), min(end, opens + line.textLength())
         if first < last:
             left, right = sorted((_x(line, first), _x(line, last)))
             yield QRectF(left, _top(line), right - left, _height(line)).translated(origin)

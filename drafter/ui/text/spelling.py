@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
 from drafter.services.spelling import Speller
-from drafter.ui.text.fields import field_at
+from drafter.ui.text.fields import field_spans
 from drafter.ui.text.ground import boxes, scale_of, visible_blocks
 
 _MOST_KEPT = 4000
 """So many paragraphs are remembered with their mistakes; then it begins anew."""
 _WAVE = 2.0
 """Half a wave, in pixels at 100 %."""
+_ONE_UNIT = "\uffff"
+"""Up to here a character is one UTF-16 unit."""
 
 Span = tuple[int, int]
 
@@ -58,7 +61,8 @@ class Spelling(QObject):
             if len(self._seen) >= _MOST_KEPT:
                 self._seen.clear()
             found = self._speller.mistakes(text)
-            self._seen[text] = found if text.isascii() else tuple(_in_units(text, each) for each in found)
+            is_plain = text.isascii() or max(text) <= _ONE_UNIT
+            self._seen[text] = found if is_plain else tuple(_in_units(text, each) for each in found)
         return self._seen[text]
 
     def suggestions(self, word: str) -> tuple[str, ...]:
@@ -72,9 +76,10 @@ def _in_units(text: str, span: Span) -> Span:
 
 def mistakes_in(block: QTextBlock, spelling: Spelling) -> Iterator[Span]:
     """What is wrong in a block, from and to in its own positions; what stands in a merge field never is."""
-    for start, end in spelling.mistakes(block.text()):
-        document = block.document()
-        if field_at(document, block.position() + start) is None:
+    found = spelling.mistakes(block.text())
+    filled = field_spans(block) if found else ()
+    for start, end in found:
+        if not any(first <= start < last for first, last in filled):
             yield start, end
 
 
@@ -121,13 +126,14 @@ def paint_mistakes(painter: QPainter, document: QTextDocument, area: QRectF, mar
         for start, end in mistakes_in(block, marking.spelling):
             if block.position() + end != marking.typing:
                 for box in boxes(block, start, end):
-                    painter.drawPath(_wave(box, wave))
+                    line = _wave(int(box.width() / wave), wave)
+                    painter.drawPath(line.translated(box.left(), box.bottom() - wave / 2))
 
 
-def _wave(box: QRectF, step: float) -> QPainterPath:
-    path = QPainterPath(QPointF(box.left(), box.bottom() - step / 2))
-    at, is_up = box.left() + step, True
-    while at <= box.right():
-        path.lineTo(at, box.bottom() - step / 2 - (step if is_up else 0))
-        at, is_up = at + step, not is_up
+@lru_cache(maxsize=256)
+def _wave(steps: int, step: float) -> QPainterPath:
+    """Made once for each width: drawing one costs little, making it much."""
+    path = QPainterPath(QPointF(0, 0))
+    for at in range(1, steps + 1):
+        path.lineTo(at * step, -step if at % 2 else 0)
     return path

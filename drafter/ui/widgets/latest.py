@@ -1,4 +1,4 @@
-"""One question at a time to the store's worker; what is asked meanwhile takes the place of what waits."""
+"""One question at a time to a worker; what is asked meanwhile takes the place of what waits."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +10,10 @@ class Latest(QObject):
 
     answered = Signal(object)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None, *, on: Worker = Worker.STORE) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._worker = on
         self._waiting: Work | None = None
         self._is_asking = False
         self._is_stale = False
@@ -22,7 +23,7 @@ class Latest(QObject):
             self._waiting, self._is_stale = work, True
             return
         self._is_asking, self._is_stale = True, False
-        job = self._jobs.start(work, on=Worker.STORE, label=label)
+        job = self._jobs.start(work, on=self._worker, label=label)
         job.succeeded.connect(self._on_answer)
         job.ended.connect(self._on_end)
 

@@ -5,12 +5,17 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PROPERTY = "drafter_part"
+_PROPERTY, _FIRST = "drafter_part", "drafter_first"
 
 
-def as_part(widget: QWidget, name: str) -> QWidget:
-    """Mark a widget as a part. It takes the focus itself, or hands it to its first child that can."""
+def as_part(widget: QWidget, name: str, *, first: QWidget | None = None) -> QWidget:
+    """Mark a widget as a part.
+
+    It takes the focus itself, or hands it to the child that had it last; at first to `first`, or to the first
+    of its children that can have it.
+    """
     widget.setProperty(_PROPERTY, name)
+    widget.setProperty(_FIRST, first)
     if not widget.accessibleName():
         widget.setAccessibleName(name)
     return widget
@@ -58,4 +63,7 @@ def _focus(part: QWidget) -> bool:
 
 def _candidates(part: QWidget) -> Iterable[QWidget]:
     yield part
+    for each in (part.focusWidget(), part.property(_FIRST)):
+        if isinstance(each, QWidget) and each is not part:
+            yield each
     yield from part.findChildren(QWidget)

@@ -1,5 +1,7 @@
 """Limits are counted while she writes: beside the answer, under the draft, and for the whole."""
 
+from threading import Event, Thread
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -47,6 +49,29 @@ def test_the_answer_at_the_cursor_is_counted_live(qtbot, open_desk, library):
     assert before == "Recommendation 4: 3 of 5 words"
     assert desk.sheet.length.whole == "Recommendation 4: 6 of 5 words, 1 over"
     assert desk.sheet.length.property("kind") == "bad"
+
+
+def test_counting_never_waits_for_the_library(qtbot, open_desk, library):
+    desk = opened(open_desk, library)
+    go(desk, "short")
+    is_held, is_over = Event(), Event()
+
+    def hold():
+        with library.using():
+            is_held.set()
+            is_over.wait(5)
+
+    holder = Thread(target=hold)
+    holder.start()
+    is_held.wait()
+    qtbot.keyClicks(desk.sheet.edit, "and three more ")
+    desk.in_hand.writer._pause.come()
+    was_held = holder.is_alive()
+    is_over.set()
+    holder.join()
+
+    assert was_held
+    assert desk.sheet.length.whole == "Recommendation 4: 6 of 5 words, 1 over"
 
 
 @pytest.mark.long

@@ -1,8 +1,9 @@
 """The outline on the desk: gone to, moved by key and drag, and what is dropped on a section or the page."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from drafter.ui.models.outline import SECTION, OutlineModel, outline_rows
 from drafter.ui.models.recommendations import RecommendationsModel, dropped_recommendations
@@ -156,6 +157,26 @@ def test_a_position_dropped_on_a_section_goes_into_it(qtbot, open_desk):
         "Volunteers should have their expenses paid.",
     ]
     assert passages[1].answers == (PAY.id,)
+
+
+def test_a_position_held_over_the_tab_of_the_outline_brings_it_up(qtbot, open_desk):
+    desk = open_desk(three_sections())
+    desk.tabs.setCurrentWidget(desk.library)
+    bar, data = desk.tabs.tabBar(), position_mime(EXPENSES.id)
+    point = bar.tabRect(desk.tabs.indexOf(desk.outline.pane)).center()
+    held = (
+        point,
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    assert bar.acceptDrops()
+    for event in (QDragEnterEvent(*held), QDragMoveEvent(*held)):
+        QApplication.sendEvent(bar, event)
+
+    qtbot.waitUntil(lambda: desk.tabs.currentWidget() is desk.outline.pane)
 
 
 def test_a_recommendation_dropped_on_the_page_is_answered_by_the_passage_there(open_desk):

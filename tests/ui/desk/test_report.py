@@ -150,3 +150,16 @@ def test_words_selected_in_the_marked_passage_are_seen(qtbot, desk):
 
     marked, seen = before.pixelColor(at), after.pixelColor(at)
     assert abs(marked.lightness() - seen.lightness()) > 60
+
+
+def test_a_draft_that_quotes_wrongly_is_told_though_the_report_was_never_opened(qtbot, desk):
+    edit = desk.sheet.edit
+    edit.setFocus()
+
+    qtbot.keyClicks(edit, 'It says "large charities are the backbone" (page 1).')
+
+    told = desk.readiness.model
+    qtbot.waitUntil(
+        lambda: any(each.code is Code.CHANGED_QUOTATION for each in told.findings), timeout=15_000
+    )
+    assert not desk.report.isVisible()

@@ -38,3 +38,41 @@ def test_ctrl_and_the_wheel_make_a_page_larger_and_as_wide_as_its_room_again(qtb
         turn_wheel(area, -120)
 
     assert area.picture.width() == fitting
+
+
+def test_keys_make_the_text_larger_and_as_large_as_usual_again(qtbot, reading):
+    usual = reading.document.plain.font().pointSizeF()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_Plus, ctrl)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_Plus, ctrl)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_Minus, ctrl)
+    assert reading.document.plain.font().pointSizeF() == usual + 1
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_0, ctrl)
+
+    assert reading.document.plain.font().pointSizeF() == usual
+
+
+def test_buttons_below_the_page_make_it_larger_and_smaller(reading):
+    usual = reading.document.plain.font().pointSizeF()
+
+    reading.document.larger.click()
+    assert reading.document.plain.font().pointSizeF() == usual + 1
+    reading.document.smaller.click()
+
+    assert reading.document.plain.font().pointSizeF() == usual
+    assert reading.document.larger.toolTip() == "The page larger (Ctrl++)"
+
+
+def test_a_page_that_was_made_larger_fits_its_room_again(qtbot):
+    area = PageArea()
+    qtbot.addWidget(area)
+    area.resize(500, 600)
+    area.show()
+    qtbot.waitExposed(area)
+    fitting = area.picture.width()
+    area.zoom(3)
+
+    area.fit_again()
+
+    assert area.picture.width() == fitting

@@ -314,6 +314,18 @@ def test_escape_leads_back_to_the_list(qtbot, reading):
         assert reading.panel.view.hasFocus()
 
 
+def test_return_in_a_line_leads_back_to_the_list_with_what_was_typed(qtbot, reading):
+    for field in (reading.panel.title, reading.panel.detail.label, reading.panel.detail.heading):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, "Halls")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert reading.panel.view.hasFocus()
+
+    assert reading.panel.title.text() == "Halls"
+    assert (reading.panel.found[0].label, reading.panel.found[0].heading) == ("Halls", "Halls")
+
+
 def test_tab_goes_from_top_to_bottom(qtbot, window, reading):
     detail, panel = reading.panel.detail, reading.panel
     panel.title.setFocus()

@@ -1,0 +1,62 @@
+"""Pictures of a report being read."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from drafter.paths import resource
+from tests.shots.stage import Shot, Stage, screen, wait_for_jobs
+
+NO_LIST = """Giving in our towns
+
+People told us that halls stand empty in winter and that nobody knows whose they are. Volunteers open
+them when they can.
+
+There should be a Community Recovery Fund for every town that lost its hall. Ministers must decide by May, and
+councils should publish who holds the keys."""
+
+
+def reader(stage: Stage) -> QWidget | None:
+    if not stage.has("report"):
+        return None
+    stage.window.read_report(resource("sample/report.pdf"))
+    wait_for_jobs(stage)
+    return stage.window
+
+
+def reader_text(stage: Stage) -> QWidget | None:
+    """The page as text, a part of it selected, and a list that was corrected."""
+    if reader(stage) is None:
+        return None
+    actions = stage.workplace.actions
+    for name in ("reader.drop", "reader.merge", "reader.view"):
+        actions[name].trigger()
+    return stage.window
+
+
+def reader_finding_the_rest(stage: Stage) -> QWidget | None:
+    """Some accepted, some missing, and the rest like the chosen one offered."""
+    if reader(stage) is None:
+        return None
+    actions = stage.workplace.actions
+    for name in ("reader.accept", "reader.accept", "reader.drop", "reader.drop", "reader.rest"):
+        actions[name].trigger()
+    wait_for_jobs(stage)
+    return stage.window
+
+
+def reader_without_a_list(stage: Stage) -> QWidget | None:
+    if not stage.has("report"):
+        return None
+    stage.window.read_text(NO_LIST)
+    wait_for_jobs(stage)
+    return stage.window
+
+
+READER_SHOTS = (
+    Shot(name="report", take=reader),
+    Shot(name="report-text", take=reader_text),
+    Shot(name="report-rest", take=reader_finding_the_rest),
+    Shot(name="report-no-list", take=reader_without_a_list),
+    Shot(name="report-none", take=screen("report"), is_empty=True),
+    Shot(name="report-narrow", take=reader, size=QSize(683, 600)),
+)
