@@ -5,6 +5,7 @@ import pytest
 from drafter.domain.progress import silent
 from drafter.domain.records.reports import RecommendationKind as Kind
 from drafter.reports.pdf_file import read_pdf
+from drafter.reports.pdf_order import is_label_alone
 from drafter.reports.reading import read
 from tests.reports.papers import Page, a_page_of_text, a_pdf, labels, pdf_bytes, texts
 
@@ -288,3 +289,17 @@ def test_the_parts_of_a_recommendation_are_told_apart(tmp_path):
 )
 def test_the_title_is_the_files_own_unless_that_says_nothing(tmp_path, said, title):
     assert read(a_pdf(tmp_path, prose(), title=said)).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Call to action 3", True),
+        ("Recommendation 12a.", True),
+        ("(iv)", True),
+        ("Our call to action 3", False),
+        ("Recommendation 12: fund it", False),
+    ],
+)
+def test_a_label_alone_is_a_number_after_three_words_at_most(text, alone):
+    assert is_label_alone(text) is alone

@@ -29,7 +29,10 @@ _STUB = re.compile(
     r"tick (?:one|all)|select (?:one|all)|click here|enter (?:your )?text"
     r"|tell us why\b|(?:explain|give reasons for) your (?:answer|response|view)|why\?\s*$"
     r"|\(?(?:maximum|max\.?|up to|no more than)\s[\d,]+\s(?:words|characters)|\[?(?:text box|tick box)\]?"
-    r"|word limit|character limit)",
+    r"|word limit|character limit"
+    r"|(?:your )?(?:responses?|replies|answers)(?: to (?:this |the )?consultations?)?"
+    r" (?:may|will|can|should|must|are)\b"
+    r"|you (?:do not|don[’']t|need not) (?:have to |need to )?answer|thank you for)",
     re.I,
 )
 _LINES = re.compile(r"[.…_\s]{6,}|\.{4,}")

@@ -108,12 +108,24 @@ def _is_furniture(line: Line, height: float, size: float, running: set[tuple[str
 
 
 def _without_notes(lines: list[Line], size: float, height: float) -> Iterator[Line]:
-    """Small print at a page's foot that begins with a number is a footnote, with all that follows it."""
+    """Small print at a page's foot that begins with a number is a footnote, with all that follows it.
+
+    What stands in a frame is a table or a panel.
+    """
     first = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
-        if line.size > _NOTE_SIZE * size or line.top < _NOTE_FROM * height:
+        if line.box or line.size > _NOTE_SIZE * size or line.top < _NOTE_FROM * height:
             break
         if _NOTE.match(line.text):
             first = at
+    if first < len(lines) and _goes_on(lines[first], lines[:first]):
+        first = len(lines)
     yield from lines[:first]
+
+
+def _goes_on(line: Line, above: Iterable[Line]) -> bool:
+    """In the size of a frame right above it: the next row of a table, cut off by the page's end."""
+    return any(
+        each.box and each.size == line.size and abs(line.top - each.bottom) < line.height for each in above
+    )

@@ -63,8 +63,15 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
 def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) -> bool:
     above, row = rows[at - 1], rows[at]
     return (
-        _is_cut(above, row, wide) or _heads_count(above, row, rows[at + 1 : at + 2]) or _counts_on(last, row)
+        _is_cut(above, row, wide)
+        or _heads_count(above, row, rows[at + 1 : at + 2])
+        or _counts_on(last, row)
+        or (above.ends and _DOTTED.match(row.text) is not None)
     )
+
+
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,3}\s+[A-Z“‘]")
+"""A paragraph of the report's own count."""
 
 
 def _opens_on_page(rows: Sequence[Row], at: int, counts: dict[int, Row]) -> bool:

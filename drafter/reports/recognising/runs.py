@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import OPENLY, TELLING
+from drafter.reports.recognising.wordings import DOING, OPENLY, TELLING
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
@@ -238,14 +238,17 @@ def telling_sections(body: Body, *, before: int | None = None) -> Iterator[tuple
 _MOST_WORDS = 14
 _ITEM = re.compile(r"(?:[A-Z][a-z]+\s){0,2}(?:recommendation|question|proposal|action)\s(?:no\.?\s)?\d", re.I)
 """The heading of one item names no list."""
+_WHAT = re.compile(r"(?:[\d.]+\s+)?what\b.*\b(?:needs?|must|should|improve)\b", re.I)
+"""Which the list below answers."""
 _SENTENCE = re.compile(r"\b(?:should|must|recommends? that|recommended that|proposes? (?:to|that))\b", re.I)
 
 
 def _names_a_list(row: Row) -> bool:
     """A name, not a sentence or an item."""
-    if len(row.text.split()) > _MOST_WORDS or row.text.endswith(("?", ";", ",")) or row.has_leaders:
+    asks = row.text.endswith("?") and _WHAT.match(row.text) is None
+    if len(row.text.split()) > _MOST_WORDS or row.text.endswith((";", ",")) or row.has_leaders or asks:
         return False
-    return _SENTENCE.search(row.text) is None
+    return _SENTENCE.search(row.text) is None and DOING.match(row.text) is None
 
 
 def section_end(rows: Sequence[Row], heading: Row) -> int:

@@ -10,6 +10,7 @@ from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.nesting import is_led_in, is_nested
+from drafter.reports.recognising.objections import objections
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Run
@@ -30,9 +31,12 @@ from drafter.reports.recognising.voices import (
 from drafter.reports.recognising.wordings import (
     CONCLUDING,
     DECOY,
+    DOING,
     HARD_DECOY,
     HINTING,
+    NAMING,
     TELLING,
+    WEAKLY,
     is_table_head,
 )
 
@@ -59,6 +63,8 @@ class _Signs:
     filled: Sequence[str]
     """The texts of the items that have any."""
     telling: float
+    named: float
+    """As telling as the headings are, without what leads in."""
     decoy: float
     advising: float
     asking: float
@@ -74,16 +80,27 @@ def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
     signs = _Signs(
         filled=filled,
         telling=max(telling, _LED_IN * led_in),
+        named=telling,
         decoy=decoy,
         advising=1.0 if led_in else share(filled, advises),
         asking=share(filled, asks),
     )
+    points = _points(body, run, items, signs)
+    if points >= PLAUSIBLE:
+        # What is no list anyhow need not be objected to.
+        points -= objections(body, run, filled, telling)
+    worded = run.form in {Form.WORD, Form.TRAILING, Form.LISTED}
+    return _bounded(points if worded else min(_BARE_AT_BEST, points))
+
+
+def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:
+    """What speaks for it, by its form."""
     if run.form in {Form.WORD, Form.TRAILING}:
-        return _bounded(_worded(run, signs))
+        return _worded(run, signs)
     if run.form is Form.LISTED:
-        points = _unnumbered(run, telling, max(signs.advising, signs.asking))
-        return _bounded(points - 0.6 * decoy)
-    return min(_BARE_AT_BEST, _bounded(_numbered(body, run, items, signs) - _against(run, items, signs)))
+        points = _unnumbered(run, signs.named, max(signs.advising, signs.asking))
+        return points - 0.6 * signs.decoy
+    return min(1.0, _numbered(body, run, items, signs) - _against(run, items, signs))
 
 
 def _worded(run: Run, signs: _Signs) -> float:
@@ -215,8 +232,8 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
     for weight, text in zip((1.0, 0.8, 0.5, 0.3), headings, strict=False):
         if HARD_DECOY.search(text):
             decoy = max(decoy, weight)
-        elif TELLING.search(text):
-            telling = max(telling, weight)
+        elif TELLING.search(text) and not DOING.match(text):
+            telling = max(telling, weight * (_WEAK if _is_weak(text) else 1))
         elif DECOY.search(text):
             decoy = max(decoy, weight * (_SAID if run.word == "recommendation" else 1))
         elif HINTING.search(text):
@@ -224,6 +241,13 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
         if telling >= weight or decoy:
             break
     return telling, decoy
+
+
+_WEAK = 0.6
+
+
+def _is_weak(heading: str) -> bool:
+    return WEAKLY.search(heading) is not None and NAMING.search(heading) is None
 
 
 def _reaches(body: Body, heading: Row, items: Sequence[Item]) -> bool:

@@ -10,7 +10,7 @@ from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Start
-from drafter.reports.recognising.wordings import REPLIED, REPLY, STRONG
+from drafter.reports.recognising.wordings import REPLIED, REPLY, SIGNED, STRONG
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
 _LEVEL, _OUTDENT, _INSET, CELL = 3.0, 8.0, 6.0, 40.0
@@ -56,7 +56,7 @@ class Ending:
     def _stops_at_paragraph(self, row: Row, before: Sequence[Row]) -> bool:
         if before[-1].text.endswith(":") and (row.text[0] in _QUOTES or row.left > before[0].left + CELL):
             return False
-        if self._is_next_bullet(row, before) or REPLY.match(row.text) or REPLIED.match(row.text):
+        if self._is_next_bullet(row, before) or _is_other_voice(row.text):
             return True
         if self._is_other_count(row, before) or self._is_outdented(row, before):
             return True
@@ -199,6 +199,11 @@ class Ending:
         """A heading of its own: what stands below it, up to the next heading, belongs to it."""
         row = self.start.row
         return row.heading > 0 and (row.line.heading > 0 or row.size > _LARGER * self.body.size)
+
+
+def _is_other_voice(text: str) -> bool:
+    """Of the one who replies, or signs."""
+    return bool(REPLY.match(text) or REPLIED.match(text) or SIGNED.match(text))
 
 
 def _goes_on(cell: Row, row: Row) -> bool:

@@ -96,19 +96,27 @@ def _bullets(rows: Sequence[Row]) -> list[Row]:
 def _paragraphs(rows: Sequence[Row]) -> list[Row]:
     """Paragraphs that nearly all advise."""
     found = [row for row in rows if row.opens and not row.heading and not _NUMBERED.match(row.text)]
-    found = [row for row in found if len(row.text.split()) > _FEWEST_WORDS and not row.text.endswith(":")]
+    found = [
+        row for row in found if len(row.text.split()) > _FEWEST_WORDS and not _words(rows, row).endswith(":")
+    ]
     if len(found) < _FEWEST or any(_NUMBERED.match(row.text) for row in rows if row.opens):
         return []
     advising = sum(bool(_advice(rows, row)) for row in found)
     return found if advising * 10 >= 8 * len(found) else []
 
 
-def _advice(rows: Sequence[Row], row: Row) -> bool:
+def _words(rows: Sequence[Row], row: Row) -> str:
+    """The whole paragraph that begins there."""
     at = row.index - rows[0].index + 1
     words = row.text
     while at < len(rows) and not rows[at].opens:
         words += " " + rows[at].text
         at += 1
+    return words
+
+
+def _advice(rows: Sequence[Row], row: Row) -> bool:
+    words = _words(rows, row)
     return bool(STRONG.search(words) or IMPERATIVE.match(words))
 
 

@@ -48,12 +48,33 @@ def advises(text: str) -> bool:
     if _WEIGHING.match(text):
         return False
     opens = IMPERATIVE.match(text) or RESOLVING.match(text) or THAT.match(text)
-    return bool(opens or STRONG.search(text) or re.match(r"to [a-z]", text, re.I))
+    return bool(opens or STRONG.search(text) or _TO_DO.match(text))
+
+
+_TO_DO = re.compile(r"to [a-z]", re.I)
+
+
+def insists(text: str) -> bool:
+    """Advises somebody else, not in the imperative alone."""
+    return STRONG.search(text) is not None and not _TO_YOU.search(text)
 
 
 def says_so(text: str) -> bool:
     """Advises in as many words, not in the imperative alone."""
     return bool(STRONG.search(text) or THAT.match(text) or RESOLVING.match(text))
+
+
+def commits(text: str) -> bool:
+    """Says what its author will do, and asks nobody: "We will ...", "The government will ..."."""
+    return _WILL.match(text) is not None and not STRONG.search(text)
+
+
+_WILL = re.compile(r"(?:[^\s.?!]+\s){0,16}?will\b", re.I)
+
+
+def is_put_to_a_minister(text: str) -> bool:
+    """As members of parliament ask: "To ask the Secretary of State whether ..."."""
+    return text.startswith("To ask ")
 
 
 _WEIGHING = re.compile(r"(?:whether|how|the extent to which|to what extent|what|which)\b", re.I)

@@ -21,11 +21,27 @@ TELLING = re.compile(
     r"\b(?:recommendations?|calls? to action|calls? for action|proposals?|what we recommend|we recommend|"
     r"our asks|key asks|questions?"
     r"|priorit(?:y|ies) (?:for )?actions?|agenda for (?:action|change|reform)"
-    r"|what (?:needs to|must|should) (?:change|happen|be done)"
+    r"|what (?:needs to|must|should) (?:change|happen|be done)|areas for improvement"
+    r"|what (?:does )?the [\w ]{3,30} needs? to (?:do|improve)(?: (?:next|better|to improve))?"
     r"|actions? for (?:the )?(?:\w+ )?(?:government|ministers|parliament|councils?|regulators?)"
     r"|our proposals|action points?|agreed actions|recommended actions?|actions? recommended)\b",
     re.I,
 )
+WEAKLY = re.compile(
+    r"\b(?:priorit(?:y|ies)|actions?|agenda for|what (?:needs to|must|should) (?:change|happen|be done))\b",
+    re.I,
+)
+"""Of the words that tell, these head plans and advice to readers, too."""
+NAMING = re.compile(r"\b(?:recommend\w*|calls?|proposals?|asks|questions?)\b", re.I)
+"""And these name what is asked."""
+DOING = re.compile(
+    r"(?:[\d.]+\s+)?(?:how (?:to|we)|who|when|why|if|where"
+    r"|making|handling|developing|considering|responding to|answering|preparing|submitting|publishing"
+    r"|evaluating|implementing|assessing|following up|tracking|monitoring|drawing up|bringing forward|raising"
+    r"|dealing with|scrutinising|approving)\b",
+    re.I,
+)
+"""What is done with recommendations, or how to make them: no list of them."""
 CONCLUDING = re.compile(r"\bconclusions?\b", re.I)
 QUESTIONING = re.compile(r"\bquestions?\b|\bquestionnaire\b", re.I)
 HARD_DECOY = re.compile(
@@ -33,7 +49,13 @@ HARD_DECOY = re.compile(
     r"previous (?:\w+ )?recommendations?|earlier recommendations?"
     r"|(?:progress|update|status|follow-up) (?:on|against|of)|past recommendations|"
     r"recommendations (?:from|of|in|made by) (?:previous|earlier|other|past)|bibliography|references|"
-    r"glossary|witnesses|frequently asked questions|faqs?|questions and answers|q ?(?:&|and) ?a)\b",
+    r"glossary|witnesses|(?:frequently asked|common) questions|faqs?|questions and answers|q ?(?:&|and) ?a"
+    r"|(?:research|evaluation|interview|application|exam|written|parliamentary|oral|supplementary) questions"
+    r"|(?:discussion|reflective) questions|(?:questions|points) to (?:consider|think about)"
+    r"|questions (?:considered|answered|asked by|we (?:will )?ask(?:ed)?|for written answer)"
+    r"|(?<!the )survey questions|topic guide|discussion guide|interview (?:guide|schedule)|written answers"
+    r"|(?:principal|key|main|strategic|corporate|top|emerging) risks|risk register"
+    r"|recommendations? made (?:by|in) .{0,60}\b(?:19|20)\d\d)\b",
     re.I,
 )
 """These say that it is no list of this report's own, whatever else they say."""
@@ -45,9 +67,9 @@ DECOY = re.compile(
     r"|list of (?:figures|tables|boxes|abbreviations)|how to respond|key facts|methodology|about (?:you|"
     r"us)|data protection|privacy notice"
     r"|confidentiality|previous recommendations|progress (?:on|against)|membership|acknowledge?ments|"
-    r"oral evidence|lessons? learn(?:ed|t)|timeline|chronology|agenda|definitions?"
-    r"|principles|criteria|objectives|respondents?|organisations|safety issues?|safety actions?|"
-    r"literature|sources)\b",
+    r"oral evidence|lessons?|our commitments?|how we (?:will|did|are)\b|timeline|chronology"
+    r"|agenda|definitions?|principles|criteria|objectives|respondents?|organisations|safety issues?"
+    r"|safety actions?|literature|sources)\b",
     re.I,
 )
 MODAL = re.compile(
@@ -130,7 +152,8 @@ LEAD_IN = re.compile(
     r"\s(?:recommends?|calls? (?:up)?on|urges?|asks?|the following recommendations|"
     r"(?:is|are) calling (?:up)?on|following recommendations)\b"
     r"|\b(?:makes?|made|sets? out|offers?)\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
-    r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$",
+    r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$"
+    r"|^(?:it was )?(?:resolved to )?recommend(?:ed)?\b[^.]{0,40}:$",
     re.I,
 )
 """Ends in a colon; what follows is what is recommended, though no verb of its own may say so."""
@@ -152,9 +175,21 @@ HINTING = re.compile(
 _SENTENCES = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[A-Z“‘])")
 
 
+PAST = re.compile(
+    r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b[^.?!]*"
+    r"\b(?:made|recommended|called|urged|proposed|suggested)\b"
+    r"|\b(?:said|argued|suggested|told|wrote|claimed)\b[^:.?!]*\b(?:should|must|needs? to|ought to)\b"
+    r"|\b(?:will|to|should|may|can)\smake\s(?:\w+\s){0,2}recommendations\b",
+    re.I,
+)
+"""So begins what was recommended long ago, or will be."""
+
+
 def leads_in(text: str) -> bool:
     """Whether a list of what is recommended follows: its last sentence says so."""
     text = _SENTENCES.split(text.rstrip("—–- "))[-1]
+    if PAST.search(text):
+        return False
     return text.endswith(":") and bool(LEAD_IN.search(text) or BODY_SHOULD.search(text))
 
 
@@ -216,6 +251,12 @@ REPLIED = re.compile(
     r"approved the closure|accepted)\b",
     re.I,
 )
+SIGNED = re.compile(
+    r"(?:done|signed|adopted|dated) (?:at|in|by|this) [A-Z0-9][^.]{2,60}\b(?:19|20)\d\d\b"
+    r"|yours (?:sincerely|faithfully)\b|for the (?:council|commission|parliament)\s*(?:,|$)",
+    re.I,
+)
+"""Below the last item the document is signed."""
 _TAIL = re.compile(
     r"[\[(]\s*(?:(?P<kind>conclusion|recommendation)s?,?\s*)?(?:paragraphs?|paras?\.?|see paragraphs?|"
     r"page|pages|pp?\.|section|chapter)\s*[\d.,\s–—-]+(?:\s?(?:and|to|&)\s?[\d.]+)*[a-z]?\s*[\])]\.?\s*$",
