@@ -18,6 +18,9 @@ _log = logging.getLogger(__name__)
 
 Work = Callable[[Progress], object]
 
+SWITCH_SECONDS = 0.0005
+"""So soon a worker lets the window go on: at Python's own 5 ms a key waits that long at each call."""
+
 STEP_SECONDS = 0.05
 """Progress is told no more often than this: a quick loop would drown the window in it."""
 
@@ -114,6 +117,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._is_closed = False
         self._running: set[Job] = set()
         self._sweeper = Sweeper(self)

@@ -36,6 +36,7 @@ def keys(qtbot, desk, key, times=1):
 def fill_in(qtbot, desk, field, words):
     desk.sheet.edit.gap_activated.emit(field)
     box = next(each for each in desk.findChildren(FillInDialog) if each.isVisible())
+    qtbot.waitUntil(box.isActiveWindow)  # until then Return belongs to the list that has the focus
     qtbot.keyClicks(box.focusWidget(), words)
     qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: words in text(desk))
