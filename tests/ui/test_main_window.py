@@ -25,12 +25,13 @@ def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def drop(window, mime):
-    """Drag in and let go over the middle of the window, as the system does it."""
+    """Drag in and let go over the middle of the window, as the system does it: only where it is welcome."""
     middle = QPoint(window.width() // 2, window.height() // 2)
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(middle, copy, mime, left, none)
     QApplication.sendEvent(window.windowHandle(), enter)
-    QApplication.sendEvent(window.windowHandle(), QDropEvent(middle.toPointF(), copy, mime, left, none))
+    if enter.isAccepted():
+        QApplication.sendEvent(window.windowHandle(), QDropEvent(middle.toPointF(), copy, mime, left, none))
     return enter.isAccepted()
 
 
