@@ -3,6 +3,8 @@
 from contextlib import contextmanager
 from dataclasses import replace
 
+from drafter.domain.richtext import plain_text
+from drafter.services import answering
 from drafter.settings import Preferences
 from drafter.ui.actions import Actions
 from drafter.ui.history import History
@@ -51,3 +53,14 @@ def a_window_with(qtbot, workplace, *names):
     made = a_window(qtbot, replace(workplace, actions=Actions(rows_of(screens))), screens=screens)
     made.show_screen(names[0])
     return made
+
+
+def a_draft_that_holds(library, position, title, *, to, words=None):
+    """A response of this title to a report, with the position in it: word for word, or in these words."""
+    response = answering.response_of(answering.new_response(library, report=to, title=title, by=OFFICER))
+    first, *rest = library.response(response).sections
+    passage = answering.passage_from(library, response, position)
+    if words is not None:
+        passage = replace(passage, text=plain_text(words))
+    answering.save_text(library, response, (replace(first, passages=(passage,)), *rest))
+    return response

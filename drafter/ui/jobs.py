@@ -5,7 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, Signal
@@ -119,7 +119,7 @@ class Jobs(QObject):
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_SECONDS)
         self._is_closed = False
-        self._running: set[Job] = set()
+        self._running: dict[Job, Future[None]] = {}
         self._sweeper = Sweeper(self)
         self._workers = {
             Worker.STORE: ThreadPoolExecutor(1, thread_name_prefix="store"),
@@ -140,9 +140,8 @@ class Jobs(QObject):
         if self._is_closed:
             job.cancel()
             return job
-        self._running.add(job)
         job.ended.connect(self._forget)
-        self._workers[on].submit(job.run)
+        self._running[job] = self._workers[on].submit(job.run)
         self.started.emit(job)
         return job
 
@@ -162,5 +161,5 @@ class Jobs(QObject):
     def _forget(self) -> None:
         job = self.sender()
         if isinstance(job, Job):
-            self._running.discard(job)
+            wait([self._running.pop(job)])  # the worker may still be inside the signal that brought us here
             job.deleteLater()

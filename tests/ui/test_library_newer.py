@@ -14,8 +14,8 @@ from drafter.services.positions import approve
 from drafter.ui.dialogs.newer_words import NewerWordsDialog
 from drafter.ui.dialogs.told import ToldDialog
 from drafter.ui.panes import library_actions as names
-from tests.builders import OFFICER, a_change_of, a_position, a_report
-from tests.places import a_window_with
+from tests.builders import a_change_of, a_position, a_report
+from tests.places import a_draft_that_holds, a_window_with
 from tests.ui.library_steps import CONTROL, back, go_to, press, press_action, the
 
 OLD, NEW = "Fund halls.", "Fund halls for five years."
@@ -34,18 +34,10 @@ def drafts(library, halls):
     """Three drafts that hold it: two word for word, one tailored."""
     report = a_report("Fund it.", publisher="The Ministry")
     library.apply(Change.of("Keep", added(report)))
-    made = {}
-    for title, words in (("First", None), ("Second", None), ("Tailored", "Fund our halls.")):
-        response = answering.response_of(
-            answering.new_response(library, report=report.id, title=title, by=OFFICER)
-        )
-        first, *rest = library.response(response).sections
-        passage = answering.passage_from(library, response, halls)
-        if words is not None:
-            passage = replace(passage, text=plain_text(words))
-        answering.save_text(library, response, (replace(first, passages=(passage,)), *rest))
-        made[title] = response
-    return made
+    return {
+        title: a_draft_that_holds(library, halls, title, to=report.id, words=words)
+        for title, words in (("First", None), ("Second", None), ("Tailored", "Fund our halls."))
+    }
 
 
 @pytest.fixture
