@@ -1,6 +1,7 @@
 """Pictures of a report's pages: from the file she opened, or from the copy that the library keeps."""
 
 import tempfile
+import weakref
 from pathlib import Path
 from typing import Self
 
@@ -13,13 +14,15 @@ from drafter.store.library import Library
 class Pages:
     """Draws pages in a process of its own.
 
-    Closed when the report is; called from a job, never from the window.
+    Closed when the report is; called from a job, never from the window. Where a job's answer came too late
+    for anybody to take it, process and folder end with it.
     """
 
     def __init__(self, path: Path, *, folder: tempfile.TemporaryDirectory[str] | None = None) -> None:
         self.path = path
         self._folder = folder
         self._renderer = PageRenderer()
+        weakref.finalize(self, _let_go, self._renderer, folder)
 
     @classmethod
     def of_kept(cls, library: Library, report: Report) -> Self | None:
@@ -38,6 +41,10 @@ class Pages:
         return self._renderer.render_page(self.path, page, width=width, progress=progress)
 
     def close(self) -> None:
-        self._renderer.close()
-        if self._folder is not None:
-            self._folder.cleanup()
+        _let_go(self._renderer, self._folder)
+
+
+def _let_go(renderer: PageRenderer, folder: tempfile.TemporaryDirectory[str] | None) -> None:
+    renderer.close()
+    if folder is not None:
+        folder.cleanup()

@@ -226,6 +226,10 @@ class MainWindow(QMainWindow):
         self._workplace.actions.attach(name, screen)
         introduce(self, screen)
 
+    def stop_making(self) -> None:
+        """No further screens: the library is about to be closed."""
+        self._making.stop()
+
     def _make_next(self) -> None:
         """One a turn of the event loop, so that what she does comes in between."""
         wanted = next((row.name for row in self._rows if row.name not in self._screens), None)

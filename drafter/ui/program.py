@@ -215,6 +215,7 @@ class Program(QObject):
         if given is None:
             return
         given.first.close()
+        given.window.stop_making()
         given.workplace.jobs.close()
         if backed_up:
             given.keeping.finish()

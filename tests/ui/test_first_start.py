@@ -62,7 +62,7 @@ def asks(program):
 def test_the_first_start_asks_who_she_is_and_keeps_it(qtbot, start, place, settings):
     program = start(place)
     dialog = asks(program)
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and isinstance(QApplication.focusWidget(), QLineEdit))
 
     for words in ("Ada Okafor", "Policy Officer", "Small Grants Trust", "ada@example.org"):
         qtbot.keyClicks(QApplication.focusWidget(), words)

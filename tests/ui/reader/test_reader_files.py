@@ -202,8 +202,8 @@ def test_paragraphs_of_a_document_stand_apart_and_lines_stay_short(qtbot, window
     plain = pane.document.plain
 
     assert "\n\nRecommendation 2" in plain.toPlainText()
-    assert plain.viewport().width() < 900 < plain.width()
-    assert not plain.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: plain.viewport().width() < 900 < plain.width())
+    qtbot.waitUntil(lambda: not plain.horizontalScrollBar().isVisible())
 
 
 def test_a_corrected_list_is_called_so_and_the_found_one_is_a_choice_away(qtbot, reading):
