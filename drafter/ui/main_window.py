@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, QWidget] = {}
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_next)
-        self._is_painted = False
+        self._has_begun = False
         self._drops = Drops(self, lambda: isinstance(self._stack.currentWidget(), ShowsPositions))
         self.setWindowTitle("Drafter")
         self.setMinimumSize(640, 400)
@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
     def stop_making(self) -> None:
         """No further screens: the library is about to be closed."""
         self._making.stop()
+        self._has_begun = True  # the first paint, which begins it, may still be to come
 
     def _make_next(self) -> None:
         """One a turn of the event loop, so that what she does comes in between."""
@@ -304,8 +305,8 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
+        if not self._has_begun:
+            self._has_begun = True
             self._making.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:

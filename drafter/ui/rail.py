@@ -50,7 +50,12 @@ class Rail(QFrame):
         as_part(self, "Screens")
 
     def show_current(self, name: str) -> None:
-        self._buttons[name].setChecked(True)
+        current = self._buttons[name]
+        current.setChecked(True)
+        for each in self._buttons.values():
+            # In a group the keyboard stops at one button only, and Qt leaves it with the one checked first.
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is current else Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(current)
 
     def button(self, name: str) -> QToolButton:
         return self._buttons[name]

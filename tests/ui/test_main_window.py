@@ -111,6 +111,35 @@ def test_f6_goes_round_the_parts_and_back(qtbot, window):
     assert focused_part(parts) is before
 
 
+def test_f6_to_the_rail_comes_to_the_screen_that_is_shown(qtbot, window):
+    rail = window.findChild(Rail)
+    rail.button("home").setFocus()
+    window.show_screen("elsewhere")
+
+    for _ in parts_of(window):
+        press(qtbot, window, Qt.Key.Key_F6)
+        if focused_part(parts_of(window)) is rail:
+            break
+
+    assert QApplication.focusWidget() is rail.button("elsewhere")
+
+
+def test_no_screen_is_made_once_the_window_was_told_to_stop(qtbot, workplace):
+    made = MainWindow(workplace, screens=TWO_SCREENS)
+    qtbot.addWidget(made)
+    completed = []
+    made.completed.connect(lambda: completed.append(True))
+
+    made.stop_making()
+    with qtbot.waitExposed(made):
+        made.show()
+    made.grab()
+    QApplication.processEvents()
+
+    assert not made.is_complete
+    assert not completed
+
+
 @pytest.mark.parametrize("name", ["report.pdf", "Report.DOCX", "page.html", "calls.txt"])
 def test_a_report_dropped_anywhere_opens_the_reader(qtbot, window, elsewhere, name):
     assert drop(window, files(Path("/somewhere") / name))

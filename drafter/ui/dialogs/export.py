@@ -35,7 +35,7 @@ from drafter.ui.jobs import Job
 from drafter.ui.panes.desk_actions import COPY_TIP
 from drafter.ui.widgets.labels import Heading, button, rule, text_label
 from drafter.ui.widgets.latest import Latest
-from drafter.ui.widgets.laying import SPRING, at_left, column, row
+from drafter.ui.widgets.laying import SPRING, at_left, column, ends, row
 from drafter.ui.workplace import Workplace
 
 __all__ = ["ExportDialog", "file_name"]
@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
         return made
 
     def _buttons(self) -> QHBoxLayout:
-        return row(self.copy, self.preview.print, SPRING, self._cancel, self._export)
+        return row(self.copy, self.preview.print, SPRING, ends(self._export, self._cancel))
 
     def _connect(self) -> None:
         self._form.changed.connect(self._follow)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QIcon, QUndoStack
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QUndoStack
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QVBoxLayout, QWidget
 
-from drafter.domain.addresses import safe_address
 from drafter.domain.records.ids import PassageId, RecommendationId, ResponseId, SectionId
 from drafter.domain.records.responses import Section
 from drafter.ui.icons import icon
@@ -168,7 +167,6 @@ class SheetPane(QWidget):
         self.edit.selectionChanged.connect(self._counting.start)
         self.edit.passage_entered.connect(self._show_section)
         self.edit.zoom_changed.connect(self._on_zoom)
-        self.edit.link_activated.connect(_open_link)
         self.sections.activated.connect(self._go_to_section)
         self._smaller.clicked.connect(lambda: self.edit.step_zoom(-1))
         self._larger.clicked.connect(lambda: self.edit.step_zoom(1))
@@ -237,8 +235,3 @@ def _untitled(number: int, many: int) -> str:
 
 def _words(count: int) -> str:
     return "1 word" if count == 1 else f"{count:,} words"
-
-
-def _open_link(address: str) -> None:
-    if safe := safe_address(address):  # looked at once more: what is opened leaves the program
-        QDesktopServices.openUrl(QUrl(safe))

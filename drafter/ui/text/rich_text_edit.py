@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from drafter.domain.richtext import BlockStyle, Field, Footnote, RichText
+from drafter.ui.following import follow
 from drafter.ui.text import edits
 from drafter.ui.text.clipboard import (
     Clip,
@@ -41,7 +42,7 @@ class RichTextEdit(TypingEdit):
     """Writes what the house styles carry and nothing else; what is pasted is cleaned to that."""
 
     link_activated = Signal(str)
-    """A link was followed (Ctrl+click); the editor itself opens nothing."""
+    """A link was followed: by Ctrl+click, by a click where nothing can be typed, or from the menu."""
     note_activated = Signal(int)
     """The footnote at a position is to be edited."""
     gap_activated = Signal(str)
@@ -54,6 +55,7 @@ class RichTextEdit(TypingEdit):
         super().__init__(parent, colours=colours)
         self.setAccessibleName("Text")
         self.note_activated.connect(self.ask_for_footnote)
+        self.link_activated.connect(follow)
 
     # The text as a whole
 

@@ -3,7 +3,15 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 SPRING = None
 """Takes up what room is left."""
@@ -36,6 +44,14 @@ def at_top(widget: QWidget) -> QVBoxLayout:
     layout = column(widget, SPRING)
     layout.setAlignment(Qt.AlignmentFlag.AlignTop)
     return layout
+
+
+def ends(act: QPushButton, leave: QPushButton) -> QDialogButtonBox:
+    """The two buttons that end a dialog, in the order that the system has everywhere."""
+    made = QDialogButtonBox()
+    made.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+    made.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+    return made
 
 
 def _filled(layout: L, items: tuple[Item, ...], spacing: int, margins: tuple[int, int, int, int]) -> L:
