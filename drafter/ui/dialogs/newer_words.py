@@ -61,7 +61,7 @@ class NewerWordsDialog(QDialog):
         self._found = self._read()
         self.list.clear()
         for each in self._found:
-            item = two_lines(each.held.title, _words(each))
+            item = two_lines(each.title, _words(each))
             item.setToolTip(f"{_words(each)}\nEnter takes the new words")
             self.list.addItem(item)
         self.list.setCurrentRow(min(at, len(self._found) - 1))
@@ -149,6 +149,6 @@ class NewerWordsDialog(QDialog):
 
 
 def _words(each: OlderWords) -> str:
-    """How it reads, what it answers, and in which response."""
+    """How it reads, what it answers, and the position whose words it holds."""
     manner = "woven into own words" if each.is_woven else "tailored" if each.is_tailored else "word for word"
-    return " · ".join(filter(None, (manner, ", ".join(each.asked[:3]), each.title)))
+    return " · ".join(filter(None, (manner, ", ".join(each.asked[:3]), each.held.title)))
