@@ -184,6 +184,7 @@ def test_one_is_retired_with_what_replaces_it_and_brought_back(qtbot, window, pa
     dialog = the(qtbot, pane, RetireDialog)
     qtbot.keyClicks(dialog.replaced_by, "nothing such")
     assert not dialog.yes.isEnabled()
+    qtbot.waitUntil(lambda: dialog.note.height() >= dialog.note.sizeHint().height())
     dialog.replaced_by.clear()
     qtbot.keyClicks(dialog.replaced_by, "hall")
     qtbot.waitUntil(dialog.replaced_by.completer().popup().isVisible)

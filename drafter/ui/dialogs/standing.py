@@ -56,9 +56,6 @@ class RetireDialog(QDialog):
         self.replaced_by.setCompleter(completer)
         self.note = _line("Why it is no longer said", "Note")
         self._hint = text_label("No position has this title. Choose one that is offered.", kind="caution")
-        room = self._hint.sizePolicy()
-        room.setRetainSizeWhenHidden(True)  # the fields would lose theirs when it comes up
-        self._hint.setSizePolicy(room)
         form = QFormLayout()
         form.addRow("Replaced &by", self.replaced_by)
         form.addRow("", self._hint)
@@ -83,6 +80,10 @@ class RetireDialog(QDialog):
         is_known = not self._wanted or self._wanted in self._ids
         self.yes.setEnabled(is_known)
         self._hint.setVisible(not is_known)
+        # A layout with words that wrap never makes its dialog higher: the fields would lose their room.
+        layout = self.layout()
+        if layout is not None and (wanted := layout.totalHeightForWidth(self.width())) > self.height():
+            self.resize(self.width(), wanted)
 
 
 def _lay_out(dialog: QDialog, title: str, said: str, form: QFormLayout, yes: str) -> QWidget:
