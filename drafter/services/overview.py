@@ -12,6 +12,7 @@ from drafter.domain.records.positions import Entry
 from drafter.domain.records.reports import Report
 from drafter.domain.records.responses import ResponseHead, ResponseState
 from drafter.services.clock import today
+from drafter.services.left_half_way import LeftHalfWay, left_half_way
 from drafter.store.library import Library
 from drafter.store.listing import how_many, lines, listed
 
@@ -45,6 +46,8 @@ class Overview:
     """Positions in use whose review date has come, the longest overdue first."""
     unanswered: tuple[Report, ...] = ()
     """Reports that were kept and that no response answers."""
+    left: tuple[LeftHalfWay, ...] = ()
+    """Reports that she was correcting and has not kept, newest first."""
     positions: int = 0
 
     @property
@@ -67,6 +70,7 @@ def overview(library: Library, *, day: date | None = None) -> Overview:
         binned=tuple(each for each in heads if each.deleted),
         due=due_for_review(library, day or today()),
         unanswered=tuple(each for each in reports if each.id not in answered),
+        left=left_half_way(library, reports),
         positions=how_many(library, in_bin=False),
     )
 

@@ -66,9 +66,9 @@ def in_hand(library: Library, report: Report, *, same_id: bool = False) -> Repor
 def accepted_in_hand(library: Library, report: Report) -> frozenset[RecommendationId]:
     """Which of its items she has accepted: as she left it half-way, or else as it is kept."""
     copy = library.working_copy(REPORT, subject_of(report))
-    if copy is not None and report_of(copy).id == report.id:
-        return accepted_of(copy)
     kept = library.working_copy(ACCEPTED, report.id)
+    if copy is not None and (kept is None or report_of(copy).id == report.id):
+        return accepted_of(copy)
     return frozenset(msgspec.json.decode(kept.content, type=_Ids)) if kept is not None else frozenset()
 
 
@@ -124,9 +124,7 @@ _Ids = tuple[RecommendationId, ...]
 
 
 def _copy(kind: str, subject: str, fields: object) -> WorkingCopy:
-    return WorkingCopy(
-        subject=subject, kind=kind, content=msgspec.json.encode(fields).decode(), at=now()
-    )
+    return WorkingCopy(subject=subject, kind=kind, content=msgspec.json.encode(fields).decode(), at=now())
 
 
 class _Entry(msgspec.Struct, kw_only=True):

@@ -21,6 +21,7 @@ def introduce(window: MainWindow, screen: QWidget) -> None:
     report_dropped(Path)            this file
     text_wanted()                   she wants to paste a report's text
     report_opened(ReportId)         a report that was kept
+    left_opened(str)                a report that she was correcting when she left it
     response_opened(ResponseId)     this response, on the desk
     statement_wanted()              a new statement without a report
     sample_wanted()                 the sample
@@ -35,6 +36,7 @@ def introduce(window: MainWindow, screen: QWidget) -> None:
         "report_dropped": window.read_report,
         "text_wanted": window.paste_report,
         "report_opened": window.open_report,
+        "left_opened": window.go_on_with,
         "response_opened": window.open_response,
         "statement_wanted": window.start_statement,
         "sample_wanted": window.open_sample,

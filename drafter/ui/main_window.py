@@ -167,6 +167,9 @@ class MainWindow(QMainWindow):
     def open_report(self, report: ReportId) -> None:
         self.turn_to(ReadsReports).open_report(report)  # type: ignore[type-abstract] # likewise
 
+    def go_on_with(self, left: str) -> None:
+        self.turn_to(ReadsReports).open_left(left)  # type: ignore[type-abstract] # likewise
+
     def open_response(self, response: ResponseId) -> None:
         self._workplace.history.turn_to(response)
         self.turn_to(OpensResponses).open_response(response)  # type: ignore[type-abstract] # likewise

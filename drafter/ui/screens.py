@@ -50,11 +50,12 @@ class Closes(Protocol):
 
 @runtime_checkable
 class ReadsReports(Protocol):
-    """The reader: a file, pasted text, or a report that was kept."""
+    """The reader: a file, pasted text, a report that was kept, or one that was left half-way."""
 
     def open_file(self, path: Path) -> None: ...
     def open_text(self, text: str) -> None: ...
     def open_report(self, report: ReportId) -> None: ...
+    def open_left(self, subject: str) -> None: ...
 
 
 @runtime_checkable

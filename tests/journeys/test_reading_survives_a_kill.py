@@ -10,6 +10,7 @@ import pytest
 
 from drafter.services import working
 from drafter.services.importing import read_pasted_report, report_from_reading
+from drafter.services.left_half_way import left_half_way, way_back
 from drafter.store.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,3 +86,6 @@ def test_corrections_survive_a_kill_and_nothing_has_entered_the_library(tmp_path
         assert [each.label for each in left.recommendations] == ["1", "3", "4", "5"]
         assert working.accepted_in_hand(library, fresh) == {left.recommendations[0].id}
         assert library.reports() == ()
+        [told] = left_half_way(library)
+        assert told.standing == "1 of 4 looked at"
+        assert way_back(library, told.subject).pasted == TEXT

@@ -15,6 +15,12 @@ them when they can.
 There should be a Community Recovery Fund for every town that lost its hall. Ministers must decide by May, and
 councils should publish who holds the keys."""
 
+LONG_TITLE = """The final report of the independent review of how towns lend, let and look after the halls
+that nobody owns
+
+Recommendation 1: Councils should publish a register of empty halls.
+Recommendation 2: Ministers should fund small charities for three years."""
+
 
 def reader(stage: Stage) -> QWidget | None:
     if not stage.has("report"):
@@ -62,7 +68,24 @@ def reader_without_a_list(stage: Stage) -> QWidget | None:
     return stage.window
 
 
+def home_with_reports_left(stage: Stage) -> QWidget | None:
+    """Two that she was correcting: one has a long title."""
+    if reader(stage) is None:
+        return None
+    actions = stage.workplace.actions
+    for name in ("reader.accept", "reader.accept", "reader.drop"):
+        actions[name].trigger()
+    stage.window.read_text(LONG_TITLE)
+    wait_for_jobs(stage)
+    actions["reader.accept"].trigger()
+    stage.window.show_home()
+    return stage.window
+
+
 READER_SHOTS = (
+    Shot(name="home-left", take=home_with_reports_left),
+    Shot(name="home-left-first", take=home_with_reports_left, is_empty=True),
+    Shot(name="home-left-narrow", take=home_with_reports_left, size=QSize(683, 600)),
     Shot(name="report", take=reader),
     Shot(name="report-selected", take=reader_selected),
     Shot(name="report-text", take=reader_text),

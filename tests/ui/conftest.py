@@ -26,6 +26,9 @@ class Elsewhere(QLabel):
     def open_report(self, report):
         self.asked.append(report)
 
+    def open_left(self, subject):
+        self.asked.append(subject)
+
     def open_response(self, response):
         self.asked.append(response)
 

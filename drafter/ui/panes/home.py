@@ -15,6 +15,7 @@ from drafter.services.clock import today
 from drafter.services.overview import Overview, overview
 from drafter.ui.panes.home_actions import DELETE, OPEN, RENAME
 from drafter.ui.panes.home_card import Card
+from drafter.ui.panes.home_left import HomeLeft
 from drafter.ui.panes.home_side import HomeSide
 from drafter.ui.panes.home_welcome import FirstSteps, WayIn
 from drafter.ui.widgets.labels import Heading, button, text_label
@@ -39,6 +40,7 @@ class HomePane(QWidget):
     due_wanted = Signal()
     response_opened = Signal(str)
     report_opened = Signal(str)
+    left_opened = Signal(str)
     report_dropped = Signal(Path)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -50,6 +52,7 @@ class HomePane(QWidget):
         self.way_in = WayIn()
         self._steps = FirstSteps()
         self.side = HomeSide()
+        self.left = HomeLeft(workplace)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._heading = Heading("Responses", factor=1.3)
@@ -87,7 +90,7 @@ class HomePane(QWidget):
         self._below = row(spacing=28)
         self._below.addWidget(self._in_hand, 5)
         self._below.addWidget(self.side, 2)
-        self._sheet = column(self.way_in, self._steps, self._below, SPRING, spacing=20)
+        self._sheet = column(self.way_in, self.left, self._steps, self._below, SPRING, spacing=20)
         inner = QWidget()
         inner.setLayout(self._sheet)
         scroll = QScrollArea()
@@ -97,6 +100,7 @@ class HomePane(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(column(scroll))
         as_part(self.way_in, "Ways to begin")
+        as_part(self.left, "Reports that you were correcting")
         as_part(self._in_hand, "Responses")
         as_part(self.side, "Due and waiting")
 
@@ -109,6 +113,7 @@ class HomePane(QWidget):
         self._steps.library_wanted.connect(self.library_wanted)
         self.side.due_wanted.connect(self.due_wanted)
         self.side.report_opened.connect(self.report_opened)
+        self.left.left_opened.connect(self.left_opened)
         self.bin.clicked.connect(self._open_bin)
         actions = self._place.actions
         for name, each in (
@@ -134,6 +139,7 @@ class HomePane(QWidget):
         if now == self._shown:
             return
         self._shown = now
+        self.left.show_left(now.left)
         self._steps.setVisible(now.is_empty)
         self._in_hand.setVisible(not now.is_empty)
         self.side.setVisible(bool(now.due or now.unanswered))

@@ -1,10 +1,29 @@
-"""What can be done on Home, with the response that has the focus."""
+"""What can be done on Home, with the response that has the focus or with a report that was left half-way."""
 
 from drafter.ui.actions import ActionRow, Menu
 
 OPEN, RENAME, DELETE = "home.open", "home.rename", "home.delete"
+GO_ON, FORGET = "home.go_on", "home.forget"
 
 HOME_ACTIONS = (
+    ActionRow(
+        name=GO_ON,
+        text="&Go on correcting the report",
+        tip="Open the list as you left it",
+        keys=("Ctrl+J",),
+        menu=Menu.FILE,
+        icon="report",
+        screen="home",
+    ),
+    ActionRow(
+        name=FORGET,
+        text="&Forget the corrections",
+        tip="What you corrected is let go; Undo brings it back",
+        keys=("Ctrl+Shift+J",),
+        menu=Menu.FILE,
+        icon="bin",
+        screen="home",
+    ),
     ActionRow(
         name=OPEN,
         text="&Open the response",

@@ -1,22 +1,21 @@
 """Reading a report: the document on the left, what was found on the right, to correct and to keep."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from drafter.domain.changes import Change
-from drafter.domain.errors import DrafterError, NothingToDo
+from drafter.domain.errors import DrafterError
 from drafter.domain.progress import Progress
-from drafter.domain.records.ids import RecommendationId, ReportId
-from drafter.domain.records.reports import Reading, Recommendation, Report
-from drafter.domain.records.responses import Shape
-from drafter.services import answering, importing, working
+from drafter.domain.records.ids import ReportId
+from drafter.domain.records.reports import Reading, Recommendation
+from drafter.services import importing, working
 from drafter.services.answered import answers_lost
 from drafter.services.correcting import Found
+from drafter.services.left_half_way import WayBack, way_back
 from drafter.services.pages import Pages
 from drafter.services.whereabouts import pages_by_words
 from drafter.ui.jobs import Job, Worker
@@ -25,8 +24,10 @@ from drafter.ui.panes.reader_corrections import Corrections
 from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
+from drafter.ui.panes.reader_keeping import Keeping
 from drafter.ui.panes.reader_menu import ReaderMenus
 from drafter.ui.panes.reader_offering import Offering, Source
+from drafter.ui.panes.reader_opened import Opened
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.parts import as_part
@@ -34,17 +35,6 @@ from drafter.ui.workplace import Workplace
 
 FOLDS_BELOW = 860
 _WIDTHS = "reader/widths"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
-    """What came of reading a file, or of text that was pasted."""
-
-    reading: Reading
-    path: Path | None = None
-    pasted: str = ""
-    told: Mapping[RecommendationId, int] = field(default_factory=dict)
-    """The pages of kept items that name none."""
 
 
 class ReaderPane(QWidget):
@@ -57,15 +47,17 @@ class ReaderPane(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = workplace
-        self._opened: _Opened | None = None
         self._job: Job | None = None
         self._guesses: Found = ()
         self._warned = ""
+        self._way: WayBack | None = None
+        """Where what is being read is wanted to go on with a report."""
         self._hand = InHand(workplace, self)
         self.document = DocumentView(workplace.jobs)
         self.panel = FoundPanel(workplace.actions)
         self._corrections = Corrections(self._hand, self.panel, self.document, self)
         self._offering = Offering(workplace, self._hand, self.panel, self._corrections, self)
+        self._keeping = Keeping(workplace, self._hand, self.panel, self)
         self._lay_out()
         self._connect()
         self._bind()
@@ -94,16 +86,16 @@ class ReaderPane(QWidget):
     def open_file(self, path: Path) -> None:
         """Read a file in the reading process; what is shown stays until that is done."""
 
-        def work(progress: Progress) -> _Opened:
-            return _Opened(reading=importing.read_report(path, progress=progress), path=path)
+        def work(progress: Progress) -> Opened:
+            return Opened(reading=importing.read_report(path, progress=progress), path=path)
 
         self._wait_for(work, f"Reading {path.name}")
 
     def open_text(self, text: str) -> None:
         """Pasted text is a report without a file."""
 
-        def work(_progress: Progress) -> _Opened:
-            return _Opened(reading=importing.read_pasted_report(text), pasted=text)
+        def work(_progress: Progress) -> Opened:
+            return Opened(reading=importing.read_pasted_report(text), pasted=text)
 
         self._wait_for(work, "Reading what was pasted")
 
@@ -112,14 +104,38 @@ class ReaderPane(QWidget):
         self._turn_away()
         kept = self._place.library.report(report)
         pages = Pages.of_kept(self._place.library, kept)
-        self._opened = None
         self.document.show_document((), pages, kept.pages if pages is not None else None)
         self._offer(None, pages.path if pages is not None else None)
         left = working.in_hand(self._place.library, kept, same_id=True)
-        self._hand.take(left or kept, stored=kept, is_kept=True)
+        accepted = working.accepted_in_hand(self._place.library, kept)
+        self._hand.take(left or kept, stored=kept, is_kept=True, accepted=accepted)
         self._come_up()
         if pages is not None:
             self._read_again(pages.path)
+
+    def open_left(self, subject: str) -> None:
+        """Go on with one that she left half-way: with its document, where that is still there."""
+        mine = self._hand.report
+        if mine is not None and working.subject_of(mine) == subject and self._job is None:
+            self._come_up()
+            return
+        self._turn_away()
+        way = way_back(self._place.library, subject)
+        if way.kept is not None and way.kept.fingerprint == way.report.fingerprint:
+            self.open_report(way.kept.id)
+        elif way.pasted:
+            self.open_text(way.pasted)
+        elif way.path is not None and way.path.is_file():
+            self.open_file(way.path)
+            self._way = way
+        else:
+            self._go_on_without(way, "is no longer where it was")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Home, which may come now, offers to go on with what she leaves."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._hand.keep_if_due()
 
     # --- laying out
 
@@ -172,6 +188,8 @@ class ReaderPane(QWidget):
         self._hand.changed.connect(self._on_changed)
         self._hand.dropped.connect(self._on_dropped)
         self._hand.standing_changed.connect(self._enable)
+        self._hand.forgotten.connect(self._on_forgotten)
+        self._keeping.response_opened.connect(self.response_opened)
         self._place.history.about_to_write.connect(self.panel.flush)
 
     def _bind(self) -> None:
@@ -184,9 +202,6 @@ class ReaderPane(QWidget):
             names.LARGER: partial(self.document.zoom, 1),
             names.SMALLER: partial(self.document.zoom, -1),
             names.USUAL: self.document.zoom_back,
-            names.KEEP: self._keep,
-            names.START_POINTS: partial(self._start, Shape.POINT_BY_POINT),
-            names.START_STATEMENT: partial(self._start, Shape.STATEMENT),
         }
         for name, act in acts.items():
             self._place.actions.bind(name, act)
@@ -194,11 +209,12 @@ class ReaderPane(QWidget):
         self.document.smaller.setToolTip(self._place.actions[names.SMALLER].toolTip())
         self._corrections.bind(self._place.actions)
         self._offering.bind(self._place.actions)
+        self._keeping.bind(self._place.actions)
         ReaderMenus(self.document, self.panel, self._place.actions, self)
 
     # --- a reading comes
 
-    def _wait_for(self, work: Callable[[Progress], _Opened], label: str) -> None:
+    def _wait_for(self, work: Callable[[Progress], Opened], label: str) -> None:
         self._turn_away()
         self._job = self._place.jobs.start(work, on=Worker.FILES, label=label)
         self._job.succeeded.connect(self._on_read)
@@ -209,32 +225,59 @@ class ReaderPane(QWidget):
     def _read_again(self, path: Path) -> None:
         found = self._hand.found
 
-        def work(progress: Progress) -> _Opened:
+        def work(progress: Progress) -> Opened:
             reading = importing.read_report(path, progress=progress)
-            return _Opened(reading=reading, told=pages_by_words(found, reading.text))
+            return Opened(reading=reading, told=pages_by_words(found, reading.text))
 
         self._job = self._place.jobs.start(work, on=Worker.FILES)
         self._job.succeeded.connect(self._on_read_again)
         self._job.failed.connect(self._on_failed)
         self._job.ended.connect(self._on_ended)
 
-    def _on_read(self, opened: _Opened) -> None:
+    def _on_read(self, opened: Opened) -> None:
         if self._job is None or self.sender() is not self._job or self._job.is_cancelled:
             return  # she has stopped it, or opened another one since
-        self._opened = opened
+        way, self._way = self._way, None
         reading = opened.reading
+        if way is not None and way.report.fingerprint != reading.fingerprint:
+            self._go_on_without(way, "is another file by now")
+            return
         fresh = importing.report_from_reading(reading)
         known = importing.known_as(self._place.library, fresh)
-        left = known.left
-        accepted = working.accepted_in_hand(self._place.library, left) if left is not None else frozenset()
+        mine, source = known.left or known.stored, opened.path or opened.pasted
+        accepted = working.accepted_in_hand(self._place.library, mine)
         pages = Pages(opened.path) if opened.path is not None and reading.pages is not None else None
         self.document.show_document(reading.text, pages, reading.pages)
-        self._offer(reading, opened.path or opened.pasted)
-        self._hand.take(left or known.stored, stored=known.stored, is_kept=known.is_kept, accepted=accepted)
+        self._offer(reading, source)
+        self._hand.take(mine, stored=known.stored, is_kept=known.is_kept, accepted=accepted, read_from=source)
         self._come_up()
         self._offering.tell(known)
 
-    def _on_read_again(self, opened: _Opened) -> None:
+    def _go_on_without(self, way: WayBack, why: str) -> None:
+        """Her list as she left it, without the document."""
+        self._way = None
+        self.document.show_document((), None, None)
+        self._offer(None, None)
+        accepted = working.accepted_in_hand(self._place.library, way.report)
+        kept = way.kept
+        self._hand.take(
+            way.report, stored=kept, is_kept=kept is not None, accepted=accepted, read_from=way.path
+        )
+        self._come_up()
+        said = f"“{way.report.source or way.report.title}” {why}. Here is your list as you left it."
+        self._place.notices.say(said, offer="Open the report…", act=self.report_wanted.emit)
+
+    def _on_forgotten(self) -> None:
+        if self._pages.currentWidget() is not self._panes:
+            return  # another one is being read
+        self._stop()
+        self._job = None
+        self.document.show_document((), None, None)
+        self._offer(None, None)
+        self.panel.show_found(())
+        self._turn_to(self._none)
+
+    def _on_read_again(self, opened: Opened) -> None:
         if self.sender() is self._job:
             self.document.show_text(opened.reading.text, opened.told)
             self._offer(opened.reading, opened.path)
@@ -252,7 +295,11 @@ class ReaderPane(QWidget):
         can[names.GUESSES].setEnabled(bool(self._guesses) and not candidates)
 
     def _on_failed(self, error: DrafterError) -> None:
-        if self.sender() is self._job:
+        if self.sender() is not self._job:
+            return
+        if self._way is not None:
+            self._go_on_without(self._way, "cannot be read now")
+        else:
             offer = "Paste its text…" if self._pages.currentWidget() is self._waiting else ""
             self._place.notices.warn(error.sentence, offer=offer, act=self.text_wanted.emit)
             self._warned = error.sentence
@@ -271,7 +318,7 @@ class ReaderPane(QWidget):
     def _turn_away(self) -> None:
         """Another report is wanted: nothing that is being read matters now, and what was typed is safe."""
         self._stop()
-        self._job = None
+        self._job = self._way = None
         self._place.notices.take_back(self._warned)
         self.panel.flush()
         self._hand.keep()
@@ -329,45 +376,6 @@ class ReaderPane(QWidget):
         self._place.actions[names.KEEP].setEnabled(can_keep)
         self._place.actions[names.START_POINTS].setEnabled(bool(self._hand.found))
         self.panel.show_kept(kept=self._hand.is_kept, corrected=self._hand.is_changed)
-
-    # --- keeping
-
-    def _in_hand(self) -> Report:
-        """The report with all that was typed. Raises NothingToDo where none is open."""
-        self.panel.flush()
-        report = self._hand.report
-        if report is None:
-            raise NothingToDo("Open a report first.")
-        return report
-
-    def _keep(self) -> None:
-        """Put the report, or what was corrected, into the library. Raises NothingToDo where nothing was."""
-        report, was_kept = self._in_hand(), self._hand.is_kept
-        library, by = self._place.library, self._place.by
-        opened = self._opened
-        path, pasted = (opened.path, opened.pasted) if opened is not None else (None, "")
-
-        def keep() -> Change:
-            if was_kept:
-                return importing.correct_report(library, report, path=path, pasted=pasted, by=by)
-            return importing.keep_report(library, report, path=path, pasted=pasted, by=by)
-
-        self._place.history.do(keep, stack=self._place.history.library_stack)
-        self._hand.keep()
-        said = "Your corrections are in the library." if was_kept else f"“{report.title}” is in the library."
-        self._place.notices.say(said)
-
-    def _start(self, shape: Shape) -> None:
-        """Begin a response; the report is kept first where it is not yet, and corrections saved."""
-        report = self._in_hand()
-        if not self._hand.is_kept or self._hand.is_changed:
-            self._keep()
-        library, by = self._place.library, self._place.preferences.person
-        change = self._place.history.do(
-            lambda: answering.new_response(library, report=report.id, shape=shape, by=by),
-            stack=self._place.history.library_stack,
-        )
-        self.response_opened.emit(answering.response_of(change))
 
 
 def make_reader(workplace: Workplace) -> ReaderPane:

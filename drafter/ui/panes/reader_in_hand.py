@@ -10,6 +10,7 @@ from drafter.domain.changes import Change
 from drafter.domain.errors import NothingToDo
 from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Report
+from drafter.domain.records.working import WorkingCopy
 from drafter.services import working
 from drafter.services.correcting import Found
 from drafter.ui.widgets.pause import Pause
@@ -34,6 +35,8 @@ class InHand(QObject):
     """It is another one; the row to choose in its list."""
     dropped = Signal(object)
     """A correction took these items out of the list."""
+    forgotten = Signal()
+    """She has forgotten it elsewhere, or brought back what was forgotten: there is none here any more."""
     standing_changed = Signal()
     """It came into the library or went out of it, or there is something to save, or nothing any more."""
 
@@ -44,6 +47,9 @@ class InHand(QObject):
         self._stored: Report | None = None
         self._is_kept = False
         self._accepted: Accepted = frozenset()
+        self._read_from: working.ReadFrom = None
+        self._is_taken_back = False
+        """It was in the library until keeping it was undone: all that she did is in hand again."""
         self._pause = Pause(self)
         self._pause.came.connect(self.keep)
         self.stack = QUndoStack(workplace.history.group)
@@ -63,6 +69,11 @@ class InHand(QObject):
         return self._accepted
 
     @property
+    def read_from(self) -> working.ReadFrom:
+        """The file or the pasted text; none where it came from the library."""
+        return self._read_from
+
+    @property
     def is_kept(self) -> bool:
         """It is in the library."""
         return self._is_kept
@@ -73,13 +84,24 @@ class InHand(QObject):
         return self._report != self._stored
 
     def take(
-        self, report: Report, *, stored: Report, is_kept: bool, accepted: Accepted = frozenset()
+        self,
+        report: Report,
+        *,
+        stored: Report | None,
+        is_kept: bool,
+        accepted: Accepted = frozenset(),
+        read_from: working.ReadFrom = None,
     ) -> None:
-        """Another report; `stored` is it without the corrections that are not saved."""
+        """Another report; `stored` is it without the corrections that are not saved, where that is known.
+
+        The first that she has not accepted is chosen.
+        """
         self.stack.clear()
+        self._read_from, self._is_taken_back = read_from, False
         self._report, self._stored, self._is_kept = report, stored, is_kept
         self._accepted = accepted
-        self.changed.emit(0)
+        ids = [each.id for each in report.recommendations]
+        self.changed.emit(next((row for row, each in enumerate(ids) if each not in accepted), 0))
         self.standing_changed.emit()
 
     def turn(self, after: Report, label: str, *, at: int, row: int) -> None:
@@ -116,10 +138,17 @@ class InHand(QObject):
         self._pause.forget()
         if self._report is None:
             return
-        if self.is_changed or (self._accepted and not self._is_kept):
-            working.keep_in_hand(self._place.library, self._report, accepted=self._accepted)
+        library, accepted = self._place.library, self._accepted
+        if self._is_kept:
+            working.keep_accepted(library, self._report, accepted)
+        if self.is_changed or ((accepted or self._is_taken_back) and not self._is_kept):
+            working.keep_in_hand(library, self._report, accepted=accepted, read_from=self._read_from)
         else:
-            working.let_go(self._place.library, self._report)
+            working.let_go(library, self._report)
+
+    def keep_if_due(self) -> None:
+        """Write what is not yet written, without waiting for her to pause."""
+        self._pause.come()
 
     def _step(self, label: str, at: int, after: State) -> None:
         assert self._report is not None  # noqa: S101 - a step is only made of a report
@@ -138,13 +167,28 @@ class InHand(QObject):
     def _on_written(self, change: Change) -> None:
         """The library's own record of this report is another one: kept, corrected, undone, given an idea."""
         mine = self._report
-        if mine is None or not change.touches(Report, about=mine.id):
+        if mine is None:
             return
+        if change.touches(WorkingCopy, about=working.subject_of(mine)):
+            self._forget()  # another one was put in its place, or none: what is here is not written over it
+        elif change.touches(Report, about=mine.id):
+            self._take_written(change, mine)
+
+    def _forget(self) -> None:
+        self._pause.forget()
+        self.stack.clear()
+        self._report = self._stored = self._read_from = None
+        self._is_kept, self._accepted = False, frozenset()
+        self.forgotten.emit()
+        self.standing_changed.emit()
+
+    def _take_written(self, change: Change, mine: Report) -> None:
         written = [each.after for each in change.edits if each.key == mine.key]
         after = written[-1]
         if not isinstance(after, Report):
-            self._is_kept = False
+            self._is_kept, self._is_taken_back = False, True
             self._report = self._stored = replace(mine, added_at=None)
+            self._pause.touch()
         else:
             self._is_kept = True
             self._follow(replace(mine, added_at=after.added_at), after)

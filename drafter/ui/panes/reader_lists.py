@@ -1,18 +1,15 @@
 """Which list of a report is shown: the lists that were found, each with its count and pages, or guesses."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from drafter.domain.records.reports import Candidate
 from drafter.services.comparing_lists import closest
 from drafter.services.correcting import Found
+from drafter.ui.panes.reader_list_names import long_names, short_names
 from drafter.ui.widgets.labels import button, text_label
 from drafter.ui.widgets.laying import SPRING, at_left, column, row
 
-_LONGEST_HEADING, _SHORT_HEADING = 44, 20
-"""Characters of a candidate’s heading; a longer one gives way in the middle."""
 _CORRECTED, _KEPT = "The list as you corrected it", "The list as you kept it"
 _AT_HAND = 3
 """So many of the other lists have a button of their own; all stand in the box."""
@@ -26,6 +23,8 @@ class ListChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._candidates: tuple[Candidate, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._short_names: tuple[str, ...] = ()
         self.box = QComboBox()
         self.box.setAccessibleName("Which list")
         self.box.setToolTip("Every list that was found in the report, the likeliest first (Ctrl+Shift+L)")
@@ -44,8 +43,9 @@ class ListChoice(QWidget):
         """The lists that are plausible, best first; or what to say where there is none."""
         self._candidates = candidates
         self.box.clear()
+        self._names, self._short_names = long_names(candidates), short_names(candidates)
         for number, each in enumerate(candidates):
-            self.box.addItem(candidate_words(each))
+            self.box.addItem(self._names[number])
             self.box.setItemData(number, each.heading, Qt.ItemDataRole.ToolTipRole)
         self.box.setVisible(bool(candidates))
         self.sentence.setText(sentence)
@@ -91,48 +91,14 @@ class ListChoice(QWidget):
         return made
 
     def _name(self, made: QPushButton, number: int) -> None:
-        words = candidate_words(self._candidates[number])
-        made.setText(short_words(self._candidates[number]))
+        words = self._names[number]
+        made.setText(self._short_names[number].replace("&", "&&"))
         made.setToolTip(f"Show this list instead: {words}")
         made.setAccessibleName(f"Other list: {words}")
         made.setProperty("drafter_list", number)
 
     def _on_other(self) -> None:
         self.candidate_chosen.emit(self.sender().property("drafter_list"))
-
-
-def candidate_words(candidate: Candidate) -> str:
-    """“20 found on pages 5 to 14, under ‘Chapter 1’”: what a narrow box cuts off is of the heading."""
-    said = f"{len(candidate.recommendations)} found"
-    if candidate.pages:
-        said += f" on {pages_words(candidate.pages)}"
-    return said + (f", under “{elided(candidate.heading)}”" if candidate.heading else "")
-
-
-def short_words(candidate: Candidate) -> str:
-    """“12 on pages 3 to 9”; where there are no pages, under which heading."""
-    count = len(candidate.recommendations)
-    if candidate.pages:
-        return f"{count} on {pages_words(candidate.pages)}"
-    return (
-        f"{count} under “{elided(candidate.heading, _SHORT_HEADING)}”"
-        if candidate.heading
-        else f"{count} found"
-    )
-
-
-def pages_words(pages: Sequence[int]) -> str:
-    """“page 3”, “pages 3 to 9”."""
-    first, last = min(pages), max(pages)
-    return f"page {first}" if first == last else f"pages {first} to {last}"
-
-
-def elided(heading: str, most: int = _LONGEST_HEADING) -> str:
-    """A long heading without its middle: its beginning and its end tell it from others."""
-    if len(heading) <= most:
-        return heading
-    half = (most - 1) // 2
-    return f"{heading[:half].rstrip()}…{heading[-half:].lstrip()}"
 
 
 def _said(found: Found) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,7 @@ from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_corrections import Corrections
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
-from drafter.ui.panes.reader_lists import pages_words
+from drafter.ui.panes.reader_list_names import pages_words
 from drafter.ui.panes.reader_offers import counted
 from drafter.ui.workplace import Workplace
 
@@ -118,7 +118,8 @@ class Offering(QObject):
             return
         working.let_go(self._place.library, fresh)
         mine = replace(kept, fingerprint=fresh.fingerprint, source=fresh.source, pages=fresh.pages)
-        self._hand.take(mine, stored=kept, is_kept=True)
+        accepted = working.accepted_in_hand(self._place.library, kept)
+        self._hand.take(mine, stored=kept, is_kept=True, accepted=accepted, read_from=self._source)
         self.compare()
 
     def leave(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from drafter.domain.records.reports import RecommendationKind
 from drafter.services import working
 from drafter.services.importing import correct_report
+from drafter.services.left_half_way import left_half_way
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_text import DocumentText
 from tests.builders import a_recommendation
@@ -48,7 +49,7 @@ def test_what_was_corrected_is_there_again_on_opening_the_same_file(
 
 def test_corrections_that_were_all_undone_leave_nothing_in_hand(qtbot, reading, library):
     qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: len(library.working_copies()) == 1)
+    qtbot.waitUntil(lambda: len(left_half_way(library)) == 1)
     undo(qtbot, reading.panel.view)
 
     qtbot.waitUntil(lambda: not library.working_copies())
@@ -59,7 +60,7 @@ def test_closing_the_window_keeps_what_was_typed_a_moment_before(qtbot, window, 
 
     window.close()
 
-    [copy] = library.working_copies()
+    [copy] = [each for each in library.working_copies() if each.kind == working.REPORT]
     assert "Fund it." in copy.content
 
 
@@ -197,3 +198,22 @@ def test_an_item_that_runs_over_the_page_is_shaded_to_its_end(qtbot):
 
     [mark] = shown.extraSelections()
     assert mark.cursor.selectedText().replace("\u2029", "\n") == page[page.index("Ministers") :]
+
+
+def test_what_was_accepted_stays_with_a_report_that_is_kept(qtbot, window, reading, library):
+    for key in (Qt.Key.Key_A, Qt.Key.Key_A):
+        qtbot.keyClick(reading.panel.view, key)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_A)  # once it is kept, too
+    [kept] = library.reports()
+
+    window.read_text("Recommendation 1: Ministers should pay.\nRecommendation 2: Ministers should count.")
+    qtbot.waitUntil(is_open(reading, 2))
+    window.open_report(kept.id)
+
+    assert texts(reading) == list(SENTENCES)
+    assert reading._hand.accepted == {each.id for each in reading.panel.found[:3]}
+    assert not reading._hand.is_changed
+    window.read_text(PASTED)
+    qtbot.waitUntil(is_open(reading, 4))
+    assert reading._hand.accepted == {each.id for each in reading.panel.found[:3]}

@@ -1,0 +1,68 @@
+"""Two lists of one report are never called the same."""
+
+from PySide6.QtCore import Qt
+
+from drafter.domain.records.reports import Candidate, RecommendationKind
+from drafter.ui.panes.reader_list_names import long_names, short_names
+from drafter.ui.panes.reader_lists import ListChoice
+from tests.builders import a_recommendation
+
+WORDS = ("Fund every hall for three years.", "Count them.", "Pay the fares of volunteers.")
+
+
+def a_list(*items, heading="Conclusions and recommendations", pages=()):
+    return Candidate(heading=heading, pages=pages, score=0.5, recommendations=items)
+
+
+def numbered(*texts, kind=RecommendationKind.RECOMMENDATION):
+    return tuple(
+        a_recommendation(text, label=str(label), kind=kind) for label, text in enumerate(texts, start=1)
+    )
+
+
+def test_lists_whose_places_differ_are_called_by_them():
+    lists = a_list(*numbered(*WORDS), pages=(3, 4)), a_list(*numbered(*WORDS), pages=(9,), heading="")
+
+    assert short_names(lists) == ("3 on pages 3 to 4", "3 on page 9")
+    assert long_names(lists) == (
+        "3 found on pages 3 to 4, under “Conclusions and recommendations”",
+        "3 found on page 9",
+    )
+
+
+def test_lists_of_one_place_are_told_apart_by_their_labels():
+    lists = a_list(*numbered(*WORDS)), a_list(*numbered(*WORDS, kind=RecommendationKind.CONCLUSION))
+
+    assert short_names(lists) == ("3: recommendations 1 to 3", "3: conclusions 1 to 3")
+    assert long_names(lists)[1] == "3 found: conclusions 1 to 3, under “Conclusions and recommendations”"
+
+
+def test_lists_with_the_same_labels_are_told_apart_by_their_words():
+    lists = a_list(*numbered(*WORDS)), a_list(*numbered(*WORDS[::-1])), a_list(*numbered(*WORDS[:2], "Stop."))
+
+    assert short_names(lists[:2]) == ("3: “Fund every hall for…”", "3: “Pay the fares of…”")
+    assert short_names((lists[0], lists[2])) == ("3: up to “Pay the fares of…”", "3: up to “Stop.”")
+
+
+def test_lists_that_nothing_tells_apart_are_numbered():
+    same = a_list(*numbered(*WORDS))
+
+    assert short_names((same, same)) == ("3: list 1", "3: list 2")
+
+
+def test_the_other_list_of_one_place_is_chosen_by_what_it_is_called(qtbot):
+    lists, mine = ListChoice(), numbered(*WORDS)
+    qtbot.addWidget(lists)
+    lists.offer((a_list(*mine), a_list(*numbered("Wait & see.", *WORDS[1:]))), "", guesses=0)
+    lists.show_current(mine)
+    lists.show()
+    other = lists.others[0]
+
+    assert (
+        lists.box.currentText() == "3 found: “Fund every hall for…”, under “Conclusions and recommendations”"
+    )
+    assert other.text() == "3: “Wait && see.”"
+    assert other.accessibleName().startswith("Other list: 3 found: “Wait & see.”, under")
+    with qtbot.waitSignal(lists.candidate_chosen) as chosen:
+        qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert chosen.args == [1]
