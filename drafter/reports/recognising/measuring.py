@@ -7,6 +7,7 @@ from statistics import median
 
 from drafter.reports.characters import SOFT_HYPHEN
 from drafter.reports.lines import Document, Line
+from drafter.reports.recognising.flowing import Flow, flows_of
 from drafter.reports.recognising.furniture import body_lines, body_size
 from drafter.reports.recognising.openings import find_openings
 from drafter.reports.recognising.ranks import find_headings
@@ -25,7 +26,8 @@ def measured(document: Document) -> Body:
     lines = body_lines(document)
     size = body_size(lines)
     margins = _margins(lines, document)
-    rows = [_row(line, index, margins) for index, line in enumerate(lines)]
+    flows = flows_of(lines) if document.sheets else {}
+    rows = [_row(line, index, margins, flows.get(index)) for index, line in enumerate(lines)]
     letters = sum(len(line.text) for line in lines)
     body = Body(
         document=document,
@@ -41,12 +43,13 @@ def measured(document: Document) -> Body:
     return body
 
 
-def _row(line: Line, index: int, margins: dict[int, float]) -> Row:
+def _row(line: Line, index: int, margins: dict[int, float], flow: Flow | None) -> Row:
     text = line.text[:-1] if line.text.endswith(SOFT_HYPHEN) else line.text
     if line.label:
         text = f"{line.label} {text}"
-    left = line.left - margins.get(line.page % 2, 0.0)
-    return Row(line=line, index=index, text=text, left=left, page=line.page, size=line.size)
+    left = line.left - margins.get(line.page % 2, 0.0) - (flow.shift if flow else 0.0)
+    wide = flow.right if flow else 0.0
+    return Row(line=line, index=index, text=text, left=left, page=line.page, size=line.size, wide=wide)
 
 
 def _usual_left(rows: Sequence[Row], size: float) -> float:

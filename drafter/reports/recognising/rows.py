@@ -23,7 +23,7 @@ class Row:
     text: str
     """With the number that the format computes, without a hyphen at its end."""
     left: float
-    """From the margin of its page."""
+    """From the margin of its page, or as if it stood in the first of its page's columns."""
     page: int
     size: float
     gap: float = 1.0
@@ -32,6 +32,8 @@ class Row:
     """A paragraph begins here."""
     heading: float = 0.0
     """How much of a heading it is; 0 is none."""
+    wide: float = 0.0
+    """Where full lines of its column end, on a page with columns; else 0."""
 
     def is_sized_like(self, other: "Row") -> bool:
         """Set in the same size, as far as an eye can tell."""
