@@ -241,11 +241,11 @@ class ReaderPane(QWidget):
         can = self._place.actions
         can[names.OTHER_LIST].setEnabled(len(candidates) > 0)
         can[names.COMPARE].setEnabled(len(candidates) > 0)
-        can[names.GUESSES].setEnabled(bool(self._guesses) and not candidates)
+        can[names.GUESSES].setEnabled(bool(self._guesses))
 
     def _say(self, known: Known) -> None:
         """Where this is not what was just read, say what it is, and offer what was read."""
-        notices, has_list = self._place.notices, bool(self._opened and self._opened.reading.candidates)
+        notices, has_list = self._place.notices, bool(self._opened and self._opened.reading.has_list)
         if known.like is not None:
             notices.say(
                 f"“{known.like.title}” is in the library already, from another file or text.",

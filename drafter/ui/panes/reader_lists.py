@@ -29,7 +29,6 @@ class ListChoice(QWidget):
         self.box.setAccessibleName("Which list")
         self.box.setToolTip("Every list that was found in the report, the likeliest first (Ctrl+Shift+L)")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setPlaceholderText("The list as you corrected it")
         self.box.activated.connect(self.candidate_chosen)
         self._or = text_label("Or:", kind="soft", wrap=False)
         self.others = tuple(self._other(number) for number in range(_AT_HAND))
@@ -54,7 +53,9 @@ class ListChoice(QWidget):
             if guesses > 1
             else "Take in the passage that seems to recommend something"
         )
-        self.guesses.setVisible(guesses > 0 and not candidates)
+        self.guesses.setVisible(guesses > 0)
+        doubted = bool(candidates) and candidates[0].doubted
+        self.box.setPlaceholderText("A list that may be meant" if doubted else "The list as you corrected it")
         self.show_current(())
 
     def show_current(self, found: Found) -> None:
