@@ -93,7 +93,7 @@ def _wide(rows: Sequence[Row]) -> float:
 
 
 def _opens(above: Row, below: Row, wide: float) -> bool:
-    if not above.is_sized_like(below):
+    if not above.is_sized_like(below) or _is_next_frame(above, below):
         return True
     if above.page != below.page:
         return _opens_page(above, below, short=_is_short(above, wide))
@@ -103,6 +103,17 @@ def _opens(above: Row, below: Row, wide: float) -> bool:
     if below.gap > _APART or below.gap < _UPWARDS or _begins_with_label(above, below, short=short):
         return True
     return (above.ends and short) or _turns_bold(above, below, short=short)
+
+
+def _is_next_frame(above: Row, below: Row) -> bool:
+    """A row of a table below the label's or title's own."""
+    if not above.line.box or not below.line.box or above.line.box == below.line.box:
+        return False
+    return (
+        below.text[:1].isupper()
+        and below.line.top > above.line.top
+        and abs(above.left - below.left) < _OUTDENT
+    )
 
 
 def _is_short(row: Row, wide: float) -> bool:
