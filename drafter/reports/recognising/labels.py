@@ -165,6 +165,10 @@ def _is_sure(rest: str, sign: str, row: Row, space: str) -> bool:
     return row.opens or row.line.bold_start or sign.startswith(":")
 
 
+_CODE = re.compile(r"[A-Z]{2,4}[/-](?=\d)")
+"""Whose recommendations these are: "PR/2026/01"."""
+
+
 def value_of(number: str) -> tuple[int, ...] | None:
     """The number as something that sorts: "12a" is (12, 1), "3.1" is (3, 1), "IV" is (4,), "B" is (2,)."""
     low = number.lower().strip("()")
@@ -176,7 +180,7 @@ def value_of(number: str) -> tuple[int, ...] | None:
             return (as_roman,)
         return (ord(number) - 64,) if len(number) == 1 else None
     values: list[int] = []
-    for piece in _VALUE.findall(number):
+    for piece in _VALUE.findall(_CODE.sub("", number)):
         if piece.isdigit():
             values.append(int(piece))
         elif len(piece) == 1:
