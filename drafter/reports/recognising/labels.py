@@ -1,7 +1,7 @@
 """Labels at the beginning of a line: "Recommendation 4:", "Q7.", "12.", "(3)", "2.4", "IV."."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.reports.counting import from_roman
@@ -142,6 +142,18 @@ def _worded(text: str, row: Row) -> Label | None:
         rest=rest,
         sure=_is_sure(rest, sign, row, found["space"]),
     )
+
+
+_BEHIND = re.compile(r"(?P<word>recommendation|question|proposal|key ask|call to action)(?:\s*:\s*|$)", re.I)
+
+
+def named_behind(label: Label) -> Label | None:
+    """As a label with a word, where the word stands behind its number: "3. Recommendation"."""
+    found = _BEHIND.match(label.rest) if label.form in {Form.BARE, Form.DOTTED} else None
+    if found is None:
+        return None
+    word = _FAMILIES[found["word"].lower()]
+    return replace(label, form=Form.WORD, word=word, rest=label.rest[found.end() :])
 
 
 def _printed(number: str) -> str:

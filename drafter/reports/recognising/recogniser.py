@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
 from drafter.reports.recognising.copies import united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted
-from drafter.reports.recognising.labels import Form, label_of
+from drafter.reports.recognising.labels import Form, label_of, named_behind
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs, worded_runs
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
@@ -68,4 +69,14 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
             label = label_of(row)
             if label is not None:
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
-    return found
+    return _with_words_behind(found)
+
+
+def _with_words_behind(found: Sequence[Start]) -> list[Start]:
+    """Heads such as "1. Recommendation", "2. Recommendation" are labels if they count on, else sections."""
+    named = {at: label for at, start in enumerate(found) if (label := named_behind(start.label)) is not None}
+    last = [label.value[-1] for label in named.values()]
+    counting = sum(now == before + 1 for before, now in pairwise(last))
+    if len(last) < _FEWEST or counting * 10 < 6 * (len(last) - 1):
+        return list(found)
+    return [Start(start.row, named[at]) if at in named else start for at, start in enumerate(found)]
