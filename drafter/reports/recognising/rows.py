@@ -30,7 +30,7 @@ class Row:
     text: str
     """With the number that the format computes, without a hyphen at its end."""
     left: float
-    """From the margin of its page."""
+    """From the margin of its page, or as if it stood in the first of its page's columns."""
     page: int
     size: float
     gap: float = 1.0
@@ -41,6 +41,8 @@ class Row:
     """How much of a heading it is; 0 is none."""
     label: "Label | Literal[False] | None" = False
     """The label that it begins with; False until `label_of` has looked."""
+    wide: float = 0.0
+    """Where full lines of its column end, on a page with columns; else 0."""
 
     def is_sized_like(self, other: "Row") -> bool:
         """Set in the same size, as far as an eye can tell."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import DOING, OPENLY, TELLING
+from drafter.reports.recognising.wordings import DOING, OPENLY, STRONG, TELLING
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
@@ -127,9 +127,11 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
 def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
     """Of a report whose paragraphs are all numbered, those in bold, or that recommend: so committees ask."""
     bold = [start for start in chain if start.row.line.bold and not start.row.heading]
+    saying = [start for start in chain if _says_that_it_recommends(body, start)]
     if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
         yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
-    saying = [start for start in chain if _says_that_it_recommends(body, start)]
+        if len(saying) < len(bold) and all(start in saying or _advises(body, start) for start in bold):
+            return  # all that is bold recommends, in these words or in others
     if len(saying) >= _FEWEST and len(saying) * 10 <= _MOST_PICKED * len(chain):
         whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
         if naming_heading(body, whole) is None:
@@ -141,11 +143,25 @@ _MOST_PICKED = 6
 
 
 def _says_that_it_recommends(body: Body, start: Start) -> bool:
-    if not start.label.rest[:1].isalpha():
-        return False
-    below = body.rows[start.row.index + 1 : start.row.index + 2]
-    words = " ".join([start.label.rest, *(row.text for row in below if not row.opens)])
-    return OPENLY.match(words) is not None
+    begins = start.label.rest[:1].isalpha()
+    return begins and OPENLY.match(_opening(body, start, rows=1)) is not None
+
+
+def _advises(body: Body, start: Start) -> bool:
+    return STRONG.search(_opening(body, start, rows=_SENTENCE_ROWS)) is not None
+
+
+_SENTENCE_ROWS = 4
+
+
+def _opening(body: Body, start: Start, *, rows: int) -> str:
+    """The first words of its paragraph, with so many rows below the first."""
+    words = start.label.rest
+    for row in body.rows[start.row.index + 1 : start.row.index + 1 + rows]:
+        if row.opens:
+            break
+        words += f" {row.text}"
+    return words
 
 
 def _continues(last: Start, start: Start) -> bool:

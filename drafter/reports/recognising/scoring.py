@@ -70,8 +70,11 @@ class _Signs:
     asking: float
 
 
-def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
-    """From the label's word, headings, verbs, questions, the numbering, and the length of the items."""
+def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = True) -> float:
+    """From the label's word, headings, verbs, questions, the numbering, and the length of the items.
+
+    What says that it is another's list, or none, is left out where it is not `opposed`.
+    """
     filled = [item.text for item in items if item.words >= _FEWEST_WORDS]
     if not filled or len(filled) * 2 < len(items):
         return 0.0
@@ -81,12 +84,12 @@ def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
         filled=filled,
         telling=max(telling, _LED_IN * led_in),
         named=telling,
-        decoy=decoy,
+        decoy=decoy if opposed else 0.0,
         advising=1.0 if led_in else share(filled, advises),
         asking=share(filled, asks),
     )
     points = _points(body, run, items, signs)
-    if points >= PLAUSIBLE:
+    if points >= PLAUSIBLE and opposed:
         # What is no list anyhow need not be objected to.
         points -= objections(body, run, filled, telling)
     worded = run.form in {Form.WORD, Form.TRAILING, Form.LISTED}
@@ -123,8 +126,9 @@ def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> flo
         points -= 0.25
     apart = _set_apart(body, items)
     # Set apart by look or words, and leaving numbers out: picked from the report's own count of paragraphs.
-    picked = len(items) >= _SEVERAL and signs.asking < _HARDLY
-    openly = share(signs.filled, is_open) if picked else 0.0
+    openly = share(signs.filled, is_open) if len(items) >= _FEW else 0.0
+    enough = len(items) >= _SEVERAL or (len(items) >= _FEW and min(apart, openly) > _NEARLY_ALL)
+    picked = enough and signs.asking < _HARDLY
     points += 0.1 * apart + 0.35 * picked * max(apart, openly) * (1 - _regular(run))
     return points + 0.25 * tailed - 0.5 * is_nested(body, run)
 
@@ -154,6 +158,7 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
 
 _SAID = 0.4
 """Under "Finding 3" may well stand "Recommendation 3", which says what it is."""
+_TITLED = 0.4
 _ALONE = 0.6
 """As telling as a heading: there is nothing else in what was pasted."""
 _MOST_PASTED = 40
@@ -223,7 +228,10 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
     rows = [
         row for row in rows if row is run.heading or not _is_decoy(row.text) or _reaches(body, row, items)
     ]
-    texts = [heading_text(body, row) for row in rows if row.index > title or not _calls(row.text)]
+    heads = [(row, heading_text(body, row)) for row in rows if row.index > title or not _calls(row.text)]
+    texts = [text for _, text in heads]
+    # What has a label is one, whatever sort of document the title says that it is in.
+    mild = {text for row, text in heads if row.index <= title and run.form is Form.WORD}
     headings = [text for text in texts if not is_table_head(text)]
     telling = 0.4 if TELLING.search(body.document.title) or _opens_telling(body) else 0.0
     # The head of a table tells what is in it, but not whose it is.
@@ -231,11 +239,11 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
     decoy = 0.0
     for weight, text in zip((1.0, 0.8, 0.5, 0.3), headings, strict=False):
         if HARD_DECOY.search(text):
-            decoy = max(decoy, weight)
+            decoy = max(decoy, weight * (_TITLED if text in mild else 1))
         elif TELLING.search(text) and not DOING.match(text):
             telling = max(telling, weight * (_WEAK if _is_weak(text) else 1))
         elif DECOY.search(text):
-            decoy = max(decoy, weight * (_SAID if run.word == "recommendation" else 1))
+            decoy = max(decoy, weight * (_SAID if run.word == "recommendation" or text in mild else 1))
         elif HINTING.search(text):
             telling = max(telling, _ALONE * weight)
         if telling >= weight or decoy:

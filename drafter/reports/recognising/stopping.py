@@ -12,7 +12,7 @@ from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Start
 from drafter.reports.recognising.taken import Taken
-from drafter.reports.recognising.wordings import NAMED_REPLY, REPLIED, REPLY, SIGNED, STRONG
+from drafter.reports.recognising.wordings import IMPERATIVE, NAMED_REPLY, REPLIED, REPLY, SIGNED, STRONG
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
 _LEVEL, _OUTDENT, _INSET, CELL = 3.0, 8.0, 6.0, 40.0
@@ -88,10 +88,23 @@ class Ending:
             return False
         if len(before) == 1 and not self.start.label.rest and row.line.box:
             return False  # a bare label has a cell of its own
+        led_in = before[-1].text.endswith(":") and PART.match(row.text)
+        if row.line.box and (led_in or self._is_under_title(row, before)):
+            return False
         if row.page == before[-1].page + 1:
             goes_on = bool(row.line.box and PART.match(row.text))
             return row.opens and before[-1].ends and not goes_on
         return True
+
+    def _is_under_title(self, row: Row, before: Sequence[Row]) -> bool:
+        """The item's first frame holds its label and title alone, and the frame right below it advises."""
+        box = self.start.row.line.box
+        if before[-1].line.box != box or before[-1].ends or abs(row.left - self.start.row.left) > CELL:
+            return False
+        below = self.body.rows[row.index : row.index + _SENTENCE]
+        said = " ".join(each.text for each in below if each.line.box == row.line.box)
+        is_reply = _is_other_voice(row.text) or label_of(row) is not None
+        return not is_reply and (STRONG.search(said) or IMPERATIVE.match(said)) is not None
 
     def _is_other_cell(self, row: Row, before: Sequence[Row]) -> bool:
         """To the right of text on the same height: another column of the table."""
