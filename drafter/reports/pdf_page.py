@@ -155,6 +155,8 @@ class PageReader:
         ]
         start, end = words[0][0], words[kept[-1]][1]
         line = self._line(start, end, main, ending, bold_start=looks[0].bold)
+        if looks[0].size < small and self.chars[start].isdigit():
+            line = replace(line, small=True)  # a footnote begins with its mark
         if len(kept) == kept[-1] + 1:
             return line
         # Footnote marks that stand as words of their own, after the first, are no words.

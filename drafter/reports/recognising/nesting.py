@@ -3,6 +3,7 @@
 import re
 
 from drafter.reports.recognising.labels import Form, label_of
+from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.voices import advises
@@ -49,6 +50,7 @@ def is_nested(body: Body, run: Run) -> float:
     first = run.starts[0].row
     for row in reversed(body.rows[max(0, first.index - _LOOK_BACK) : first.index]):
         outer = row.left < first.left - 3 or row.line.level < first.line.level
+        outer = outer or (row.opens and counts_within(row, body.rows[row.index : first.index], first))
         if row.opens and outer and _OUTER.match(row.text) and not _is_theme(row):
             return float(not _is_apart(body, row, run))
         if row.heading:

@@ -65,6 +65,7 @@ class _Signs:
     telling: float
     named: float
     """As telling as the headings are, without what leads in."""
+    led_in: bool
     decoy: float
     advising: float
     asking: float
@@ -81,6 +82,7 @@ def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
         filled=filled,
         telling=max(telling, _LED_IN * led_in),
         named=telling,
+        led_in=led_in,
         decoy=decoy,
         advising=1.0 if led_in else share(filled, advises),
         asking=share(filled, asks),
@@ -98,7 +100,7 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
     if run.form in {Form.WORD, Form.TRAILING}:
         return _worded(run, signs)
     if run.form is Form.LISTED:
-        points = _unnumbered(run, signs.named, max(signs.advising, signs.asking))
+        points = _unnumbered(run, signs)
         return points - 0.6 * signs.decoy
     return min(1.0, _numbered(body, run, items, signs) - _against(run, items, signs))
 
@@ -203,12 +205,15 @@ def _is_all_there_is(body: Body, items: Sequence[Item]) -> bool:
     return len(inside) * 10 >= 6 * len(text)
 
 
-def _unnumbered(run: Run, telling: float, advising: float) -> float:
+def _unnumbered(run: Run, signs: _Signs) -> float:
     """Never as sure as a list with numbers."""
+    advising = max(signs.advising, signs.asking)
     if run.word:
-        return 0.4 + 0.2 * advising + 0.1 * telling
+        return 0.4 + 0.2 * advising + 0.1 * signs.named
     pointed = _is_right_below(run) and BULLET.match(run.starts[0].row.text) is not None
-    return 0.1 + 0.25 * telling + 0.3 * advising + (0.2 if run.heading is None or pointed else 0.0)
+    lettered = signs.led_in and run.starts[0].label.number == "a"
+    sure = run.heading is None or pointed or lettered
+    return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure
 
 
 def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float]:

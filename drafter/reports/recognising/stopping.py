@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from drafter.reports.recognising.answers import is_stub
 from drafter.reports.recognising.labels import Form, Label, label_of
+from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
@@ -97,7 +98,7 @@ class Ending:
     def _is_next_bullet(self, row: Row, before: Sequence[Row]) -> bool:
         if self.start.label.form is not Form.LISTED or (len(before) == 1 and not self.start.label.rest):
             return False
-        return row.left <= self.start.row.left + _LEVEL
+        return row.left <= self.start.row.left + _LEVEL and not counts_within(before[0], before, row)
 
     def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:
         """Not at one that is a part, the item's title, or of a lower rank than the item's own."""

@@ -6,9 +6,18 @@ from itertools import pairwise
 
 from drafter.reports.recognising.answers import is_stub
 from drafter.reports.recognising.labels import Form, Label
+from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, telling_sections
-from drafter.reports.recognising.wordings import HARD_DECOY, IMPERATIVE, STRONG, is_table_head, leads_in
+from drafter.reports.recognising.wordings import (
+    DASHES,
+    HARD_DECOY,
+    IMPERATIVE,
+    LEADING_ENDS,
+    STRONG,
+    is_table_head,
+    leads_in,
+)
 
 _BULLET = re.compile(r"[•▪◦–*-]\s+(?=\S)")
 _LETTER = re.compile(r"[\[(]?(?P<letter>[a-z])[.)\]]{1,2}\s+(?=\S)")
@@ -125,7 +134,7 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
     rows = body.rows
     found: list[Row] = []
     for at, row in enumerate(rows[:-1]):
-        if not row.text.endswith(":") or row.page in contents:
+        if not row.text.rstrip(DASHES).endswith(LEADING_ENDS) or row.page in contents:
             continue
         if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
             continue
@@ -167,13 +176,14 @@ _FAR = 40
 
 
 def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
-    first = rows[at]
+    first = last = rows[at]
     mark = _PARTED if _PARTED.match(first.text) else _BARE_LETTER
     while at < len(rows):
         row = rows[at]
-        if row.opens and row.left <= first.left + 6:
+        if row.opens and row.left <= first.left + 6 and not counts_within(first, rows[last.index : at], row):
             if not mark.match(row.text) or row.heading:
                 return
+            last = row
             yield row
         at += 1
 

@@ -145,12 +145,14 @@ ANNOUNCING = re.compile(
 )
 """A sentence that says that they follow."""
 LEAD_IN = re.compile(
-    r"\b(?:we|i|it|this (?:report|review|paper|briefing)"
-    r"|the (?:\w+ )?(?:committee|review|inquiry|commission|panel|group|taskforce|report"
+    r"\b(?:we|i|it|this (?:report|review|paper|briefing|committee|inquiry|commission|panel)"
+    r"|(?:the|your) (?:\w+ )?(?:committee|review|inquiry|commission|panel|group|taskforce|report"
     r"|authors?|inspectorate|board|council))"
-    r"(?:\s(?:therefore|accordingly|also|further|strongly|now|jointly|make|makes?|set out|are))*"
+    r"(?:\s(?:therefore|accordingly|also|further|strongly|now|jointly|make|makes?|set out|are|respectfully|hereby"
+    r"|unanimously|would|thus|urgently))*"
     r"\s(?:recommends?|calls? (?:up)?on|urges?|asks?|the following recommendations|"
-    r"(?:is|are) calling (?:up)?on|following recommendations)\b"
+    r"(?:is|are) calling (?:up)?on|following recommendations|(?:advises?|proposes?|suggests?)[^.;:]{0,60}\sthat)\b"
+    r"|\bit is (?:\w+ )?(?:recommended|proposed|advised|urged)\b[^.;:]{0,60}\sthat\b"
     r"|\b(?:makes?|made|sets? out|offers?)\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
     r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$"
     r"|^(?:it was )?(?:resolved to )?recommend(?:ed)?\b[^.]{0,40}:$",
@@ -187,10 +189,15 @@ PAST = re.compile(
 
 def leads_in(text: str) -> bool:
     """Whether a list of what is recommended follows: its last sentence says so."""
-    text = _SENTENCES.split(text.rstrip("—–- "))[-1]
-    if PAST.search(text):
+    text = _SENTENCES.split(text.rstrip(DASHES))[-1]
+    if not text.endswith(LEADING_ENDS) or PAST.search(text):
         return False
-    return text.endswith(":") and bool(LEAD_IN.search(text) or BODY_SHOULD.search(text))
+    return bool(LEAD_IN.search(text) or BODY_SHOULD.search(text))
+
+
+DASHES = "—–- "
+LEADING_ENDS = (":", " that")
+"""So ends what leads in, with or without a dash behind it."""
 
 
 _COLUMN_NAMES = """
