@@ -24,8 +24,16 @@ def is_led_in(body: Body, run: Run) -> bool:
         return True
     while first and _is_theme(body.rows[first - 1]):
         first -= 1
-    above = [row.text for row in body.rows[max(0, first - 2) : first]]
-    return above[-1:] != [] and leads_in(" ".join(above))
+    above = body.rows[max(0, first - 2) : first]
+    return above[-1:] != [] and (leads_in(" ".join(row.text for row in above)) or leads_in(lead_above(body, first)))
+
+
+def lead_above(body: Body, first: int) -> str:
+    """The end of the paragraph that stands right above."""
+    opening = first - 1
+    while opening > first - _LEADING and opening > 0 and not body.rows[opening].opens:
+        opening -= 1
+    return " ".join(row.text for row in body.rows[max(0, opening) : first])
 
 
 def _is_theme(row: Row) -> bool:

@@ -212,8 +212,9 @@ def _unnumbered(run: Run, signs: _Signs) -> float:
         return 0.4 + 0.2 * advising + 0.1 * signs.named
     pointed = _is_right_below(run) and BULLET.match(run.starts[0].row.text) is not None
     lettered = signs.led_in and run.starts[0].label.number == "a"
-    sure = run.heading is None or pointed or lettered
-    return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure
+    openly = share(signs.filled, is_open) > _NEARLY_ALL
+    sure = run.heading is None or pointed or lettered or openly
+    return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure + 0.02 * openly
 
 
 def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float]:

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.reports.recognising.answers import is_stub
-from drafter.reports.recognising.labels import Form, Label
+from drafter.reports.recognising.headings import heading_text
+from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.lettering import counts_within
+from drafter.reports.recognising.nesting import lead_above
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, telling_sections
 from drafter.reports.recognising.wordings import (
@@ -14,6 +17,8 @@ from drafter.reports.recognising.wordings import (
     HARD_DECOY,
     IMPERATIVE,
     LEADING_ENDS,
+    OPENLY,
+    PAST,
     STRONG,
     is_table_head,
     leads_in,
@@ -53,6 +58,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     first = sections[0][0] if sections else None
     yield from _run(body, bullets, first)
     yield from _run(body, paragraphs, first)
+    yield from _picked(body, sections)
     yield from _run(body, _led_in(body, contents), None)
     yield from _run(body, _tabled(body, contents), None)
     yield from _unnumbered_words(body, contents)
@@ -114,6 +120,33 @@ def _paragraphs(rows: Sequence[Row]) -> list[Row]:
     return found if advising * 10 >= 8 * len(found) else []
 
 
+def _picked(body: Body, sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
+    """Of the paragraphs under telling headings, those that say in their first words that they recommend.
+
+    Where most of them lead in lists, what is recommended stands in those; and under a heading that only
+    says "Recommendations" all of them are.
+    """
+    starts: dict[int, Start] = {}
+    leading = 0
+    for heading, end in sections:
+        if is_name(heading_text(body, heading)):
+            continue
+        for row in body.rows[heading.index + 1 : end]:
+            if not row.opens or row.heading or row.index in starts:
+                continue
+            label = label_of(row) if row.text[:1].isdigit() else None
+            rest = label.rest if label is not None else row.text
+            words = _words(body.rows, row)
+            if OPENLY.match(rest) and not PAST.search(words):
+                number = label.number if label is not None else str(len(starts) + 1)
+                starts[row.index] = Start(
+                    row, Label(form=Form.LISTED, number=number, value=(len(starts) + 1,), rest=rest)
+                )
+                leading += words.endswith(":")
+    if len(starts) > 1 and leading * 2 <= len(starts):
+        yield Run(Form.LISTED, "", list(starts.values()), limit=len(body.rows), heading=sections[0][0])
+
+
 def _words(rows: Sequence[Row], row: Row) -> str:
     """The whole paragraph that begins there."""
     at = row.index - rows[0].index + 1
@@ -138,7 +171,7 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
             continue
         if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
             continue
-        if leads_in(f"{rows[at - 1].text} {row.text}" if at and not row.opens else row.text):
+        if leads_in(lead_above(body, at + 1)):
             found += _following(rows, at + 1)
     return found
 

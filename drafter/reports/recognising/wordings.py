@@ -128,7 +128,7 @@ RESOLVING = re.compile(
 )
 """The paragraphs of a parliament's or an assembly's resolution begin with what it does: "Calls on ..."."""
 OPENLY = re.compile(
-    r"(?:(?:therefore|accordingly|in (?:this|that|the) (?:regard|light|context)|for (?:this|these) reasons?|"
+    r"(?:(?:therefore|accordingly|in (?:this|that|the|these) (?:regard|light|context|circumstances?)|for (?:this|these) reasons?|"
     r"as such|moreover|finally|also)\b,?\s)?"
     r"(?:(?:we|i|the (?:sub-?)?(?:committee|panel|commission|group|inquiry|review|board|tribunal))"
     r"(?:\s(?:therefore|also|further|strongly|again|urgently|and|thus|reiterates? and))*"
