@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.feet import is_page_foot
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.manners import Manner
@@ -44,6 +45,8 @@ class Ending:
     def is_above(self, row: Row, before: Sequence[Row]) -> bool:
         """Whether the item has ended above this row."""
         if self._leaves_box(row, before) or self._is_answer(row, before):
+            return True
+        if row.opens and is_page_foot(self.body.rows, row):
             return True
         if row.heading:
             return self._stops_at_heading(row, before)
