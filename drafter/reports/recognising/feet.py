@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from drafter.reports.recognising.rows import BULLET, Row
 
 _SURE = re.compile(
-    r"(?:all (?:\w+ )?content is (?:available|licensed) under|(?:available )?under the open government licence"
+    r"(?:all (?:\w+ )?content is (?:available|licensed) under|(?:available )?under the open government"
     r"|open government licence|this (?:publication|page|content|work) is (?:available under|licensed)"
     r"|©|\(c\) (?:crown|\d{4})|crown copyright|copyright (?:©|\(c\)|\d{4})|all rights reserved"
     r"|(?:print|share|e-?mail|save|download|rate|bookmark) this (?:page|article)"
     r"|share (?:on|via) (?:facebook|twitter|linkedin|x\b|e-?mail|whatsapp)"
     r"|(?:go |return )?(?:back )?to (?:the )?top(?: of (?:the )?page)?$|back to top"
     r"|(?:is|was|did you find) this page (?:useful|helpful)"
-    r"|(?:help us improve|give feedback on|report (?:a problem|anything wrong) with|tell us what you think of)"
-    r" (?:this|our|the) (?:page|web ?site|site|service)"
-    r"|this (?:web ?)?site uses cookies|we (?:use|would like to set|have placed) (?:\w+ ){0,3}cookies|cookies on "
-    r"|(?:accept|reject|manage) (?:all |additional |analytics )?cookies"
+    r"|(?:help us improve|give feedback on|report (?:a problem|anything wrong) with|tell us what you think"
+    r" of) (?:this|our|the) (?:page|web ?site|site|service)"
+    r"|this (?:web ?)?site uses cookies|we (?:use|would like to set|have placed) (?:\w+ ){0,3}cookies"
+    r"|cookies on |(?:accept|reject|manage) (?:all |additional |analytics )?cookies"
     r"|(?:page |date )?last (?:updated|modified|reviewed)\b\W|(?:first )?published:?\s(?:on )?\d"
     r"|copies (?:of this \w+ )?(?:can|may) (?:also )?be (?:obtained|had|ordered|downloaded)"
     r"|(?:media|press|general|public) (?:enquir|inquir)(?:y|ies)\b"
@@ -27,9 +27,9 @@ _SURE = re.compile(
 )
 """No recommendation begins or goes on so."""
 _LINK = re.compile(
-    r"(?:accessibility|privacy|cookies?|terms|legal|copyright|disclaimer|site ?map|contacts?|home|about|share|print"
-    r"|menu|search|help|feedback|news|jobs|careers|twitter|facebook|linkedin|youtube|instagram|x|rss|e-?mail|login"
-    r"|log in|sign (?:in|up)|subscribe|cymraeg|gaelic|gàidhlig|english|français|next|previous|tweet|like"
+    r"(?:accessibility|privacy|cookies?|terms|legal|copyright|disclaimer|site ?map|contacts?|home|about|share"
+    r"|print|menu|search|help|feedback|news|jobs|careers|twitter|facebook|linkedin|youtube|instagram|x|rss|e-?mail"
+    r"|log ?in|sign (?:in|up)|subscribe|cymraeg|gaelic|gàidhlig|english|français|next|previous|tweet|like"
     r"|freedom of information|related (?:content|pages|links|documents)|support links|downloads?|top)"
     r"(?: (?:statement|policy|notice|settings|us|page|and conditions|of use|of service|information|newsletter"
     r"|this|now|links?))*",

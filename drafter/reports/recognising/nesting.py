@@ -25,7 +25,9 @@ def is_led_in(body: Body, run: Run) -> bool:
     while first and _is_theme(body.rows[first - 1]):
         first -= 1
     above = body.rows[max(0, first - 2) : first]
-    return above[-1:] != [] and (leads_in(" ".join(row.text for row in above)) or leads_in(lead_above(body, first)))
+    return above[-1:] != [] and (
+        leads_in(" ".join(row.text for row in above)) or leads_in(lead_above(body, first))
+    )
 
 
 def lead_above(body: Body, first: int) -> str:

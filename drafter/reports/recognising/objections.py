@@ -52,7 +52,9 @@ def _is_narrative(body: Body, run: Run, texts: Sequence[str]) -> bool:
     """The numbered paragraphs of a report, most of which tell what happened or what others asked for."""
     if run.form not in {Form.BARE, Form.DOTTED} or share(texts, is_tailed) > _MOSTLY:
         return False
-    if not (body.bold or body.italic) and all(each.row.line.bold or each.row.line.italic for each in run.starts):
+    if not (body.bold or body.italic) and all(
+        each.row.line.bold or each.row.line.italic for each in run.starts
+    ):
         return False  # those that a committee sets apart
     words = median(len(text.split()) for text in texts)
     from_one = run.form is Form.BARE and run.values[0] == (1,)

@@ -72,8 +72,7 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 def _items(body: Body, block: Sequence[Row]) -> Iterator[Item]:
     places: list[tuple[re.Match[str], _Place]] = []
     for number, row in enumerate(block):
-        for found in _MARK.finditer(row.text):
-            places.append((found, _Place(number, found.start())))
+        places += [(found, _Place(number, found.start())) for found in _MARK.finditer(row.text)]
     counted = _counting(places)
     if len(counted) < _FEWEST or not _is_led_in(block, counted[0][1]):
         return

@@ -101,6 +101,8 @@ class Ending:
     def _is_next_bullet(self, row: Row, before: Sequence[Row]) -> bool:
         if self.start.label.form is not Form.LISTED or (len(before) == 1 and not self.start.label.rest):
             return False
+        if BULLET.match(row.text) and not PART.match(self.start.row.text):
+            return False  # of a paragraph that recommends they are parts
         return row.left <= self.start.row.left + _LEVEL and not counts_within(before[0], before, row)
 
     def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:

@@ -50,14 +50,17 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     ]
     bullets: list[Row] = []
     paragraphs: list[Row] = []
+    mixed: list[Row] = []
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
         found = _bullets(within)
         bullets += found
         paragraphs += [] if found else _paragraphs(within)
+        mixed += _mixed(within) if found else []
     first = sections[0][0] if sections else None
     yield from _run(body, bullets, first)
     yield from _run(body, paragraphs, first)
+    yield from _run(body, mixed, first)
     yield from _picked(body, sections)
     yield from _run(body, _led_in(body, contents), None)
     yield from _run(body, _tabled(body, contents), None)
@@ -136,8 +139,11 @@ def _picked(body: Body, sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
                 continue
             label = label_of(row) if row.text[:1].isdigit() else None
             rest = label.rest if label is not None else row.text
+            below = body.rows[row.index + 1 : row.index + 2]
+            if not OPENLY.match(" ".join([rest, *(each.text for each in below if not each.opens)])):
+                continue
             words = _words(body.rows, row)
-            if OPENLY.match(rest) and not PAST.search(words):
+            if not PAST.search(words):
                 number = label.number if label is not None else str(len(starts) + 1)
                 starts[row.index] = Start(
                     row, Label(form=Form.LISTED, number=number, value=(len(starts) + 1,), rest=rest)
@@ -155,6 +161,26 @@ def _words(rows: Sequence[Row], row: Row) -> str:
         words += " " + rows[at].text
         at += 1
     return words
+
+
+def _mixed(rows: Sequence[Row]) -> list[Row]:
+    """Paragraphs that advise, some with bullets of their own; of those that lead in lists, their bullets."""
+    opening = [row for row in rows if row.opens and not row.heading]
+    own = [row for row in opening if not _BULLET.match(row.text)]
+    if any(_NUMBERED.match(row.text) for row in own):
+        return []
+    own = own[1:] if own and not _advice(rows, own[0]) else own
+    if len(own) < _FEWEST_MIXED or sum(_advice(rows, row) for row in own) * 10 < 8 * len(own):
+        return []
+    found: list[Row] = []
+    for row, below in zip(own, [*own[1:], None], strict=True):
+        after = below.index if below is not None else rows[-1].index + 1
+        bullets = [each for each in opening if row.index < each.index < after]
+        found += bullets if bullets and leads_in(_words(rows, row)) else [row]
+    return found
+
+
+_FEWEST_MIXED = 2
 
 
 def _advice(rows: Sequence[Row], row: Row) -> bool:
