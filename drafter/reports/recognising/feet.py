@@ -36,7 +36,7 @@ _LINK = re.compile(
     re.I,
 )
 _BULLETS = re.compile(rf"(?:{BULLET.pattern})\s+")
-_MOST_ROWS, _MOST_WORDS = 20, 4
+_MOST_ROWS, _MOST_WORDS = 20, 7
 """A page's foot has no more lines than these, and but a few words on each."""
 
 
@@ -54,7 +54,7 @@ def is_page_foot(rows: Sequence[Row], row: Row) -> bool:
         after = after[: next(at for at, text in enumerate(after) if _SURE.match(text))]
     elif not after and BULLET.match(row.text):
         return False
-    return all(_LINK.fullmatch(text) or len(text.split()) <= _MOST_WORDS for text in after)
+    return all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", ";")) for text in after)
 
 
 def _words(row: Row) -> str:

@@ -10,6 +10,7 @@ from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.joining import joined
 from drafter.reports.recognising.labels import Form, Label, value_of
 from drafter.reports.recognising.objections import objections
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.wordings import HARD_DECOY, OPENLY, PAST, TELLING
@@ -26,6 +27,7 @@ _LEAD = re.compile(
     r"|\bit is (?:\w+ )?(?:recommended|proposed|advised)\b",
     re.I,
 )
+_RECOMMENDS = re.compile(r"\brecommends\b", re.I)
 _FEWEST = 3
 _MOST_LEADING_WORDS = 60
 _SCORE, _NAMED = 0.5, 0.1
@@ -74,7 +76,7 @@ def _items(body: Body, block: Sequence[Row]) -> Iterator[Item]:
     for number, row in enumerate(block):
         places += [(found, _Place(number, found.start())) for found in _MARK.finditer(row.text)]
     counted = _counting(places)
-    if len(counted) < _FEWEST or not _is_led_in(block, counted[0][1]):
+    if len(counted) < _FEWEST or not _is_led_in(body, block, counted[0][1]):
         return
     ends = [place for _, place in counted[1:]] + [_end(block, counted[-1])]
     for (found, place), end in zip(counted, ends, strict=True):
@@ -93,12 +95,16 @@ def _counting(places: Sequence[tuple[re.Match[str], _Place]]) -> list[tuple[re.M
     return counted
 
 
-def _is_led_in(block: Sequence[Row], first: _Place) -> bool:
+def _is_led_in(body: Body, block: Sequence[Row], first: _Place) -> bool:
     words = " ".join([*(row.text for row in block[: first.row]), block[first.row].text[: first.at]])
     lead = _SENTENCES.split(words)[-1]
     if len(lead.split()) > _MOST_LEADING_WORDS or PAST.search(lead):
         return False
-    return OPENLY.match(lead) is not None or _LEAD.search(lead) is not None
+    if OPENLY.match(lead) is not None or _LEAD.search(lead) is not None:
+        return True
+    # Whoever it is: under a heading that names recommendations it is the report's author.
+    above = next(headings_above(body, block[0]), None)
+    return above is not None and is_name(heading_text(body, above)) and _RECOMMENDS.search(lead) is not None
 
 
 def _end(block: Sequence[Row], last: tuple[re.Match[str], _Place]) -> _Place:
