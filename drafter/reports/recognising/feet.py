@@ -57,5 +57,11 @@ def is_page_foot(rows: Sequence[Row], row: Row) -> bool:
     return all(len(text.split()) <= _MOST_WORDS and not text.endswith((".", ";")) for text in after)
 
 
+def page_foot(rows: Sequence[Row]) -> int:
+    """The row at which the page's foot begins; past the last row where there is none."""
+    last = rows[max(0, len(rows) - _MOST_ROWS) :]
+    return next((row.index for row in last if row.opens and is_page_foot(rows, row)), len(rows))
+
+
 def _words(row: Row) -> str:
     return _BULLETS.sub("", row.text, count=1)

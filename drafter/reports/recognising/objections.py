@@ -61,7 +61,7 @@ def _is_narrative(body: Body, run: Run, texts: Sequence[str]) -> bool:
     return words > (_STORY if from_one else _PARAGRAPH) and share(texts, _is_own) <= _MOSTLY
 
 
-_STORY, _PARAGRAPH = 45, 18
+_STORY, _PARAGRAPH = 45, 15
 """Words: items that count from 1 may be as long as the paragraphs of a report, and are none yet."""
 
 

@@ -100,7 +100,7 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
     if run.form in {Form.WORD, Form.TRAILING}:
         return _worded(run, signs)
     if run.form is Form.LISTED:
-        points = _unnumbered(run, signs)
+        points = _unnumbered(body, run, signs)
         return points - 0.6 * signs.decoy
     return min(1.0, _numbered(body, run, items, signs) - _against(run, items, signs))
 
@@ -205,12 +205,17 @@ def _is_all_there_is(body: Body, items: Sequence[Item]) -> bool:
     return len(inside) * 10 >= 6 * len(text)
 
 
-def _unnumbered(run: Run, signs: _Signs) -> float:
+def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
     """Never as sure as a list with numbers."""
     advising = max(signs.advising, signs.asking)
     if run.word:
         return 0.4 + 0.2 * advising + 0.1 * signs.named
-    pointed = _is_right_below(run) and BULLET.match(run.starts[0].row.text) is not None
+    first = run.starts[0].row
+    pointed = _is_right_below(run) and BULLET.match(first.text) is not None
+    if pointed and run.heading is not None:
+        # At most a sentence leads in; of several paragraphs the bullets are but parts.
+        between = body.rows[run.heading.index + 1 : first.index]
+        pointed = sum(row.opens and not row.heading for row in between) <= 1
     lettered = signs.led_in and run.starts[0].label.number == "a"
     openly = share(signs.filled, is_open) > _NEARLY_ALL
     sure = run.heading is None or pointed or lettered or openly

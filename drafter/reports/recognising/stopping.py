@@ -46,7 +46,8 @@ class Ending:
         """Whether the item has ended above this row."""
         if self._leaves_box(row, before) or self._is_answer(row, before):
             return True
-        if row.opens and is_page_foot(self.body.rows, row):
+        apart = row.opens or (not self.body.document.sheets and before[-1].ends)
+        if apart and is_page_foot(self.body.rows, row):
             return True
         if row.heading:
             return self._stops_at_heading(row, before)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.feet import is_page_foot, page_foot
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.lettering import counts_within
@@ -43,8 +44,9 @@ _FEWEST_WORDS = 4
 
 def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     """Bullets, else paragraphs, under telling headings; bullets after a lead-in; "Recommendation: ..."."""
+    foot = page_foot(body.rows)
     sections = [
-        (heading, end)
+        (heading, min(end, foot))
         for heading, end in telling_sections(body)
         if heading.page not in contents and not HARD_DECOY.search(heading.text)
     ]
@@ -55,8 +57,9 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
         within = body.rows[heading.index + 1 : end]
         found = _bullets(within)
         bullets += found
-        paragraphs += [] if found else _paragraphs(within)
-        mixed += _mixed(within) if found else []
+        advising = _advising(within)
+        paragraphs += [] if found else _paragraphs(within) or _paragraphs(advising)
+        mixed += _mixed(within) or _mixed(advising) if found else []
     first = sections[0][0] if sections else None
     yield from _run(body, bullets, first)
     yield from _run(body, paragraphs, first)
@@ -163,6 +166,16 @@ def _words(rows: Sequence[Row], row: Row) -> str:
     return words
 
 
+def _advising(rows: Sequence[Row]) -> Sequence[Row]:
+    """Up to the first heading below which nothing advises: in plain text all may look alike."""
+    headings = [at for at, row in enumerate(rows) if row.heading]
+    for at, end in pairwise([*headings, len(rows)]):
+        below = [row for row in rows[at:end] if row.opens and not row.heading]
+        if below and not any(_advice(rows, row) for row in below):
+            return rows[:at]
+    return rows
+
+
 def _mixed(rows: Sequence[Row]) -> list[Row]:
     """Paragraphs that advise, some with bullets of their own; of those that lead in lists, their bullets."""
     opening = [row for row in rows if row.opens and not row.heading]
@@ -240,7 +253,7 @@ def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
     while at < len(rows):
         row = rows[at]
         if row.opens and row.left <= first.left + 6 and not counts_within(first, rows[last.index : at], row):
-            if not mark.match(row.text) or row.heading:
+            if not mark.match(row.text) or row.heading or is_page_foot(rows, row):
                 return
             last = row
             yield row
