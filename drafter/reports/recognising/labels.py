@@ -139,6 +139,8 @@ def _worded(text: str, row: Row) -> Label | None:
     value = value_of(number)
     if value is None or (number.isalpha() and number.islower() and number not in _WORDS):
         return None
+    if number.isalpha() and text[found.start("number") - 1].isalpha():
+        return None  # the end of "RECOMMENDATIONS"
     rest, sign = found["rest"].strip(), found["sign"].strip()
     if not rest and not sign and not row.opens and not row.line.bold:
         return None

@@ -71,7 +71,7 @@ def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) 
         _is_cut(above, row, wide)
         or _heads_count(above, row, rows[at + 1 : at + 2])
         or _counts_on(last, row)
-        or (above.ends and _DOTTED.match(row.text) is not None)
+        or (above.ends and (_DOTTED.match(row.text) or _WORD_LABEL.match(row.text)) is not None)
     )
 
 

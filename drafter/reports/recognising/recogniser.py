@@ -10,6 +10,7 @@ from drafter.reports.recognising.copies import united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted, unscored
 from drafter.reports.recognising.labels import Form, label_of, named_behind
 from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.running_on import running_on_drafts
 from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs, worded_runs
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
 from drafter.reports.recognising.trailing import trailing_runs
@@ -60,6 +61,7 @@ def _drafts(body: Body) -> Iterator[Draft]:
     yield from restarted(body, numbered)
     yield from (drafted(body, run) for run in trailing_runs(body, contents))
     yield from (drafted(body, run) for run in unnumbered_runs(body, contents))
+    yield from running_on_drafts(body, contents)
 
 
 def _labelled(body: Body, contents: set[int]) -> list[Start]:

@@ -16,7 +16,9 @@ BULLET = re.compile(r"[•●▪◦\-–—*o](?=\s)")
 ALIKE = 0.07
 """Sizes that differ by no more than this share are the same."""
 _STOPS, _CLOSERS = frozenset(".:;?!"), "’”\"')]"
-_ABBREVIATION = re.compile(r"\b(?:Nos?|paras?|Drs?|Mr|Mrs|Ms|St|e\.g|i\.e|cf|vs?|Arts?|pp?|Ch|Cm)\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"\b(?:Nos?|paras?|Drs?|Mr|Mrs|Ms|St|e\.g|i\.e|cf|vs?|Arts?|pp?|Ch|Cm|U\.[SKN])\.$", re.I
+)
 _index = attrgetter("index")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|_{5,}")
 

@@ -38,6 +38,7 @@ from drafter.reports.recognising.wordings import (
     TELLING,
     WEAKLY,
     is_table_head,
+    leads_in,
 )
 
 PLAUSIBLE = 0.5
@@ -65,6 +66,7 @@ class _Signs:
     telling: float
     named: float
     """As telling as the headings are, without what leads in."""
+    led_in: bool
     decoy: float
     advising: float
     asking: float
@@ -84,6 +86,7 @@ def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = Tru
         filled=filled,
         telling=max(telling, _LED_IN * led_in),
         named=telling,
+        led_in=led_in,
         decoy=decoy if opposed else 0.0,
         advising=1.0 if led_in else share(filled, advises),
         asking=share(filled, asks),
@@ -101,7 +104,7 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
     if run.form in {Form.WORD, Form.TRAILING}:
         return _worded(run, signs)
     if run.form is Form.LISTED:
-        points = _unnumbered(run, signs.named, max(signs.advising, signs.asking))
+        points = _unnumbered(body, run, signs)
         return points - 0.6 * signs.decoy
     return min(1.0, _numbered(body, run, items, signs) - _against(run, items, signs))
 
@@ -153,7 +156,14 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     points += 0.5 * signs.decoy + 0.15 * _are_siblings(run)
     points += 0.4 * is_advice_to_readers(signs.filled)
     points += 0.8 * (share(signs.filled, is_answered) > _HALF)
+    # Paragraphs of the report's own count that only lead in lists: what is recommended stands in those.
+    points += 0.1 * (_regular(run) < _HALF and share(signs.filled, _leads_in_parts) > _HALF)
     return points + 0.2 * _odd_lengths(items) + 0.35 * _are_chapters(items)
+
+
+def _leads_in_parts(text: str) -> bool:
+    first, _, parts = text.partition("\n")
+    return bool(parts) and leads_in(first)
 
 
 _SAID = 0.4
@@ -208,12 +218,21 @@ def _is_all_there_is(body: Body, items: Sequence[Item]) -> bool:
     return len(inside) * 10 >= 6 * len(text)
 
 
-def _unnumbered(run: Run, telling: float, advising: float) -> float:
+def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
     """Never as sure as a list with numbers."""
+    advising = max(signs.advising, signs.asking)
     if run.word:
-        return 0.4 + 0.2 * advising + 0.1 * telling
-    pointed = _is_right_below(run) and BULLET.match(run.starts[0].row.text) is not None
-    return 0.1 + 0.25 * telling + 0.3 * advising + (0.2 if run.heading is None or pointed else 0.0)
+        return 0.4 + 0.2 * advising + 0.1 * signs.named
+    first = run.starts[0].row
+    pointed = _is_right_below(run) and BULLET.match(first.text) is not None
+    if pointed and run.heading is not None:
+        # At most a sentence leads in; of several paragraphs the bullets are but parts.
+        between = body.rows[run.heading.index + 1 : first.index]
+        pointed = sum(row.opens and not row.heading for row in between) <= 1
+    lettered = signs.led_in and run.starts[0].label.number == "a"
+    openly = share(signs.filled, is_open) > _NEARLY_ALL
+    sure = run.heading is None or pointed or lettered or openly
+    return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure + 0.02 * openly
 
 
 def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float]:

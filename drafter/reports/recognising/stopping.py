@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from math import inf
 
 from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.feet import is_page_foot
 from drafter.reports.recognising.labels import Form, Label, label_of
+from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
@@ -59,6 +61,9 @@ class Ending:
         """Whether the item has ended above this row."""
         before = taken.rows
         if self._leaves_box(row, before) or (self.manner.asks and self._is_answer(row, before)):
+            return True
+        apart = row.opens or (not self.body.document.sheets and before[-1].ends)
+        if apart and is_page_foot(self.body.rows, row):
             return True
         if row.heading:
             return self._stops_at_heading(row, before)
@@ -125,7 +130,9 @@ class Ending:
     def _is_next_bullet(self, row: Row, before: Sequence[Row]) -> bool:
         if self.start.label.form is not Form.LISTED or (len(before) == 1 and not self.start.label.rest):
             return False
-        return row.left <= self.start.row.left + _LEVEL
+        if BULLET.match(row.text) and not PART.match(self.start.row.text):
+            return False  # of a paragraph that recommends they are parts
+        return row.left <= self.start.row.left + _LEVEL and not counts_within(before[0], before, row)
 
     def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:
         """Not at one that is a part, the item's title, or of a lower rank than the item's own."""

@@ -50,8 +50,13 @@ def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
 def advises(text: str) -> bool:
     if _WEIGHING.match(text):
         return False
+    return imposes(text) or STRONG.stand_in(text)
+
+
+def imposes(text: str) -> bool:
+    """Says in its first words what is to be done: "Review ...", "Calls on ...", "That ...", "To ..."."""
     opens = IMPERATIVE.match(text) or RESOLVING.match(text) or THAT.match(text)
-    return bool(opens or STRONG.stand_in(text) or _TO_DO.match(text))
+    return bool(opens or _TO_DO.match(text))
 
 
 _TO_DO = re.compile(r"to [a-z]", re.I)
@@ -65,6 +70,27 @@ def insists(text: str) -> bool:
 def says_so(text: str) -> bool:
     """Advises in as many words, not in the imperative alone."""
     return bool(STRONG.stand_in(text) or THAT.match(text) or RESOLVING.match(text))
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Some sentence of it advises, and does not report what somebody else asked for or was told."""
+    return any(
+        STRONG.stand_in(sentence) and _REPORTED.search(sentence) is None
+        for sentence in _SENTENCES.split(text)
+    )
+
+
+_SENTENCES = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[A-Z“‘])")
+_REPORTED = re.compile(
+    r"\b(?:submitted|submissions?|advocated|requested|argued|told|said|stated|envisaged|invited|contended|claimed"
+    r"|maintained|testified|explained|complained|called for|asked (?:for|that|whether|me|us)|urged"
+    r"|(?:has|have|had|were|was|been|is|are) (?:been )?(?:recommended|proposed|suggested|called)"
+    r"|suggested|proposed|believed|thought|recommended"
+    r"|(?:recommendations?|proposals?) (?:of|by|from|made)|according to"
+    r"|(?:necessary|enough|able|wanted|needed|wished) to|should have|must have)\b",
+    re.I,
+)
+"""So are the words of others passed on, or is told what went on."""
 
 
 def commits(text: str) -> bool:
