@@ -12,7 +12,6 @@ import pypdfium2 as pdfium
 from drafter.domain.errors import NotAReport
 from drafter.domain.records.page_words import PageWords
 from drafter.reports import pdf_calls as pdf
-from drafter.reports.page_words import words_of
 from drafter.reports.pdf_file import opened
 
 WIDEST = 4000
@@ -48,6 +47,8 @@ class OpenDocument:
 
     def words(self, path: Path, page: int) -> PageWords:
         """The words of the page (1-based) and where they stand. Raises NotAReport or Encrypted."""
+        from drafter.reports.page_words import words_of  # noqa: PLC0415 - a page is drawn without it
+
         document = self._opened_at(path, page)
         return words_of(pdf.handle(document.raw), page, len(document))
 
