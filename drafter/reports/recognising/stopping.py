@@ -13,6 +13,9 @@ from drafter.reports.recognising.runs import Start
 from drafter.reports.recognising.wordings import IMPERATIVE, REPLIED, REPLY, SIGNED, STRONG
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
+_LETTERED = re.compile(r"[\[(]?[a-z][.)\]]\s")
+_COUNTED_PART = re.compile(r"[\[(]\d{1,2}[)\]]\s")
+"""The parts of lettered items."""
 _LEVEL, _OUTDENT, _INSET, CELL = 3.0, 8.0, 6.0, 40.0
 """Sideways distances, in points."""
 _LOWER = 0.3
@@ -109,6 +112,8 @@ class Ending:
 
     def _is_next_bullet(self, row: Row, before: Sequence[Row]) -> bool:
         if self.start.label.form is not Form.LISTED or (len(before) == 1 and not self.start.label.rest):
+            return False
+        if _COUNTED_PART.match(row.text) and _LETTERED.match(self.start.row.text):
             return False
         return row.left <= self.start.row.left + _LEVEL
 

@@ -125,7 +125,7 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
     rows = body.rows
     found: list[Row] = []
     for at, row in enumerate(rows[:-1]):
-        if not row.text.endswith(":") or row.page in contents:
+        if not row.text.rstrip(_DASHES).endswith(":") or row.page in contents:
             continue
         if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
             continue
@@ -166,16 +166,29 @@ _FAR = 40
 """Rows: the third letter comes no later."""
 
 
+_DASHES = "—–- "
+
+
 def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
     first = rows[at]
     mark = _PARTED if _PARTED.match(first.text) else _BARE_LETTER
+    inner = 0
     while at < len(rows):
         row = rows[at]
         if row.opens and row.left <= first.left + 6:
-            if not mark.match(row.text) or row.heading:
+            number = _INNER.match(row.text)
+            if number and not row.heading and int(number[1]) == inner + 1 and _LETTER.match(first.text):
+                inner += 1
+            elif not mark.match(row.text) or row.heading:
                 return
-            yield row
+            else:
+                inner = 0
+                yield row
         at += 1
+
+
+_INNER = re.compile(r"[\[(](\d{1,2})[)\]]\s")
+"""A count of an item's own parts, set no further in than the letters of the items."""
 
 
 def _word_of(row: Row) -> re.Match[str] | None:

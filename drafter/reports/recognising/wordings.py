@@ -146,7 +146,7 @@ ANNOUNCING = re.compile(
 """A sentence that says that they follow."""
 LEAD_IN = re.compile(
     r"\b(?:we|i|it|this (?:report|review|paper|briefing)"
-    r"|the (?:\w+ )?(?:committee|review|inquiry|commission|panel|group|taskforce|report"
+    r"|(?:the|your) (?:\w+ )?(?:committee|review|inquiry|commission|panel|group|taskforce|report"
     r"|authors?|inspectorate|board|council))"
     r"(?:\s(?:therefore|accordingly|also|further|strongly|now|jointly|make|makes?|set out|are))*"
     r"\s(?:recommends?|calls? (?:up)?on|urges?|asks?|the following recommendations|"
