@@ -124,9 +124,7 @@ _Ids = tuple[RecommendationId, ...]
 
 
 def _copy(kind: str, subject: str, fields: object) -> WorkingCopy:
-    return WorkingCopy(
-        subject=subject, kind=kind, content=msgspec.json.encode(fields).decode(), at=now()
-    )
+    return WorkingCopy(subject=subject, kind=kind, content=msgspec.json.encode(fields).decode(), at=now())
 
 
 class _Entry(msgspec.Struct, kw_only=True):

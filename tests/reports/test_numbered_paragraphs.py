@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.domain.records.reports import RecommendationKind as Kind
-from drafter.reports.reading import read, read_html
+from drafter.reports.reading import read, read_html, read_text
 from tests.reports.papers import Page, a_pdf, a_word_file, labels, texts
 
 SAID = "Witnesses spoke of rust, of ice and of the cost of paint, and some had brought pictures of it."
@@ -122,3 +122,29 @@ def test_slanted_conclusions_are_conclusions_even_where_all_is_slanted():
     ).recommendations
 
     assert [item.kind for item in found] == [Kind.CONCLUSION, Kind.RECOMMENDATION, Kind.RECOMMENDATION]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Your Committee recommends:–", "The Committee recommends:", "We recommend —:"]
+)
+def test_lettered_items_with_counted_parts_are_the_list_however_flat_they_are_set(lead):
+    told = [
+        "12. Bridges were built by many hands, and nobody kept count of them. (paragraph 2)",
+        "13. The paint of the old bridges was once red, as some recall. (paragraph 3)",
+        f"20. {lead}",
+        "(a) A council for bridges, consisting of:",
+        "(1) two painters;",
+        "(2) three smiths; and",
+        "(3) a clerk. (paragraph 5)",
+        "(b) That the council meet in each county. (paragraph 7)",
+        "(c) The appointment of a warden. (paragraph 8)",
+        "(d) That the warden be paid. (paragraph 9)",
+    ]
+    found = read_text("Report on bridges\n\n" + "\n\n".join(told)).recommendations
+
+    assert [item.label for item in found] == ["a", "b", "c", "d"]
+    assert [part.text for part in found[0].parts] == [
+        "two painters;",
+        "three smiths; and",
+        "a clerk. (paragraph 5)",
+    ]

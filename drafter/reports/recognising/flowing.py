@@ -1,9 +1,9 @@
 """Pages whose text flows down one column and on at the top of the next, and the edges of those columns."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 
 from drafter.reports.lines import Line
 from drafter.reports.recognising.wordings import names_a_reply
@@ -42,10 +42,15 @@ def flows_of(lines: Sequence[Line]) -> Mapping[int, Flow]:
     """For each line in a column of running text, by its place among the lines, the column."""
     found: list[list[_Block]] = []
     tabled: set[int] = set()
-    for _, page in groupby(enumerate(lines), key=lambda each: each[1].page):
-        numbered = list(page)
-        for blocks in _side_by_side(lines, numbered[0][0], numbered[-1][0] + 1):
-            if _is_table(lines, blocks, numbered[-1][0] + 1):
+    tops: dict[int, list[int]] = defaultdict(list)
+    for at, (above, below) in enumerate(pairwise(lines), start=1):
+        # Nearly all lines stand below the one before: they are told at once.
+        if below.top < above.top and below.page == above.page and _begins_column(above, below):
+            tops[below.page].append(at)
+    for page in tops.values():
+        first, end = _page_around(lines, page[0])
+        for blocks in _side_by_side(lines, page, first, end):
+            if _is_table(lines, blocks, end):
                 tabled.add(round(blocks[1].left))
             else:
                 found.append(blocks)
@@ -60,9 +65,18 @@ def flows_of(lines: Sequence[Line]) -> Mapping[int, Flow]:
     return flows
 
 
-def _side_by_side(lines: Sequence[Line], first: int, end: int) -> Iterator[list[_Block]]:
+def _page_around(lines: Sequence[Line], at: int) -> tuple[int, int]:
+    """Its first line, and the one after its last."""
+    first = end = at
+    while first and lines[first - 1].page == lines[at].page:
+        first -= 1
+    while end < len(lines) and lines[end].page == lines[at].page:
+        end += 1
+    return first, end
+
+
+def _side_by_side(lines: Sequence[Line], tops: list[int], first: int, end: int) -> Iterator[list[_Block]]:
     """The blocks of one page that stand beside each other, each begun after the end of the one before."""
-    tops = [at for at in range(first + 1, end) if _begins_column(lines[at - 1], lines[at])]
     while tops:
         top = tops.pop(0)
         blocks = [_block(lines, _above(lines, first, top))] if top > first else []

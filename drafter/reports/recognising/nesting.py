@@ -58,6 +58,8 @@ _LOOK_BACK = 25
 def is_nested(body: Body, run: Run) -> float:
     """1 where a label further out stands right above: these are the parts of what it begins."""
     first = run.starts[0].row
+    if _is_lettered_lead(body, first.index):
+        return 1.0
     for row in reversed(body.rows[max(0, first.index - _LOOK_BACK) : first.index]):
         outer = row.left < first.left - 3 or row.line.level < first.line.level
         outer = outer or (row.opens and counts_within(row, body.rows[row.index : first.index], first))
@@ -66,6 +68,18 @@ def is_nested(body: Body, run: Run) -> float:
         if row.heading:
             return 0.0
     return 0.0
+
+
+def _is_lettered_lead(body: Body, first: int) -> bool:
+    """Right below "(a) A council of:" there are its parts, however far in they are set."""
+    opening = next(
+        (at for at in range(first - 1, max(-1, first - _LEADING), -1) if body.rows[at].opens), first
+    )
+    words = " ".join(row.text for row in body.rows[opening:first])
+    return _LETTERED.match(words) is not None and words.endswith((":", "—")) and not leads_in(words)
+
+
+_LETTERED = re.compile(r"\(?[a-z][.)]\s")
 
 
 def _is_apart(body: Body, outer: Row, run: Run) -> bool:

@@ -105,7 +105,7 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
         return _worded(run, signs)
     if run.form is Form.LISTED:
         points = _unnumbered(body, run, signs)
-        return points - 0.6 * signs.decoy
+        return points + 0.25 * share(signs.filled, is_tailed) - 0.6 * signs.decoy
     return min(1.0, _numbered(body, run, items, signs) - _against(run, items, signs))
 
 

@@ -65,6 +65,7 @@ class ListChoice(QWidget):
         known = [_said(each.recommendations) for each in self._candidates]
         current = known.index(_said(found)) if _said(found) in known else -1
         self.box.setCurrentIndex(current)
+        self.box.setPlaceholderText("The list as you corrected it" if found else "A list that may be meant")
         others = [number for number in range(len(known)) if number != current]
         for made, number in zip(self.others, [*others, *[-1] * _AT_HAND], strict=False):
             made.setVisible(number >= 0)
