@@ -290,7 +290,8 @@ def test(arguments: list[str]) -> None:
     side_by_side = [] if chosen else ["-n", at_once, "--dist", "worksteal"]  # pays only for the whole
     also_long = ["-m", "not bench", "--hypothesis-profile", "long", "--timeout", "1200"]
     pytest = [str(PYTHON), "-m", "pytest", *side_by_side, *(also_long if "--long" in arguments else [])]
-    become([*pytest, *chosen], cwd=ROOT, QT_QPA_PLATFORM="offscreen")
+    # Keep what is compiled, whatever the caller's environment says: tests start Python again and again.
+    become([*pytest, *chosen], cwd=ROOT, QT_QPA_PLATFORM="offscreen", PYTHONDONTWRITEBYTECODE="")
 
 
 def check(arguments: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -44,8 +45,11 @@ def resource(name: str) -> Path:
 
 def _resources() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
-    if frozen is not None:
-        return Path(frozen) / "resources"
+    return Path(frozen) / "resources" if frozen is not None else _beside_the_code()
+
+
+@cache  # hundreds of icons are asked for while a window is made
+def _beside_the_code() -> Path:
     here = Path(__file__).resolve().parent
     installed = here / "resources"
     return installed if installed.is_dir() else here.parent / "resources"

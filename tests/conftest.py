@@ -1,5 +1,6 @@
 """What every test gets: folders of its own, no network, no window left open, no question left unanswered."""
 
+import gc
 import os
 import socket
 import tempfile
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEvent, QSettings, QTimer
 from PySide6.QtWidgets import QDialog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first test makes the application
@@ -26,6 +27,17 @@ COUNTED = "counted"
 
 PATIENCE = 10_000
 """How many milliseconds a dialog or a menu may stay open in a test before it is taken for forgotten."""
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection():
+    """Look for no garbage in what is imported and collected: it is large, and stays to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -70,10 +82,16 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.line(f"{failed} tests failed: see above." if failed else "Nothing was lost.")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    """Apart from the folders that tests ask for: each of those is made after a look at all beside it."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory, monkeypatch):
+def own_folders(homes, monkeypatch):
     """Give the program a home that is thrown away, so that no test can touch a real library."""
-    home = Path(tempfile.mkdtemp(prefix="home-", dir=tmp_path_factory.getbasetemp()))
+    home = Path(tempfile.mkdtemp(prefix="home-", dir=homes))
     monkeypatch.delenv("DRAFTER_LIBRARY", raising=False)
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(home))
@@ -111,6 +129,7 @@ def own_dress(request):
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     yield
     if qapp.styleSheet() != sheet:
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone need not be undressed
         qapp.setStyleSheet(sheet)
         qapp.setPalette(palette)
         qapp.setFont(font)

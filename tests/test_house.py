@@ -1,6 +1,5 @@
 """The rules of the house hold, and a house that breaks them is found out."""
 
-import ast
 import re
 import shutil
 import subprocess
@@ -97,7 +96,7 @@ def faults_of_modules(folder):
             faults.append(f"{name} has more than {LONGEST} lines")
         if EMPTY_WORDS & set(path.stem.split("_")):
             faults.append(f"{name} is named for nothing")
-        classes = [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef)]
+        classes = re.findall(r"^\s*class\s+(\w+)", text, re.MULTILINE)
         faults += [f"{name}: {each} is named for nothing" for each in classes if EMPTY_WORDS & words_of(each)]
     return faults
 

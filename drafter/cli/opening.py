@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter import paths
 from drafter.cli.invocation import Invocation
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ def opened(invocation: Invocation) -> "Iterator[Library]":
 
     Raises LibraryInUse while a window has it.
     """
-    # The store is loaded for the commands that need a library.
+    # The store is loaded for the commands that need a library, and so is what finds the folders.
+    from drafter import paths  # noqa: PLC0415
     from drafter.services.keeping import open_library  # noqa: PLC0415
     from drafter.store.synchronising import warning  # noqa: PLC0415
 
@@ -36,6 +36,7 @@ def opened(invocation: Invocation) -> "Iterator[Library]":
 @contextmanager
 def looked_into(invocation: Invocation) -> "Iterator[Library]":
     """Likewise for a command that only looks: where there is no library it finds and makes nothing."""
+    from drafter import paths  # noqa: PLC0415 - as above
     from drafter.store.library import Library  # noqa: PLC0415 - as above
 
     path = invocation.library or paths.default_library()
@@ -50,6 +51,7 @@ def looked_into(invocation: Invocation) -> "Iterator[Library]":
 
 def preferences() -> "Preferences":
     """Who the first start asked for, and which template she uses."""
+    from drafter import paths  # noqa: PLC0415 - as above
     from drafter.settings import read_preferences  # noqa: PLC0415 - as above
 
     return read_preferences(paths.settings_file())

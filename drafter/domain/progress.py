@@ -1,9 +1,11 @@
 """How long work says how far it is, and learns that it should stop."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from drafter.domain.errors import Cancelled
+
+T = TypeVar("T")
 
 
 class Progress(Protocol):
@@ -17,6 +19,22 @@ class Progress(Protocol):
 
 def silent(done: int, total: int) -> None:
     """Progress that nobody watches."""
+
+
+def watched(items: Iterable[T], progress: Progress, total: int = 0) -> Iterator[T]:
+    """The items one by one, telling how many were taken; a wish to stop ends it."""
+    for number, each in enumerate(items):
+        progress(number, total)
+        yield each
+
+
+def part(progress: Progress, number: int, *, of: int) -> Progress:
+    """The progress of one of several parts that are about as long as each other, counted from 0."""
+
+    def step(done: int, total: int) -> None:
+        progress((number * total + done) // of, total)
+
+    return step
 
 
 def cancellable(report: Callable[[int, int], None], is_cancelled: Callable[[], bool]) -> Progress:

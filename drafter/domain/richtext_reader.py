@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from drafter.domain.addresses import safe_address
 from drafter.domain.html_tags import Close, Open, Text, events
+from drafter.domain.pasted_notes import may_hold_notes, with_notes
 from drafter.domain.richtext import (
     MAX_LEVEL,
     BlockStyle,
@@ -81,8 +82,9 @@ _BREAKS = frozenset(
     )
 )
 
-_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
-_SLANT = re.compile(r"font-style\s*:\s*(\w+)", re.IGNORECASE)
+# Word writes mso-bidi-font-weight:normal beside them, which is for another script.
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(\w+)", re.IGNORECASE)
 _WORD_LIST = re.compile(r"mso-list\s*:\s*l\d+\s+level(\d)", re.IGNORECASE)
 _WORD_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d+|[a-z]{1,4})[.)]", re.IGNORECASE)
@@ -92,7 +94,7 @@ _FIRST = re.compile(r"\(?[1ai][.)]", re.IGNORECASE)
 def from_html(html: str) -> RichText:
     """Rich text from any HTML. Nothing in it is fetched or run; its size alone decides how long it takes."""
     reader = _Reader()
-    for event in events(html):
+    for event in with_notes(tuple(events(html))) if may_hold_notes(html) else events(html):
         match event:
             case Text():
                 reader.characters(event.text)

@@ -6,6 +6,7 @@ from typing import IO
 import msgspec
 
 from drafter.domain.errors import BadInput, Encrypted, NotAReport, NoTextLayer, TooLarge
+from drafter.domain.records.page_words import PageWords
 from drafter.domain.records.reports import Reading, Recommendation
 
 _LENGTH = struct.Struct(">I")
@@ -41,6 +42,13 @@ class RenderPage(msgspec.Struct, frozen=True, tag=True):
     width: int
 
 
+class FindWords(msgspec.Struct, frozen=True, tag=True):
+    """Tell the words of a page (1-based) and where they stand."""
+
+    path: str
+    page: int
+
+
 class Progressed(msgspec.Struct, frozen=True, tag=True):
     """So far has the reading come."""
 
@@ -66,6 +74,12 @@ class Rendered(msgspec.Struct, frozen=True, tag=True):
     png: bytes
 
 
+class FoundWords(msgspec.Struct, frozen=True, tag=True):
+    """The words of the page."""
+
+    words: PageWords
+
+
 class Failed(msgspec.Struct, frozen=True, tag=True):
     """An error for the officer."""
 
@@ -73,8 +87,9 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
     sentence: str
 
 
-Request = Bounds | ReadFile | FindAlike | RenderPage
-Answer = Progressed | Finished | FoundAlike | Rendered | Failed
+Question = ReadFile | FindAlike | RenderPage | FindWords
+Request = Bounds | Question
+Answer = Progressed | Finished | FoundAlike | Rendered | FoundWords | Failed
 
 _encoder = msgspec.msgpack.Encoder()
 _requests = msgspec.msgpack.Decoder(Request)

@@ -14,7 +14,7 @@ from drafter.reports.pdf_frame import Frame
 _WORDS = ("recommendation", "question", "proposal", "action", "conclusion")
 _TELLING = re.compile(rf"\b(?:{'|'.join(_WORDS)})s?\b")
 """Only where one of these words stands on the page is it worth looking for frames."""
-_PATH, _FORM = 2, 5
+_TEXT, _PATH, _FORM = 1, 2, 5
 _DEEPEST = 4
 """Forms within forms."""
 _MOST_OBJECTS = 3000
@@ -140,7 +140,7 @@ def _shapes(page: int, frame: Frame) -> list[_Rectangle]:
     if not 0 < count <= _MOST_OBJECTS:
         return []
     room = _Room()
-    objects = (pdf.page_object(page, at) for at in range(count))
+    objects = [pdf.page_object(page, at) for at in range(count)]
     return [_Rectangle(*_as_read(corners, frame)) for corners in room.paths(objects, _UNMOVED, 0)]
 
 
@@ -168,6 +168,8 @@ class _Room:
             if self._left < 0:
                 return
             kind = pdf.object_type(item)
+            if kind == _TEXT:
+                continue
             if kind == _PATH and pdf.object_bounds(item, *self._places):
                 yield tuple(self._corners) if matrix is _UNMOVED else _moved(self._corners, matrix)
             elif kind == _FORM and depth < _DEEPEST and pdf.object_matrix(item, self._matrix):

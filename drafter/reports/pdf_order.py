@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -24,6 +25,9 @@ _LABEL_GAP = 4.0
 """A label stands no further from its text, in letter heights."""
 
 
+_place = attrgetter("top", "left")
+
+
 def is_label_alone(text: str) -> bool:
     """Whether it is a number, a letter or a bullet, with at most three words before it."""
     return text.count(" ") <= _MOST_SPACES and _LABEL_ALONE.fullmatch(text) is not None
@@ -37,10 +41,11 @@ def in_order(lines: list[Line]) -> list[Line]:
 def rows_joined(lines: list[Line]) -> list[Line]:
     """What stands on one row is one line where the first is a label, or the gap is a word space."""
     kept: list[Line] = []
-    edges = Counter(round(line.left) for line in lines)
+    edges = Counter[int]()
     for line in lines:
         if kept and _same_row(kept[-1], line):
             before = kept[-1]
+            edges = edges or Counter(round(each.left) for each in lines)
             if line.size < _RAISED * before.size and _MARK.fullmatch(line.text):
                 kept[-1] = replace(before, right=max(before.right, line.right))
                 continue
@@ -99,10 +104,9 @@ def _is_raised(left: Line, right: Line) -> bool:
 def _labels_placed(lines: list[Line]) -> list[Line]:
     """Bullets and numbers that were drawn after all the text are put before their own."""
     late, upwards = set[int](), False
-    for at in range(1, len(lines)):
-        text = lines[at].text
-        alone = len(text) <= _LONGEST_LATE and _LATE.fullmatch(text) is not None
-        upwards = alone and (upwards or lines[at].top < lines[at - 1].top - lines[at].height)
+    for at, line in enumerate(lines):
+        alone = len(line.text) <= _LONGEST_LATE and _LATE.fullmatch(line.text) is not None
+        upwards = alone and at > 0 and (upwards or line.top < lines[at - 1].top - line.height)
         if upwards:
             late.add(at)
     if not late:
@@ -127,7 +131,7 @@ def _from_the_top(lines: list[Line]) -> list[Line]:
     backwards = any(below.bottom < above.top for above, below in pairwise(lines))
     if not backwards:
         return lines
-    ordered = sorted(lines, key=lambda line: (line.top, line.left))
+    ordered = sorted(lines, key=_place)
     for above, below in pairwise(ordered):
         if min(above.bottom, below.bottom) - max(above.top, below.top) > 0.4 * min(
             above.height, below.height

@@ -19,10 +19,9 @@ from drafter.reports.pdf_order import is_label_alone
 _WORD = re.compile(r"\S+")
 _FOUR, _PLACE = Struct("4f"), Struct("2d4f")
 """Quicker than taking the numbers out of ctypes one by one."""
-_DIGITS = re.compile(r"[0-9]+")
-_LONGEST_MARK = 3
-_STOPS = frozenset(".,;:!?)]”’\"'")
-"""A mark may follow them closely."""
+_DIGITS = re.compile(r"[0-9](?<=[^\W\d_][0-9]|[.,;:!?)\]”’\"'][0-9])[0-9]{0,2}(?![0-9])")
+"""Up to three, right after a letter or a stop. What stands before the first is looked at last, for speed."""
+_BEGINS = re.compile(r"[0-9]{1,3}")
 _LONE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+|[a-z]")
 _COLUMN_GAP = 2.2
 """So many letter heights between two words mean two columns."""
@@ -109,14 +108,14 @@ class PageReader:
     def _read(self, start: int, end: int, hyphen: str, found: list[Line]) -> None:
         """Append the line, or its pieces where columns stand side by side."""
         first, last = self._object(start), self._object(end - 1)
-        look = self._look(first, start)
+        look = self.looks.get(first) or self._look(first, start)
         wide = first != last and self._is_wide(start, end, look.size)
         if first == last or (not wide and look == self._look(last, end - 1)):
             # A word or two in another style within the line change nothing that matters here.
             found.append(self._line(start, end, look, hyphen, bold_start=look.bold))
             return
         words = [word.span() for word in _WORD.finditer(self.chars, start, end)]
-        items = [self._object(word[0]) for word in words]
+        items = [self._object(begin) for begin, _ in words]
         known = self.looks.get
         looks = [known(item) or self._look(item, word[0]) for item, word in zip(items, words, strict=True)]
         cuts = self._cuts(words, items, looks) if wide else []
@@ -167,7 +166,7 @@ class PageReader:
 
     def _begins_raised(self, start: int, first: Look, end: int, main: Look) -> bool:
         """Whether its first digits stand higher than the rest: so begins a footnote."""
-        digits = _DIGITS.match(self.chars, start, end)
+        digits = _BEGINS.match(self.chars, start, end)
         after, stop = _trimmed(self.chars, digits.end(), end) if digits else (end, end)
         if after == stop:
             return False
@@ -268,11 +267,9 @@ def _marks(chars: str) -> list[tuple[int, int]]:
 
 def _may_be_mark(chars: str, start: int, end: int) -> bool:
     before, after = chars[start - 1 : start], chars[end : end + 1]
-    if end - start > _LONGEST_MARK:
-        return False
     if before.isalpha():
         return not (after.isalpha() or after == "_")
-    return before in _STOPS and (not after or after.isspace() or after in ",;.)]")
+    return not before.isalnum() and (not after or after.isspace() or after in ",;.)]")
 
 
 def _trimmed(chars: str, start: int, end: int) -> tuple[int, int]:

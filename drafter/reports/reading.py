@@ -5,17 +5,12 @@ from pathlib import Path
 
 from drafter.domain.errors import NotAReport, TooLarge
 from drafter.domain.progress import Progress, silent
-from drafter.domain.records.reports import PageText, Reading
-from drafter.reports.docx_lines import read_docx
+from drafter.domain.records.reports import PageText, Reading, Recommendation
 from drafter.reports.format_of import Format, decoded, format_of
-from drafter.reports.guesses import guesses
-from drafter.reports.html_lines import MOST_BYTES as MOST_HTML
-from drafter.reports.html_lines import parse_html
 from drafter.reports.lines import Document
-from drafter.reports.pdf_file import read_pdf
 from drafter.reports.recognising.measuring import measured
 from drafter.reports.recognising.recogniser import recognise
-from drafter.reports.text_lines import read_plain
+from drafter.reports.recognising.rows import Body
 from drafter.reports.titles import title_of
 
 _MOST_TEXT = 20 * 1024 * 1024
@@ -39,11 +34,15 @@ def read_text(text: str, *, title: str = "") -> Reading:
     """Read pasted text."""
     if len(text) > _MOST_TEXT:
         raise TooLarge("This is more text than Drafter reads. Paste the part that you respond to.")
+    from drafter.reports.text_lines import read_plain  # noqa: PLC0415 - as in _document
+
     return _pasted(read_plain(text), text, title)
 
 
 def read_html(html: str, *, title: str = "") -> Reading:
     """Read pasted HTML, as a browser puts it on the clipboard."""
+    from drafter.reports.html_lines import parse_html  # noqa: PLC0415 - as in _document
+
     return _pasted(parse_html(html, progress=silent), html, title)
 
 
@@ -62,14 +61,23 @@ def _pasted(document: Document, source: str, title: str) -> Reading:
 
 
 def _document(path: Path, format_: Format, progress: Progress) -> Document:
+    # Each reader is loaded for its own files: a worker lives for one, and lxml is not loaded in no time.
     match format_:
         case Format.PDF:
+            from drafter.reports.pdf_file import read_pdf  # noqa: PLC0415
+
             document = read_pdf(path, progress=progress)
         case Format.DOCX:
+            from drafter.reports.docx_lines import read_docx  # noqa: PLC0415
+
             document = read_docx(path, progress=progress)
         case Format.HTML:
-            document = parse_html(_bytes(path, MOST_HTML), progress=progress)
+            from drafter.reports.html_lines import MOST_BYTES, parse_html  # noqa: PLC0415
+
+            document = parse_html(_bytes(path, MOST_BYTES), progress=progress)
         case Format.TEXT:
+            from drafter.reports.text_lines import read_plain  # noqa: PLC0415
+
             document = read_plain(decoded(_bytes(path, _MOST_TEXT)))
     if not document.lines:
         raise NotAReport(
@@ -104,8 +112,14 @@ def _reading(document: Document, *, source: str, fingerprint: str, title: str = 
         candidates=candidates,
         text=_texts(document),
         sentence="" if candidates else _NO_LIST,
-        guesses=() if candidates else guesses(body),
+        guesses=() if candidates else _guesses(body),
     )
+
+
+def _guesses(body: Body) -> tuple[Recommendation, ...]:
+    from drafter.reports.guesses import guesses  # noqa: PLC0415 - only where there is no list
+
+    return guesses(body)
 
 
 def _texts(document: Document) -> tuple[PageText, ...]:

@@ -1,4 +1,4 @@
-"""A page of a PDF as a picture."""
+"""A page of a PDF as a picture, and the words on it."""
 
 import struct
 import zlib
@@ -10,6 +10,8 @@ from typing import Self
 import pypdfium2 as pdfium
 
 from drafter.domain.errors import NotAReport
+from drafter.domain.records.page_words import PageWords
+from drafter.reports import pdf_calls as pdf
 from drafter.reports.pdf_file import opened
 
 WIDEST = 4000
@@ -35,15 +37,26 @@ class OpenDocument:
 
     def picture(self, path: Path, page: int, *, width: int) -> bytes:
         """The page (1-based) as PNG, so many pixels wide. Raises NotAReport or Encrypted."""
-        document = self._opened(path)
-        if not 1 <= page <= len(document):
-            raise NotAReport(f"This PDF has no page {page}. Read the report again: the file was changed.")
+        document = self._opened_at(path, page)
         try:
             return _drawn(document[page - 1], min(max(width, 16), WIDEST))
         except pdfium.PdfiumError as error:
             raise NotAReport(
                 f"Page {page} of this PDF cannot be drawn. Its text can still be worked with."
             ) from error
+
+    def words(self, path: Path, page: int) -> PageWords:
+        """The words of the page (1-based) and where they stand. Raises NotAReport or Encrypted."""
+        from drafter.reports.page_words import words_of  # noqa: PLC0415 - a page is drawn without it
+
+        document = self._opened_at(path, page)
+        return words_of(pdf.handle(document.raw), page, len(document))
+
+    def _opened_at(self, path: Path, page: int) -> pdfium.PdfDocument:
+        document = self._opened(path)
+        if not 1 <= page <= len(document):
+            raise NotAReport(f"This PDF has no page {page}. Read the report again: the file was changed.")
+        return document
 
     def _opened(self, path: Path) -> pdfium.PdfDocument:
         try:

@@ -17,6 +17,7 @@ import msgspec
 
 from drafter.domain.errors import BadInput, NotAReport, TooLarge
 from drafter.domain.progress import Progress, silent
+from drafter.domain.records.page_words import PageWords
 from drafter.domain.records.reports import Reading, Recommendation
 from drafter.reports import frames
 from drafter.reports.process_bounds import Limits, job_for
@@ -73,7 +74,10 @@ def find_alike_in_worker(
 
 
 class PageRenderer:
-    """Draws pages in a process that keeps the document open between them, started anew after a crash."""
+    """Draws pages and finds their words in a process that keeps the document open between them.
+
+    It is started anew after a crash. Safe from any thread; one question at a time.
+    """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits(seconds=20.0, cpu_seconds=20)
@@ -89,18 +93,27 @@ class PageRenderer:
         self.close()
 
     def render_page(self, path: Path, page: int, *, width: int, progress: Progress = silent) -> bytes:
-        """The page (1-based) as PNG. Safe from any thread; one page at a time."""
-        request = frames.RenderPage(str(path.absolute()), page, width)
-        with self._lock:
-            try:
-                answer = self._ask(request, progress)
-            except _Gone as gone:
-                raise gone.as_error() from gone
+        """The page (1-based) as PNG."""
+        answer = self._answer(frames.RenderPage(str(path.absolute()), page, width), progress)
         if isinstance(answer, frames.Rendered):
             return answer.png
         raise NotAReport(_CRASHED)
 
-    def _ask(self, request: frames.RenderPage, progress: Progress) -> frames.Answer:
+    def words_of_page(self, path: Path, page: int, *, progress: Progress = silent) -> PageWords:
+        """The words of the page (1-based) and where they stand."""
+        answer = self._answer(frames.FindWords(str(path.absolute()), page), progress)
+        if isinstance(answer, frames.FoundWords):
+            return answer.words
+        raise NotAReport(_CRASHED)
+
+    def _answer(self, request: frames.Question, progress: Progress) -> frames.Answer:
+        with self._lock:
+            try:
+                return self._ask(request, progress)
+            except _Gone as gone:
+                raise gone.as_error() from gone
+
+    def _ask(self, request: frames.Question, progress: Progress) -> frames.Answer:
         """Once more, in a fresh process, where one that had drawn before has gone."""
         if self._worker is not None:
             try:
@@ -167,9 +180,7 @@ class _Worker:
     ) -> None:
         self.close()
 
-    def ask(
-        self, request: frames.ReadFile | frames.FindAlike | frames.RenderPage, progress: Progress
-    ) -> frames.Answer:
+    def ask(self, request: frames.Question, progress: Progress) -> frames.Answer:
         """The answer to one request. Whatever goes wrong, the process is dead afterwards."""
         self._say(request)
         try:

@@ -1,4 +1,4 @@
-"""The worker's side: reads reports and draws pages for its parent until that goes away."""
+"""The worker's side: reads reports, draws pages and finds their words until its parent goes away."""
 
 import os
 import sys
@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import IO
 
 from drafter.domain.errors import BadInput, NotAReport, TooLarge
+from drafter.domain.progress import Progress
 from drafter.reports import frames
-from drafter.reports.alike import find_alike
 from drafter.reports.process_bounds import bound_this_process, renew_time
-from drafter.reports.reading import read
 from drafter.reports.rendering import OpenDocument
 
 _EVERY = 8
@@ -40,17 +39,12 @@ def _own_output() -> IO[bytes]:
 
 
 def _answer(
-    request: frames.ReadFile | frames.FindAlike | frames.RenderPage,
+    request: frames.Question,
     document: OpenDocument,
     outgoing: IO[bytes],
 ) -> frames.Answer:
     try:
-        if isinstance(request, frames.RenderPage):
-            return frames.Rendered(document.picture(Path(request.path), request.page, width=request.width))
-        if isinstance(request, frames.FindAlike):
-            path, progress = Path(request.path), _Telling(outgoing)
-            return frames.FoundAlike(find_alike(path, request.wanted, request.found, progress=progress))
-        return frames.Finished(read(Path(request.path), progress=_Telling(outgoing)))
+        return _done(request, document, _Telling(outgoing))
     except BadInput as error:
         return frames.failure(error)
     except MemoryError:
@@ -61,6 +55,23 @@ def _answer(
         return frames.failure(
             NotAReport("This file is nested too deeply to be read. Paste its text instead.")
         )
+
+
+def _done(request: frames.Question, document: OpenDocument, progress: Progress) -> frames.Answer:
+    path = Path(request.path)
+    match request:
+        case frames.RenderPage(page=page, width=width):
+            return frames.Rendered(document.picture(path, page, width=width))
+        case frames.FindWords(page=page):
+            return frames.FoundWords(document.words(path, page))
+        case frames.FindAlike(wanted=wanted, found=found):
+            from drafter.reports.alike import find_alike  # noqa: PLC0415 - as below
+
+            return frames.FoundAlike(find_alike(path, wanted, found, progress=progress))
+        case frames.ReadFile():
+            from drafter.reports.reading import read  # noqa: PLC0415 - a page is drawn without the recogniser
+
+            return frames.Finished(read(path, progress=progress))
 
 
 class _Telling:

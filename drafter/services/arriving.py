@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from drafter.domain.changes import Change, Edit, added, changed
+from drafter.domain.progress import Progress, part, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId, id_from, new_id
 from drafter.domain.records.positions import Approval, Facts, Position, Retirement, Status, Wording
 from drafter.domain.records.working import NotAlike, Setting
@@ -20,6 +21,7 @@ from drafter.services.positions import tidy
 from drafter.services.report_entries import one_line
 from drafter.store import exchange
 from drafter.store.library import Library
+from drafter.store.listing import how_many, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +45,15 @@ class Imported:
         return " ".join((*parts, *self.remarks))
 
 
-def add_library_file(library: Library, file: LibraryFile, name: str, *, by: str) -> Imported:
+def add_library_file(
+    library: Library, file: LibraryFile, name: str, *, by: str, progress: Progress = silent
+) -> Imported:
     """Bring in what the library does not have, all or nothing; nothing that is there is overwritten."""
+    first, second = (part(progress, number, of=2) for number in range(2))
     with library.together():
-        came, grown = _take_versions(library, file)
-        done = add_entries(library, file.positions, name, by=by, around=_around(library, file))
+        came, grown = _take_versions(library, file, first)
+        around = _around(library, file)
+        done = add_entries(library, file.positions, name, by=by, around=around, progress=second)
     brought = [each for each in came if each.deletion is None]
     edits = (
         *added(*(record for each in brought for record in (each.facts, each.newest.wording))),
@@ -70,13 +76,16 @@ def add_entries(
     *,
     by: str,
     around: Iterable[Edit] = (),
+    progress: Progress = silent,
 ) -> Imported:
     """Entries as positions, in one change: known ids get a draft wording, known words are left alone."""
-    arrival = _Arrival(library, name, by=by)
-    for entry in entries:
+    looking, comparing, writing = (part(progress, number, of=3) for number in range(3))
+    arrival = _Arrival(library, name, by=by, progress=looking)
+    given = tuple(entries)
+    for entry in watched(given, comparing, len(given)):
         arrival.take(entry)
     change = Change.of(f"Add “{name}”", (*arrival.edits, *around), by=by)
-    applied = None if change.is_empty else library.apply(change)
+    applied = None if change.is_empty else library.apply(change, progress=writing)
     return Imported(
         new=arrival.new,
         reworded=arrival.reworded,
@@ -86,13 +95,13 @@ def add_entries(
     )
 
 
-def _take_versions(library: Library, file: LibraryFile) -> tuple[list[Position], int]:
+def _take_versions(library: Library, file: LibraryFile, progress: Progress) -> tuple[list[Position], int]:
     """Add the versions that the file holds: the positions that were new, and how many got new words."""
     if not file.versions:
         return [], 0
-    before = {each.id: each.newest.id for each in library.positions()}
-    touched = exchange.versions_in(library, file.versions).positions
-    after = list(library.positions(touched))
+    before = {each.id: each.newest.hash for each in standings(library) if each.newest is not None}
+    touched = exchange.versions_in(library, file.versions, progress=progress).positions
+    after = list(watched(library.positions(touched), progress))
     grown = sum(1 for each in after if each.id in before and each.newest.id != before[each.id])
     return [each for each in after if each.id not in before], grown
 
@@ -115,11 +124,12 @@ def _around(library: Library, file: LibraryFile) -> tuple[Edit, ...]:
 class _Arrival:
     """Entries on their way in, compared with what is there and with each other."""
 
-    def __init__(self, library: Library, name: str, *, by: str) -> None:
+    def __init__(self, library: Library, name: str, *, by: str, progress: Progress) -> None:
         self._library = library
         self._name = name
         self._by = by
-        self._there = {each.id: each for each in library.positions()}
+        there = watched(library.positions(), progress, how_many(library))
+        self._there = {each.id: each for each in there}
         kept = [each for each in self._there.values() if each.deletion is None]
         self._words = {_same(each.newest.wording): each.id for each in kept}
         self._words |= {_same(each.current.wording): each.id for each in kept}
@@ -177,7 +187,8 @@ class _Arrival:
         self._in_bin += there.deletion is not None
         facts = replace(_facts(entry, there.id), replaced_by=there.facts.replaced_by)
         self._other_facts += facts != there.facts
-        if any(wording == each.wording for each in self._library.revisions(there.id)):
+        is_there = wording in (there.newest.wording, there.current.wording)
+        if is_there or any(wording == each.wording for each in self._library.revisions(there.id)):
             self.known += 1
             return
         self.reworded += 1

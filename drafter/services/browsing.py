@@ -49,6 +49,12 @@ def _is_due(entry: Entry, day: date) -> bool:
     return soon and entry.status is not Status.RETIRED
 
 
+def replaced_by_title(library: Library, position: Position) -> str:
+    """The title of what a retired position was replaced by; nothing where there is none."""
+    by = position.facts.replaced_by
+    return next((each.newest.title for each in library.positions((by,))), "") if by is not None else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhereUsed:
     """One response that took a position: what it answered there, and how."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from drafter.domain.errors import NothingToDo
+from drafter.domain.placing import Searched
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Part, Recommendation, RecommendationKind, Region
 
@@ -18,6 +19,9 @@ Found = tuple[Recommendation, ...]
 LONG_WORDS, SHORT_WORDS = 600, 4
 """Recommendations outside these are rare enough to be worth a look."""
 
+_AFTER_LABEL = " .:;–—-"
+_BROKEN_WORD = re.compile("(\\w*)\u00ad\n(\\w*)")
+"""A line’s last word that goes on in the next one."""
 _NUMBER = re.compile(r"(\d+)(?!.*\d)")
 _PART = re.compile(r"\s*(?:\([a-z]{1,4}\)|[a-z][.)]|[•●▪–-])\s", re.I)
 _PRINTED_LABEL = re.compile(
@@ -71,15 +75,25 @@ def split(found: Found, index: int, at: int) -> Found:
         label="",
         text=tail,
         parts=_parts_in(whole.parts, tail),
-        pages=tuple(dict.fromkeys(each.page for each in lower)) or whole.pages,
+        pages=_pages_of(lower) or whole.pages,
         page=page,
         regions=lower,
     )
     return (*found[:index], first, second, *found[index + 1 :])
 
 
-def amend(found: Found, index: int, *, label: str | None = None, text: str | None = None) -> Found:
-    """Another label or text for one item; parts that the text no longer holds go."""
+def amend(
+    found: Found,
+    index: int,
+    *,
+    label: str | None = None,
+    text: str | None = None,
+    regions: tuple[Region, ...] = (),
+) -> Found:
+    """Another label or text for one item; parts that the text no longer holds go.
+
+    Given where the text stands, the item stands there.
+    """
     before = found[index]
     after = before
     if label is not None:
@@ -87,6 +101,8 @@ def amend(found: Found, index: int, *, label: str | None = None, text: str | Non
     if text is not None:
         words = tidied(text)
         after = replace(after, text=words, parts=_parts_in(before.parts, words))
+    if regions:
+        after = replace(after, page=regions[0].page, pages=_pages_of(regions), regions=regions)
     return _put(found, index, after)
 
 
@@ -104,16 +120,38 @@ def tidied(text: str) -> str:
     return "\n".join(filter(None, lines))
 
 
+def as_label(words: str) -> str:
+    """Words selected on a page, without the stop or colon that parts a label from its text."""
+    return " ".join(words.split()).rstrip(_AFTER_LABEL) or words
+
+
+def place_in(text: str, words: str) -> int | None:
+    """At which character of an item's text these words of the page begin."""
+    span = Searched(text).find(from_page(words))
+    return span[0] if span is not None else None
+
+
+def unbroken(text: str, said: str) -> str:
+    """Selected lines with the words whole that are broken between them: with a hyphen where `said` has it."""
+
+    def whole(found: re.Match[str]) -> str:
+        parted = f"{found[1]}-{found[2]}"
+        return parted if parted in said else found[1] + found[2]
+
+    return _BROKEN_WORD.sub(whole, text)
+
+
 def from_page(text: str) -> str:
     """Words selected on a page: its lines run on, but for those that begin a part."""
     lines = text.splitlines()
     return tidied("".join(f"{chr(10) if _PART.match(line) else ' '}{line.strip()}" for line in lines))
 
 
-def add(found: Found, index: int, text: str, *, page: int | None) -> Found:
+def add(found: Found, index: int, text: str, *, page: int | None, regions: tuple[Region, ...] = ()) -> Found:
     """A new item before `index`, from words that she selected in the document.
 
-    Words that begin with a label ("Recommendation 4: …") get it; others are an idea of her own.
+    Words that begin with a label ("Recommendation 4: …") get it; others are an idea of her own. `page` is for
+    those of which nothing tells where they stand.
     """
     words = from_page(text)
     label, kind = "", RecommendationKind.IDEA
@@ -126,8 +164,9 @@ def add(found: Found, index: int, text: str, *, page: int | None) -> Found:
         kind=kind,
         text=words,
         heading=found[index - 1].heading if 0 < index <= len(found) else "",
-        page=page,
-        pages=() if page is None else (page,),
+        page=regions[0].page if regions else page,
+        pages=_pages_of(regions) or (() if page is None else (page,)),
+        regions=regions,
     )
     return (*found[:index], made, *found[index:])
 
@@ -230,6 +269,10 @@ def _regions_cut(regions: tuple[Region, ...], share: float) -> tuple[tuple[Regio
             upper += [replace(each, bottom=at)] if at > each.top else []
             lower += [replace(each, top=at)] if at < each.bottom else []
     return tuple(upper), tuple(lower)
+
+
+def _pages_of(regions: tuple[Region, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(each.page for each in regions))
 
 
 def _printings(regions: tuple[Region, ...]) -> list[list[Region]]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,6 +39,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 COLUMNS = ("id", "title", "kind", "themes", "stance", "status", "owner", "review_by", "body", "sources")
 """The columns that Drafter itself writes."""
 
+_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+
 Columns = Mapping[str, int]
 """Which column, counted from 0, holds a part; a part that is not in the file is left out."""
 
@@ -63,8 +66,12 @@ def table_of(text: str, name: str) -> Table:
     Raises NotALibraryFile with the line's number where quotation marks are broken, or nothing is there.
     """
     csv.field_size_limit(LONGEST_CELL)
-    stream = io.StringIO(text.removeprefix("\ufeff"), newline="")
-    reader = csv.reader(stream, delimiter=_delimiter(text), strict=True)
+    text = text.removeprefix("\ufeff")
+    # Excel takes such a first line as a word to itself, and shows no row for it.
+    said = _SEPARATOR.match(text)
+    stream = io.StringIO(text[said.end() :] if said is not None else text, newline="")
+    delimiter = said.group(1) if said is not None else _delimiter(text)
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
     try:
         rows = [
             (number, tuple(row)) for number, row in enumerate(reader, start=1) if any(map(str.strip, row))

@@ -4,6 +4,7 @@ Limits on the way in, a temporary file and a replace on the way out.
 """
 
 import json
+import re
 from pathlib import Path
 
 from drafter.domain.errors import BadInput, CannotWrite, NotFound, TooLarge
@@ -15,6 +16,11 @@ MOST_BYTES = 200 * 1024 * 1024
 MOST_PIECES = 10_000_000
 """Rows of nothing can need more memory than a laptop has: so many lines, cells and brackets are read."""
 _BETWEEN = "\n\t,;[{"
+
+_LOOKED_AT = 1024 * 1024
+# An apostrophe in a word, quotation marks around words, a dash between spaces, an e with an accent.
+_OF_MAC = re.compile(rb"(?<=[a-z])[\xd5\x8e]|\xd2(?=[A-Za-z])|(?<=[a-z.,!?])\xd3|(?<= )\xd0(?= )")
+_OF_WINDOWS = re.compile(rb"(?<=[a-z])[\x92\xe9]|\x93(?=[A-Za-z])|(?<=[a-z.,!?])\x94|(?<= )\x96(?= )")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -45,13 +51,24 @@ def read_text(path: Path) -> str:
 
 
 def decoded(content: bytes) -> str:
-    """UTF-8 with or without a mark, UTF-16 with one, else Windows-1252, which accepts (nearly) every byte."""
+    """UTF-8 or UTF-16, with or without a mark; else what Windows writes, or a Mac once did."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
+    if order := _utf_16(content[:_LOOKED_AT]):
+        return content.decode(order, errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        looked = content[:_LOOKED_AT]
+        is_of_mac = len(_OF_MAC.findall(looked)) > len(_OF_WINDOWS.findall(looked))
+        return content.decode("mac_roman" if is_of_mac else "cp1252", errors="replace")
+
+
+def _utf_16(content: bytes) -> str:
+    """Which of the two, where no mark says so: half of such text is zeros, before the letters or after."""
+    if content.count(0) * 3 < len(content):
+        return ""
+    return "utf-16-be" if content[::2].count(0) > content[1::2].count(0) else "utf-16-le"
 
 
 def write_text(target: Path, text: str, *, newline: str = "\n") -> None:

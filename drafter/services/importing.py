@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.errors import BadInput, NothingToDo
+from drafter.domain.progress import Progress, silent
 from drafter.domain.records.ids import ReportId, ResponseId, new_id
 from drafter.domain.records.people import Person
 from drafter.domain.records.reports import Reading, Recommendation, Report
@@ -122,16 +123,17 @@ def _content(path: Path, fingerprint: str) -> bytes:
     return content if hashlib.sha256(content).hexdigest() == fingerprint else b""
 
 
-def add_positions(library: Library, path: Path, *, by: str) -> Imported:
+def add_positions(library: Library, path: Path, *, by: str, progress: Progress = silent) -> Imported:
     """Positions from a .json, .csv or .docx file; says what came in and what was there."""
     suffix = path.suffix.casefold()
     if suffix == ".json":
         text = files.read_text(path)
         file, odd = read_library_file(text, path.name), passed_over(text, LibraryFile)
-        done = add_library_file(library, file, path.name, by=by)
+        done = add_library_file(library, file, path.name, by=by, progress=progress)
         return replace(done, remarks=(*done.remarks, *odd))
     if suffix == ".csv":
-        return add_entries(library, read_library_csv(files.read_text(path), path.name), path.name, by=by)
+        entries = read_library_csv(files.read_text(path), path.name)
+        return add_entries(library, entries, path.name, by=by, progress=progress)
     if suffix == ".docx":
         found = all_proposals(path, library)
         done = add_proposals(library, (each for each in found if not each.doubt), by=by)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from drafter.domain.errors import NotALibraryFile
+from drafter.domain.progress import Progress, silent
 from drafter.domain.records.positions import Kind, Status
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import RichText, Source, plain_text
@@ -22,9 +23,9 @@ _TAGS = re.compile(
 )
 
 
-def write_library_csv(library: Library, target: Path) -> int:
+def write_library_csv(library: Library, target: Path, progress: Progress = silent) -> int:
     """Write the current wordings; returns how many rows."""
-    rows = (_row(entry_of(each)) for each in in_use(library.positions()))
+    rows = (_row(entry_of(each)) for each in in_use(library, progress))
     return write_table(COLUMNS, rows, target)
 
 

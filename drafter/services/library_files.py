@@ -1,6 +1,5 @@
 """The library as a JSON file: what is least needed to read one, and everything when writing one."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from drafter.domain.errors import NotALibraryFile
+from drafter.domain.progress import Progress, silent, watched
 from drafter.domain.records.positions import Kind, Position, Status
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import Source
@@ -17,6 +17,7 @@ from drafter.services.files import json_text, write_text
 from drafter.services.filling_in import own_fields
 from drafter.store import exchange
 from drafter.store.library import Library
+from drafter.store.listing import how_many
 
 
 class PositionEntry(msgspec.Struct, kw_only=True):
@@ -53,7 +54,7 @@ def read_library_file(text: str, name: str) -> LibraryFile:
     return read_exchange(text, name, LibraryFile, form=LIBRARY, error=NotALibraryFile)
 
 
-def library_file(library: Library) -> LibraryFile:
+def library_file(library: Library, progress: Progress = silent) -> LibraryFile:
     """Everything: the positions in plain form for people, and every version for machines.
 
     What is in the bin is among the versions alone.
@@ -61,7 +62,7 @@ def library_file(library: Library) -> LibraryFile:
     return LibraryFile(
         format=LIBRARY,
         version=VERSION,
-        positions=tuple(map(entry_of, in_use(library.positions()))),
+        positions=tuple(map(entry_of, in_use(library, progress))),
         fields=own_fields(library),
         not_alike=tuple(sorted(library.not_alike())),
         versions=exchange.versions_out(library),
@@ -72,16 +73,17 @@ def library_json(library: Library) -> str:
     return json_text(msgspec.to_builtins(library_file(library)))
 
 
-def write_library_json(library: Library, target: Path) -> int:
+def write_library_json(library: Library, target: Path, progress: Progress = silent) -> int:
     """Write the file; returns how many positions it lists."""
-    file = library_file(library)
+    file = library_file(library, progress)
     write_text(target, json_text(msgspec.to_builtins(file)))
     return len(file.positions)
 
 
-def in_use(positions: Iterable[Position]) -> list[Position]:
-    """Those outside the bin, by title: the same library always gives the same file."""
-    kept = (each for each in positions if each.deletion is None)
+def in_use(library: Library, progress: Progress = silent) -> list[Position]:
+    """The positions outside the bin, by title: the same library always gives the same file."""
+    read = watched(library.positions(), progress, how_many(library))
+    kept = (each for each in read if each.deletion is None)
     return sorted(kept, key=lambda each: (each.current.title.casefold(), each.id))
 
 

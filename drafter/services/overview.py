@@ -4,14 +4,16 @@ The responses in hand and how they stand, what is due for review, what waits for
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from drafter.domain.coverage import Coverage, coverage
-from drafter.domain.records.positions import Entry, Status
+from drafter.domain.records.listing import Facet, Wanted
+from drafter.domain.records.positions import Entry
 from drafter.domain.records.reports import Report
 from drafter.domain.records.responses import ResponseHead, ResponseState
 from drafter.services.clock import today
 from drafter.store.library import Library
+from drafter.store.listing import how_many, lines, listed
 
 SOON = 14
 """Up to this many days a deadline is told in days, later as a date."""
@@ -57,24 +59,23 @@ def overview(library: Library, *, day: date | None = None) -> Overview:
     by_id = {each.id: each for each in reports}
     living = tuple(each for each in heads if not each.deleted)
     answered = {each.report for each in living}
-    entries = library.entries()
     cards = (
         _card(library, head, by_id.get(head.report) if head.report is not None else None) for head in living
     )
     return Overview(
         responses=tuple(sorted(cards, key=lambda card: card.sort_key)),
         binned=tuple(each for each in heads if each.deleted),
-        due=due_for_review(entries, day or today()),
+        due=due_for_review(library, day or today()),
         unanswered=tuple(each for each in reports if each.id not in answered),
-        positions=len(entries),
+        positions=how_many(library, in_bin=False),
     )
 
 
-def due_for_review(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
-    """Those in use whose review date has come, the longest overdue first."""
-    due = [
-        each for each in entries if each.status is not Status.RETIRED and (each.review_by or date.max) <= day
-    ]
+def due_for_review(library: Library, day: date) -> tuple[Entry, ...]:
+    """Those in use whose review date has come, the longest overdue first; the others are not even read."""
+    overdue = Facet(group="Attention", name="Review overdue")
+    found = listed(library, Wanted(day=day + timedelta(days=1), facets=(overdue,))).numbers
+    due = [each.entry for each in lines(library, found).values()]
     return tuple(sorted(due, key=lambda each: (each.review_by or date.max, each.title.casefold())))
 
 

@@ -1,4 +1,4 @@
-"""Pictures of a report's pages: from the file she opened, or from the copy that the library keeps."""
+"""A report's pages as pictures, and their words: of the file she opened, or the copy in the library."""
 
 import tempfile
 import weakref
@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Self
 
 from drafter.domain.progress import Progress, silent
+from drafter.domain.records.page_words import PageWords
 from drafter.domain.records.reports import Report
 from drafter.reports.worker import PageRenderer
 from drafter.store.library import Library
 
 
 class Pages:
-    """Draws pages in a process of its own.
+    """Draws pages and finds their words in a process of its own.
 
     Closed when the report is; called from a job, never from the window. Where a job's answer came too late
     for anybody to take it, process and folder end with it.
@@ -39,6 +40,10 @@ class Pages:
     def picture(self, page: int, *, width: int, progress: Progress = silent) -> bytes:
         """One page (from 1) as PNG, so many pixels wide."""
         return self._renderer.render_page(self.path, page, width=width, progress=progress)
+
+    def words(self, page: int, *, progress: Progress = silent) -> PageWords:
+        """The words of one page (from 1) and where they stand."""
+        return self._renderer.words_of_page(self.path, page, progress=progress)
 
     def close(self) -> None:
         _let_go(self._renderer, self._folder)

@@ -53,6 +53,8 @@ class FoundIn:
 
     title: str
     dated: date | None = None
+    file: Path | None = None
+    """Two versions of a response may well have one title and one day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,9 @@ def merged(one: Proposal, other: Proposal) -> Proposal:
     return replace(made, like=replace(like, share=share) if like is not None and share >= LIKE else None)
 
 
-def add_proposals(library: Library, chosen: Iterable[Proposal], *, by: str) -> Imported:
+def add_proposals(
+    library: Library, chosen: Iterable[Proposal], *, by: str, progress: Progress = silent
+) -> Imported:
     """Bring in what was accepted, as one change; what the library has word for word is left alone.
 
     Earlier wordings become earlier revisions, and where a paragraph was said becomes a use of its wording.
@@ -166,7 +170,7 @@ def add_proposals(library: Library, chosen: Iterable[Proposal], *, by: str) -> I
         return Imported(known=arrival.known)
     label = f"Add {arrival.new + arrival.reworded} from past responses"
     with library.together():
-        first = library.apply(Change.of(label, arrival.edits, by=by))
+        first = library.apply(Change.of(label, arrival.edits, by=by), progress=progress)
         uses = tuple(_uses(library, arrival.said))
         second = library.apply(Change.of(label, added(*uses), by=by)) if uses else first
     edits = first.edits if second is first else (*first.edits, *second.edits)
@@ -194,7 +198,7 @@ def _read(path: Path) -> PastResponse:
 
 
 def _proposals(path: Path, read: PastResponse) -> Iterator[Proposal]:
-    where = FoundIn(title=" ".join(read.title.split()) or path.stem, dated=read.dated)
+    where = FoundIn(title=" ".join(read.title.split()) or path.stem, dated=read.dated, file=path)
     for heading, text, doubt in _texts(read.paragraphs):
         yield Proposal(heading=heading, variants=(Variant(text=text, found_in=(where,)),), doubt=doubt)
 

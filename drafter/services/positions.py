@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from drafter.domain.changes import Change, Edit, added, changed, removed
 from drafter.domain.errors import NothingToDo
+from drafter.domain.progress import Progress, part, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId, new_id
 from drafter.domain.records.positions import (
     Approval,
     Deletion,
     Facts,
     Kind,
-    Position,
     Retirement,
     Review,
     Wording,
@@ -22,6 +22,8 @@ from drafter.domain.records.positions import (
 from drafter.domain.richtext import clean_characters, clean_source, normal
 from drafter.services.clock import now, today
 from drafter.store.library import Library
+from drafter.store.listing import standings
+from drafter.store.standing import Standing
 
 REVIEW_AFTER = {
     Kind.OPENING: timedelta(days=365),
@@ -121,19 +123,25 @@ def revive(library: Library, position: PositionId, *, by: str) -> Change:
     return library.apply(Change.of(f"Bring back “{stored.current.title}”", removed(stored.retirement), by=by))
 
 
-def delete(library: Library, positions: tuple[PositionId, ...], *, by: str) -> Change:
+def delete(
+    library: Library, positions: tuple[PositionId, ...], *, by: str, progress: Progress = silent
+) -> Change:
     """Put positions into the bin, where they stay until it is emptied."""
-    stored = [library.position(each) for each in positions]
+    looking, writing = (part(progress, number, of=2) for number in range(2))
+    stored = _standings(library, positions, looking)
     at = now()
     edits = added(*(Deletion(position=each.id, by=by, at=at) for each in stored if each.deletion is None))
-    return library.apply(Change.of(_named("Delete", stored), edits, by=by))
+    return library.apply(Change.of(_named(library, "Delete", positions), edits, by=by), progress=writing)
 
 
-def recover(library: Library, positions: tuple[PositionId, ...], *, by: str) -> Change:
+def recover(
+    library: Library, positions: tuple[PositionId, ...], *, by: str, progress: Progress = silent
+) -> Change:
     """Take positions out of the bin again."""
-    stored = [library.position(each) for each in positions]
+    looking, writing = (part(progress, number, of=2) for number in range(2))
+    stored = _standings(library, positions, looking)
     edits = removed(*(each.deletion for each in stored if each.deletion is not None))
-    return library.apply(Change.of(_named("Recover", stored), edits, by=by))
+    return library.apply(Change.of(_named(library, "Recover", positions), edits, by=by), progress=writing)
 
 
 def bring_back(library: Library, position: PositionId, revision: RevisionId, *, by: str) -> Change:
@@ -159,9 +167,12 @@ def tidy(wording: Wording) -> Wording:
     return replace(wording, title=title, text=text, sources=sources)
 
 
-def _named(verb: str, positions: list[Position]) -> str:
-    return (
-        f"{verb} “{positions[0].current.title}”"
-        if len(positions) == 1
-        else f"{verb} {len(positions)} positions"
-    )
+def _standings(library: Library, wanted: tuple[PositionId, ...], progress: Progress) -> list[Standing]:
+    """How they stand, without their words: reading those of thousands takes long."""
+    return list(watched(standings(library, wanted), progress, len(wanted)))
+
+
+def _named(library: Library, verb: str, wanted: tuple[PositionId, ...]) -> str:
+    if len(wanted) == 1:
+        return f"{verb} “{library.position(wanted[0]).current.title}”"
+    return f"{verb} {len(wanted):,} positions"

@@ -6,7 +6,7 @@ from datetime import date
 
 from drafter.domain.changes import Change, Edit, added, changed, removed
 from drafter.domain.errors import NothingToDo
-from drafter.domain.progress import Progress, silent
+from drafter.domain.progress import Progress, part, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId
 from drafter.domain.records.positions import Approval, Facts, Retirement, Status
 from drafter.services.clock import now
@@ -39,8 +39,8 @@ def change_several(
     ids = tuple(dict.fromkeys(wanted))
     edits: list[Edit] = []
     touched = 0
-    for number, position in enumerate(standings(library, ids)):
-        progress(number // 2, len(ids))
+    looking, writing = (part(progress, number, of=2) for number in range(2))
+    for position in watched(standings(library, ids), looking, len(ids)):
         if position.deletion is None and position.newest is not None:
             made = (*_facts(position, wish), *_status(position, wish, by))
             touched += bool(made)
@@ -49,7 +49,7 @@ def change_several(
         raise NothingToDo("All of them are so already.")
     label = f"Change {touched:,} position{'' if touched == 1 else 's'}"
     change = Change.of(label, edits, by=by)
-    return library.apply(change, progress=lambda done, total: progress((total + done) // 2, total))
+    return library.apply(change, progress=writing)
 
 
 def _facts(position: Standing, wish: Wish) -> tuple[Edit, ...]:

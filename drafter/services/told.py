@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from drafter.domain.fields import field_values
+from drafter.domain.fields import british_date, field_values
 from drafter.domain.progress import Progress, silent
 from drafter.domain.records.ids import PositionId, RecommendationId, ResponseId
 from drafter.domain.records.people import Person
-from drafter.domain.records.positions import Position
+from drafter.domain.records.positions import Position, Revision
 from drafter.domain.records.reports import Report
 from drafter.domain.records.responses import PastUse, Response, ResponseState
 from drafter.domain.records.stances import Stance
@@ -42,12 +42,16 @@ class Told:
     stances: tuple[Stance, ...]
     is_verbatim: bool
     words: str
+    worded: date | None = None
+    """The day of the wording that was taken, where it is still there."""
     is_final: bool = True
     """Its response was signed off or sent, or is gone; else it was exported and may not have gone out."""
 
     @property
     def manner(self) -> str:
         how = "word for word" if self.is_verbatim else "tailored"
+        if self.worded is not None:
+            how += f", wording of {british_date(self.worded)}"
         return how if self.is_final else f"{how}; exported, not sent"
 
     @property
@@ -71,6 +75,7 @@ def told(library: Library, progress: Progress = silent) -> tuple[Told, ...]:
     uses = library.past_uses()
     heads = {each.id for each in library.response_heads(include_deleted=True)}
     stored = {each.id: each for each in library.positions({use.position for use in uses})}
+    taken = library.revisions_of({use.revision for use in uses})
     responses: dict[ResponseId, tuple[Response | None, Report | None]] = {}
     found = []
     for number, use in enumerate(uses):
@@ -78,7 +83,8 @@ def told(library: Library, progress: Progress = silent) -> tuple[Told, ...]:
         if use.response not in responses:
             responses[use.response] = _response(library, use.response) if use.response in heads else _GONE
         response, report = responses[use.response]
-        found.append(_told(library, use, stored.get(use.position), response, report))
+        kept = _Kept(position=stored.get(use.position), revision=taken.get(use.revision))
+        found.append(_told(library, use, kept, response, report))
     return tuple(found)
 
 
@@ -111,10 +117,18 @@ def _response(library: Library, wanted: ResponseId) -> tuple[Response, Report | 
     return response, report_of(library, response.head)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What the library still has of a use."""
+
+    position: Position | None
+    revision: Revision | None
+
+
 def _told(
     library: Library,
     use: PastUse,
-    position: Position | None,
+    kept: _Kept,
     response: Response | None,
     report: Report | None,
 ) -> Told:
@@ -124,6 +138,7 @@ def _told(
     values = (
         field_values(response.head, report, Person(), own_fields(library)) if response is not None else _none
     )
+    position, revision = kept.position, kept.revision
     asked = tuple(names[each] for each in use.recommendations if each in names) or use.asked
     return Told(
         at=use.at,
@@ -137,7 +152,8 @@ def _told(
         asked=asked,
         stances=use.stances,
         is_verbatim=use.verbatim,
-        words=_words(library, use, response, values),
+        words=_words(use, revision, response, values),
+        worded=revision.at.astimezone().date() if revision is not None else None,
         is_final=response is None or response.head.state in _FINAL,
     )
 
@@ -152,7 +168,7 @@ def _plain(text: RichText, values: Callable[[str], str | None]) -> str:
 
 
 def _words(
-    library: Library, use: PastUse, response: Response | None, values: Callable[[str], str | None]
+    use: PastUse, taken: Revision | None, response: Response | None, values: Callable[[str], str | None]
 ) -> str:
     """As the response has them, once it can no longer change; else those that were taken."""
     if response is not None and response.head.state in _FINAL:
@@ -163,7 +179,6 @@ def _words(
         ]
         if held:
             return "\n\n".join(held)
-    taken = library.revisions_of((use.revision,)).get(use.revision)
     return _plain(taken.text, values) if taken is not None else ""
 
 

@@ -1,10 +1,11 @@
 """What is in hand and not yet kept: it is written every moment and survives a crash."""
 
 from collections.abc import Set
+from pathlib import Path
 
 import msgspec
 
-from drafter.domain.changes import Change, changed
+from drafter.domain.changes import Change, Edit, changed
 from drafter.domain.records.ids import PositionId, RecommendationId
 from drafter.domain.records.positions import Facts, Wording
 from drafter.domain.records.reports import Report
@@ -15,22 +16,40 @@ from drafter.services.clock import now
 from drafter.store.library import Library
 
 POSITION, REPORT = "position", "report"
+PASTED = "pasted text"
+"""Beside a report in hand that was read from pasted text: that text, by the same subject."""
+ACCEPTED = "accepted"
+"""What she has accepted in a report that is kept, by the report’s id: that stays after all is saved."""
+
+ReadFrom = Path | str | None
+"""Where a report in hand was read from: a file, text that was pasted, or the library."""
 
 
-class _Accepted(msgspec.Struct, kw_only=True):
+class _Beside(msgspec.Struct, kw_only=True):
     """What stands beside the fields of a report in hand."""
 
     accepted: tuple[RecommendationId, ...] = ()
+    path: str = ""
 
 
-def keep_in_hand(library: Library, report: Report, *, accepted: Set[RecommendationId] = frozenset()) -> None:
+def keep_in_hand(
+    library: Library,
+    report: Report,
+    *,
+    accepted: Set[RecommendationId] = frozenset(),
+    read_from: ReadFrom = None,
+) -> None:
     """Write a report under correction, by the fingerprint of its file (its id, where it has no file)."""
-    fields = msgspec.to_builtins(report) | {"accepted": sorted(accepted)}
-    copy = WorkingCopy(
-        subject=_subject(report), kind=REPORT, content=msgspec.json.encode(fields).decode(), at=now()
-    )
+    path = str(read_from) if isinstance(read_from, Path) else ""
+    fields = msgspec.to_builtins(report) | {"accepted": sorted(accepted), "path": path}
+    copy = _copy(REPORT, subject_of(report), fields)
     before = library.working_copy(REPORT, copy.subject)
-    if before is None or before.content != copy.content:
+    if before is not None and before.content == copy.content:
+        return
+    with library.together():
+        if isinstance(read_from, str) and library.working_copy(PASTED, copy.subject) is None:
+            # A step of its own: the trail would write the text again with each correction.
+            library.apply(Change.of("Paste a report", changed(None, _copy(PASTED, copy.subject, read_from))))
         library.apply(Change.of("Correct a report", changed(before, copy)), coalesce=True)
 
 
@@ -39,30 +58,75 @@ def in_hand(library: Library, report: Report, *, same_id: bool = False) -> Repor
 
     One that is kept wants the corrections of that very record: others are of before it was.
     """
-    copy = library.working_copy(REPORT, _subject(report))
-    left = msgspec.json.decode(copy.content, type=Report) if copy is not None else None
+    copy = library.working_copy(REPORT, subject_of(report))
+    left = report_of(copy) if copy is not None else None
     return None if left is not None and same_id and left.id != report.id else left
 
 
 def accepted_in_hand(library: Library, report: Report) -> frozenset[RecommendationId]:
-    """Which items of a report that was left half-way she had accepted."""
-    copy = library.working_copy(REPORT, _subject(report))
-    return (
-        frozenset(msgspec.json.decode(copy.content, type=_Accepted).accepted)
-        if copy is not None
-        else frozenset()
-    )
+    """Which of its items she has accepted: as she left it half-way, or else as it is kept."""
+    copy = library.working_copy(REPORT, subject_of(report))
+    if copy is not None and report_of(copy).id == report.id:
+        return accepted_of(copy)
+    kept = library.working_copy(ACCEPTED, report.id)
+    return frozenset(msgspec.json.decode(kept.content, type=_Ids)) if kept is not None else frozenset()
+
+
+def keep_accepted(library: Library, report: Report, accepted: Set[RecommendationId]) -> None:
+    """Write what she has accepted in a report that is kept, where that is not as it was written last."""
+    before = library.working_copy(ACCEPTED, report.id)
+    after = _copy(ACCEPTED, report.id, sorted(accepted)) if accepted else None
+    if (before.content if before is not None else "") != (after.content if after is not None else ""):
+        library.apply(Change.of("Accept items of a report", changed(before, after)), coalesce=True)
 
 
 def let_go(library: Library, report: Report) -> None:
     """Forget the copy in hand: the report was kept, or the reading given up."""
-    copy = library.working_copy(REPORT, _subject(report))
-    if copy is not None:
-        library.apply(Change.of("Finish a report", changed(copy, None)), coalesce=True)
+    edits = letting_go(library, subject_of(report))
+    if edits:
+        library.apply(Change.of("Finish a report", edits), coalesce=True)
 
 
-def _subject(report: Report) -> str:
+def letting_go(library: Library, subject: str) -> tuple[Edit, ...]:
+    """What takes out a report in hand, and the text that was pasted for it."""
+    copies = (library.working_copy(kind, subject) for kind in (REPORT, PASTED))
+    return tuple(edit for copy in copies if copy is not None for edit in changed(copy, None))
+
+
+def pasted_in_hand(library: Library, subject: str) -> str:
+    """The text that a report in hand was read from, where it was pasted."""
+    copy = library.working_copy(PASTED, subject)
+    return msgspec.json.decode(copy.content, type=str) if copy is not None else ""
+
+
+def report_of(copy: WorkingCopy) -> Report:
+    """The report as she left it."""
+    return msgspec.json.decode(copy.content, type=Report)
+
+
+def accepted_of(copy: WorkingCopy) -> frozenset[RecommendationId]:
+    """Which of its items she had accepted."""
+    return frozenset(msgspec.json.decode(copy.content, type=_Beside).accepted)
+
+
+def path_of(copy: WorkingCopy) -> Path | None:
+    """The file that it was read from, as it was found then."""
+    path = msgspec.json.decode(copy.content, type=_Beside).path
+    return Path(path) if path else None
+
+
+def subject_of(report: Report) -> str:
+    """What a report in hand is written by."""
     return report.fingerprint or report.id
+
+
+_Ids = tuple[RecommendationId, ...]
+
+
+def _copy(kind: str, subject: str, fields: object) -> WorkingCopy:
+    return WorkingCopy(
+        subject=subject, kind=kind, content=msgspec.json.encode(fields).decode(), at=now()
+    )
 
 
 class _Entry(msgspec.Struct, kw_only=True):

@@ -12,7 +12,7 @@ from drafter.domain.records.listing import Facet, Line, Listed, Wanted
 from drafter.store import reading_positions, rows, versions
 from drafter.store.library import Library
 from drafter.store.search import expression_of
-from drafter.store.snippets import begun_words, snippet
+from drafter.store.snippets import begun_words, marked, snippet
 from drafter.store.standing import Standing
 from drafter.store.stopping import Stop
 
@@ -36,8 +36,10 @@ def listed(library: Library, wanted: Wanted, *, exact: bool = True, stop: Stop |
     with library.using() as db, (stop or Stop()).watching(library.interrupt):
         if expression:
             return _found(db, expression, wanted, exact=exact)
+        if not wanted.narrows:
+            return Listed(numbers=_numbers(db, _WHOLE, {"in_bin": wanted.in_bin}))
         where, values = _where(wanted)
-        return Listed(numbers=_numbers(db, _BY_TITLE.format(where), values))
+        return Listed(numbers=_numbers(db, _PICKED.format(where), values))
 
 
 def lines(library: Library, numbers: Sequence[int], *, words: str = "") -> Mapping[int, Line]:
@@ -47,7 +49,22 @@ def lines(library: Library, numbers: Sequence[int], *, words: str = "") -> Mappi
         entries = reading_positions.entries_numbered(db, numbers)
         texts = versions.among(db, _TEXTS, numbers) if begun is not None else []
     snippets = {number: snippet(each, begun) for number, *each in texts if begun is not None}
-    return {number: Line(entry=each, snippet=snippets.get(number, "")) for number, each in entries.items()}
+    return {
+        number: Line(
+            entry=each,
+            title=marked(each.title, begun) if begun is not None else "",
+            snippet=snippets.get(number, ""),
+        )
+        for number, each in entries.items()
+    }
+
+
+def how_many(library: Library, *, in_bin: bool | None = None) -> int:
+    """Positions in the bin, outside it, or both."""
+    where = "" if in_bin is None else " WHERE deleted = :in_bin"
+    with library.using() as db:
+        row = db.execute(f"SELECT count(*) FROM position{where}", {"in_bin": in_bin}).fetchone()  # noqa: S608 - one of two words of ours
+    return int(row[0])
 
 
 def row_of(library: Library, position: PositionId) -> int | None:
@@ -65,8 +82,8 @@ def positions_at(library: Library, numbers: Iterable[int]) -> tuple[PositionId, 
     return tuple(PositionId(found[each]) for each in asked if each in found)
 
 
-def standings(library: Library, ids: Iterable[PositionId]) -> Iterator[Standing]:
-    """How these stand, also those in the bin, without reading their words; in no particular order."""
+def standings(library: Library, ids: Iterable[PositionId] | None = None) -> Iterator[Standing]:
+    """How these stand, or all, also those in the bin, without reading their words; in no particular order."""
     with library.using() as db:
         return reading_positions.standings(db, ids)
 
@@ -74,7 +91,7 @@ def standings(library: Library, ids: Iterable[PositionId]) -> Iterator[Standing]
 def facets(library: Library, wanted: Wanted, *, stop: Stop | None = None) -> tuple[Facet, ...]:
     """Every facet that leaves something of what the words find, group by group; by name within a group."""
     expression = expression_of(wanted.words) if wanted.has_words and not wanted.in_bin else ""
-    where, values = "deleted = :in_bin", _days(wanted) | {"in_bin": wanted.in_bin}
+    where, values = _IN_OR_OUT, _days(wanted) | {"in_bin": wanted.in_bin}
     if expression:
         where += f" AND number IN ({_MATCHES})"
         values |= {"expression": expression}
@@ -112,13 +129,17 @@ ATTENTION = {
     "No owner": "owner = ''",
     # openings, closings and what is said about us are said on our own authority
     "No source": "kind NOT IN ('opening', 'closing', 'about us')"
-    " AND number IN (SELECT rowid FROM position_fts WHERE sources = '')",
+    # what FTS5 keeps of the fourth column, asked row by row: through FTS5 itself it takes all at once
+    " AND (SELECT c3 FROM position_fts_content WHERE id = number) = ''",
     "Never used": "id NOT IN (SELECT position FROM used_in)",
     "Newer draft": "has_newer_draft",
 }
 """What a position wants, and the condition; what is retired wants nothing."""
 
-_BY_TITLE = "SELECT number FROM position WHERE {} ORDER BY title_folded, number"
+_WHOLE = "SELECT number FROM position WHERE deleted = :in_bin ORDER BY title_folded, number"
+# A plus keeps SQLite from going through the index of the whole list, with a look at each row on the way.
+_IN_OR_OUT = "+deleted = :in_bin"
+_PICKED = "SELECT number FROM position WHERE {} ORDER BY +title_folded, number"
 # FTS5's own snippet looks the words up again for each row, which takes longer than all the rest.
 _TEXTS = "SELECT rowid, body, sources, themes, title FROM position_fts WHERE rowid IN ({})"
 # The plus keeps SQLite from looking every allowed row up in the index, one by one.
@@ -131,7 +152,12 @@ _THEMES = """
     WHERE {} GROUP BY theme
 """
 _GROUPED = "SELECT {0}, count(*) FROM position WHERE {1} AND {0} <> '' GROUP BY {0}"
-_COUNTED = "SELECT count(*) FROM position WHERE {} AND status <> 'retired' AND {}"
+_COUNTED = """
+    SELECT count(*) FROM position
+    WHERE {} AND status <> 'retired' AND number BETWEEN :first AND :last AND {}
+"""
+_PIECE = 25_000
+"""So many rows are counted by one question."""
 _COLUMNS = {"Status": "status", "Kind": "kind", "Owner": "owner"}
 
 
@@ -156,7 +182,7 @@ def _numbers(db: Database, sql: str, values: Values) -> tuple[int, ...]:
 
 def _where(wanted: Wanted) -> tuple[str, Values]:
     """The condition that every group of facets makes; within a group one of the names is enough."""
-    conditions = ["deleted = :in_bin"]
+    conditions = [_IN_OR_OUT]
     values: Values = _days(wanted) | {"in_bin": wanted.in_bin}
     groups: dict[str, list[str]] = {}
     for each in wanted.facets:
@@ -224,9 +250,11 @@ class _Tally:
         return {name if group == "Owner" else name.capitalize(): count for name, count in found}
 
     def of_attention(self) -> dict[str, int]:
+        [[last]] = self._ask("SELECT coalesce(max(number), 0) FROM position")
+        pieces = [{"first": first, "last": first + _PIECE - 1} for first in range(0, last + 1, _PIECE)]
         asked = {name: _COUNTED.format(self.where, each) for name, each in ATTENTION.items()}
-        return {name: self._ask(sql)[0][0] for name, sql in asked.items()}
+        return {name: sum(self._ask(sql, each)[0][0] for each in pieces) for name, sql in asked.items()}
 
-    def _ask(self, sql: str) -> list[tuple[Any, ...]]:
+    def _ask(self, sql: str, more: Values | None = None) -> list[tuple[Any, ...]]:
         with self.library.using() as db, self.stop.watching(self.library.interrupt):
-            return db.execute(sql, self.values).fetchall()
+            return db.execute(sql, self.values | (more or {})).fetchall()

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -53,9 +54,17 @@ def open_file(path: Path, *, steps: Sequence[Step] = STEPS) -> Opened:
 def open_in_memory(*, steps: Sequence[Step] = STEPS) -> Opened:
     """A library that is gone when it is closed."""
     opened = _connect(Path(":memory:"))
+    _empty(tuple(steps)).backup(opened.connection)
     _settle(opened.database)
-    migrations(steps).apply(opened.database)
     return opened
+
+
+@cache
+def _empty(steps: tuple[Step, ...]) -> sqlite3.Connection:
+    """A library that nothing was written into, to copy: to lay one out takes seven times as long."""
+    made = _connect(Path(":memory:"))
+    migrations(steps).apply(made.database)
+    return made.connection
 
 
 def open_copy_in_memory(path: Path, *, steps: Sequence[Step] = STEPS) -> Opened:

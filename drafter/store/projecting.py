@@ -20,7 +20,7 @@ def project(db: Database, standing: Standing, before: Standing | None = None) ->
     """
     if before is None or before.in_force(versions.USE) != standing.in_force(versions.USE):
         _write_uses(db, standing)
-    if before is not None and before.newest is not None and before.words_read == standing.words_read:
+    if before is not None and _reads_alike(before, standing):
         _write_facts(db, standing)
         return
     position = standing.position()
@@ -30,6 +30,12 @@ def project(db: Database, standing: Standing, before: Standing | None = None) ->
     number = _write_position(db, position)
     _write_themes(db, number, position.facts.themes)
     _write_words(db, number, position)
+
+
+def _reads_alike(before: Standing, after: Standing) -> bool:
+    """Its words are written already, or no longer wanted: only what comes out of the bin is read anew."""
+    is_back = before.deletion is not None and after.deletion is None
+    return before.newest is not None and before.words_read == after.words_read and not is_back
 
 
 def rebuild(db: Database) -> int:
@@ -91,16 +97,20 @@ def _write_facts(db: Database, standing: Standing) -> None:
     """What is known besides its words."""
     facts, themes = standing.facts, rows.canonical(standing.facts.themes)
     number, old = db.execute("SELECT number, themes FROM position WHERE id = ?", (standing.id,)).fetchone()
-    values = (facts.kind, themes, facts.stance, standing.status, facts.owner, _day(facts), number)
+    is_gone = standing.deletion is not None
+    values = (facts.kind, themes, facts.stance, standing.status, facts.owner, _day(facts), is_gone, number)
     db.execute(_UPDATE, values)
     if themes != old:
         _write_themes(db, number, facts.themes)
         found = ("\n".join(facts.themes), number)
         db.execute("UPDATE position_fts SET themes = ? WHERE rowid = ?", found)
+    if is_gone:
+        _forget_words(db, number)
 
 
 _UPDATE = """
-    UPDATE position SET kind = ?, themes = ?, stance = ?, status = ?, owner = ?, review_by = ?
+    UPDATE position SET kind = ?, themes = ?, stance = ?, status = ?, owner = ?, review_by = ?,
+        deleted = ?
     WHERE number = ?
 """
 
@@ -117,7 +127,7 @@ def _write_themes(db: Database, number: int, themes: Iterable[str]) -> None:
 
 def _write_words(db: Database, number: int, position: Position) -> None:
     """What search finds: the words in use and, where they differ, the newer draft's; nothing in the bin."""
-    db.execute("DELETE FROM position_fts WHERE rowid = ?", (number,))
+    _forget_words(db, number)
     if position.deletion is not None:
         return
     revisions = [position.current, position.newest] if position.has_newer_draft else [position.current]
@@ -128,6 +138,10 @@ def _write_words(db: Database, number: int, position: Position) -> None:
         "INSERT INTO position_fts (rowid, title, body, themes, sources) VALUES (?, ?, ?, ?, ?)",
         (number, "\n".join(titles), "\n".join(bodies), "\n".join(position.facts.themes), "\n".join(backing)),
     )
+
+
+def _forget_words(db: Database, number: int) -> None:
+    db.execute("DELETE FROM position_fts WHERE rowid = ?", (number,))
 
 
 def _backing(revision: Revision) -> Iterator[str]:

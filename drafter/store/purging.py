@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from drafter.domain.changes import Change
-from drafter.domain.errors import Conflict
+from drafter.domain.errors import Conflict, NotFound
 from drafter.domain.progress import Progress, silent
 from drafter.domain.records.ids import PositionId, new_id
 from drafter.domain.records.positions import Approval, Deletion, Facts, Retirement, Review, Wording
@@ -42,7 +42,10 @@ def purge(library: Library, positions: Iterable[PositionId], *, by: str, progres
 
 
 def _refuse_used(db: Database, position: PositionId) -> None:
-    if reading_positions.position(db, position).deletion is None:
+    row = db.execute("SELECT deleted FROM position WHERE id = ?", (position,)).fetchone()
+    if row is None:
+        raise NotFound(reading_positions.GONE)
+    if not row[0]:
         raise Conflict("One of these is no longer in the bin, so nothing was thrown away. Look again.")
 
 

@@ -41,6 +41,15 @@ def snippet(texts: Iterable[str], begun: re.Pattern[str]) -> str:
     return ""
 
 
+def marked(text: str, begun: re.Pattern[str]) -> str:
+    """The whole of a short text."""
+    said, at = "", 0
+    for left, right in (each.span() for each in begun.finditer(folded(text))):
+        said += f"{text[at:left]}{BEFORE}{text[left:right]}{AFTER}"
+        at = right
+    return said + text[at:]
+
+
 def folded(text: str) -> str:
     """Without case and accents, letter for letter: what stands where in one stands there in the other."""
     return text.lower() if text.isascii() else "".join(map(_base, text))

@@ -139,9 +139,9 @@ class Standing:
         )
 
     @property
-    def words_read(self) -> tuple[Version | None, Version | None, bool]:
-        """What decides which words are read of it: the same where none was added, approved or binned."""
-        return self.current, self.newest, self.deletion is None
+    def words_read(self) -> tuple[Version | None, Version | None]:
+        """What decides which words are read of it: the same where none was added or approved."""
+        return self.current, self.newest
 
     @cached_property
     def _followed(self) -> frozenset[str]:

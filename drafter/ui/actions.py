@@ -224,6 +224,12 @@ class Actions(QObject):
             if row.screen == screen and not row.is_editors:
                 widget.addAction(self._made[row.name])
 
+    def attach_beside(self, screen: str, widget: QWidget) -> None:
+        """Those that Ctrl gives work from beside the screen too; single keys mean nothing there."""
+        for row in self.rows:
+            if row.screen == screen and not row.is_editors and row.keys and row.keys[0].startswith("Ctrl+"):
+                widget.addAction(self._made[row.name])
+
     def attach_shell(self, window: QWidget) -> None:
         """The rows of no screen belong to the window."""
         self.attach("", window)

@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -52,6 +53,11 @@ class History(QObject):
         self.group = QUndoGroup(self)
         self.library_stack = QUndoStack(self.group)
         self.group.setActiveStack(self.library_stack)
+        self._moves = 0
+        self.group.indexChanged.connect(self._on_move)
+
+    def _on_move(self, _index: int) -> None:
+        self._moves += 1
 
     def stack_of(self, response: ResponseId) -> QUndoStack:
         """The stack of a response, made when it is first asked for."""
@@ -90,13 +96,23 @@ class History(QObject):
         """Likewise, with an edit of the open text that belongs to it: both are one step of that stack."""
         self.about_to_write.emit()
         change = act()
-        stack.beginMacro(change.label)
-        try:
+        with self.as_one(change.label, stack):
             self.record(change, stack=stack)
             then(change)
+        return change
+
+    @contextmanager
+    def as_one(self, label: str, stack: QUndoStack) -> Iterator[None]:
+        """All that is recorded on a stack meanwhile is one step of it; where nothing was, there is none."""
+        stack.beginMacro(label)
+        try:
+            yield
         finally:
             stack.endMacro()
-        return change
+            step = stack.command(stack.index() - 1)
+            if not step.childCount():
+                step.setObsolete(True)
+                stack.undo()  # Qt takes away what is obsolete
 
     def record(self, change: Change, *, stack: QUndoStack | None = None) -> None:
         """Keep a change that was applied, on the active stack unless another is named, and tell of it."""
@@ -109,6 +125,21 @@ class History(QObject):
         """Tell of a change that is no step of its own: an autosave, an import that ran as a job."""
         if not change.is_empty:
             self.changed.emit(change)
+
+    def undoing(self) -> Callable[[], None]:
+        """Take back the step that is the last one now: for a notice, which may stand while others follow.
+
+        Once something came after it, or it is taken back already, that is said and nothing is undone.
+        """
+        stack, moves = self.group.activeStack(), self._moves
+
+        def undo() -> None:
+            if self.group.activeStack() is stack and self._moves == moves:
+                self.undo()
+            else:
+                self.refused.emit("Something was done since then. Edit > Undo takes back the last step.")
+
+        return undo
 
     def undo(self) -> None:
         """Take back the last step of the active stack."""

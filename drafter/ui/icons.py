@@ -53,5 +53,9 @@ def forget_icons() -> None:
 
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    drawn = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    return QSvgRenderer(QByteArray(drawn.replace("currentColor", colour).encode()))
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")

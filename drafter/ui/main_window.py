@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, name: str) -> None:
         screen = self.screen_named(name)
+        last = screen.focusWidget()  # asked before it shows, for then Qt gives the focus to what comes first
         self._stack.setCurrentWidget(screen)
         self._rail.show_current(name)
         self._workplace.actions.show_screen(name)
@@ -125,12 +126,14 @@ class MainWindow(QMainWindow):
         hide_empty(self._menus.values())
         if isinstance(screen, Shown):
             screen.shown()
-        self._focus_screen()
+        self._focus(screen, last)
 
     def _focus_screen(self) -> None:
-        """Back to where she was on the screen that is shown, or to where one begins on it."""
         screen = self._screens[self.current]
-        last = screen.focusWidget()
+        self._focus(screen, screen.focusWidget())
+
+    def _focus(self, screen: QWidget, last: QWidget | None) -> None:
+        """Back to where she was on a screen, or to where one begins on it."""
         if last is None or not (last.isVisibleTo(screen) and last.isEnabled()):
             last = screen.first_stop if isinstance(screen, Begins) else screen
         last.setFocus()
@@ -224,6 +227,7 @@ class MainWindow(QMainWindow):
         self._screens[name] = screen
         self._stack.addWidget(screen)
         self._workplace.actions.attach(name, screen)
+        self._workplace.actions.attach_beside(name, self._rail)
         introduce(self, screen)
 
     def stop_making(self) -> None:
@@ -269,6 +273,7 @@ class MainWindow(QMainWindow):
         place.actions.bind("window.close", self.close)
         self._rail.wanted.connect(self.show_screen)
         place.notices.said.connect(self._banner.say)
+        place.notices.taken_back.connect(self._banner.take_back)
         self._banner.left.connect(self._focus_screen)
         place.notices.saved_changed.connect(self._saved.setText)
         place.notices.titled.connect(self._on_title)

@@ -57,7 +57,7 @@ class ShellActs(QObject):
         actions.bind("keys.open", lambda: KeysDialog(actions, self._window).open())
         actions.bind("about.open", lambda: AboutDialog(self._window).open())
         history.turn = Turner(self._place.library, self._place.jobs, self._window).turn
-        actions.bind("edit.undo", history.undo)
+        actions.bind("edit.undo", self._undo)
         actions.bind("edit.redo", history.redo)
         history.group.undoTextChanged.connect(self._name_undo)
         history.group.redoTextChanged.connect(self._name_redo)
@@ -101,7 +101,7 @@ class ShellActs(QObject):
         place = self._place
         place.history.do(lambda: remove_sample(place.library, by=place.by), stack=place.history.library_stack)
         self._window.show_home()
-        place.notices.say("The sample is in the bin.", offer="Undo", act=place.history.undo)
+        place.notices.say("The sample is in the bin.", offer="Undo", act=place.history.undoing())
 
     @property
     def _files(self) -> LibraryFiles:
@@ -130,6 +130,14 @@ class ShellActs(QObject):
             is_there = has_sample(self._place.library)
             self._place.actions["sample.remove"].setEnabled(is_there)
             self._place.actions["sample.remove"].setVisible(is_there)
+
+    def _undo(self) -> None:
+        """At home the library's last step is out of sight: then it is said."""
+        stack = self._place.history.group.activeStack()
+        step, label = stack.index(), stack.undoText()
+        self._place.history.undo()
+        if stack.index() < step and self._window.current == self._window.rows[0].name:
+            self._place.notices.say(f"Taken back: {label}.")
 
     def _name_undo(self, label: str) -> None:
         self._place.actions["edit.undo"].setText(f"&Undo {shown(label)}".strip())

@@ -44,6 +44,8 @@ class Notices(QObject):
 
     said = Signal(str, str, str, object)
     """Tone, sentence, the words on its button (or none), and what the button does."""
+    taken_back = Signal(str)
+    """This sentence is past, wherever it still stands."""
     saved_changed = Signal(str)
     titled = Signal(str)
 
@@ -54,6 +56,10 @@ class Notices(QObject):
     def warn(self, sentence: str, *, offer: str = "", act: Callable[[], object] | None = None) -> None:
         """Something did not go as she wished; the sentence says what to do next."""
         self.said.emit("caution", sentence, offer, act)
+
+    def take_back(self, sentence: str) -> None:
+        """What it spoke of is past: another report is open, say."""
+        self.taken_back.emit(sentence)
 
     def saved(self, words: str) -> None:
         """As the status line says it: "Saving…", "Saved just now"."""

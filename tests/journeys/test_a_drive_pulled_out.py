@@ -32,6 +32,7 @@ def program(qapp, tmp_path, place):
     kept = KeptPreferences(Preferences(person=OFFICER, asked=True), tmp_path / "settings.json")
     places = QSettings(str(tmp_path / "places.ini"), QSettings.Format.IniFormat)
     theme = Theme(qapp)
+    theme.choose(kept.value.theme)  # before there is a window to dress, as drafter.app does
     made = Program(qapp, theme=theme, preferences=kept, places=places)
     made.begin(place)
     yield made

@@ -42,7 +42,7 @@ def test_every_prefix_of_every_word_finds_its_position(given_words, random):
         wanted = listing.row_of(library, PositionId(id_from("wanted")))
         for word in WORD.findall(text):
             cut = random.randint(1, len(word))
-            for query in (word[:cut], word[:cut].upper() if word.isascii() else word, word):
+            for query in {word[:cut], word[:cut].upper() if word.isascii() else word, word}:
                 found = [each.entry.title for each in library.search(query)]
                 assert "A title" in found, (query, word)
                 typed = Wanted(day=TODAY, words=query)

@@ -158,3 +158,34 @@ def test_a_split_parts_the_marks_of_each_printing():
     assert [(each.page, round(each.bottom, 2)) for each in first.regions] == [(4, 0.89), (9, 0.49)]
     assert [(each.page, round(each.top, 2)) for each in second.regions] == [(4, 0.89), (5, 0.1), (9, 0.49)]
     assert (second.page, second.pages) == (4, (4, 5, 9))
+
+
+def test_a_selected_label_comes_without_the_stop_that_parts_it_from_the_text():
+    assert correcting.as_label("Recommendation\n4: ") == "Recommendation 4"
+    assert correcting.as_label("(a)") == "(a)"
+    assert correcting.as_label("–") == "–"
+
+
+def test_a_word_broken_at_a_line_end_is_whole_as_the_page_says_it():
+    lines = "exam\u00ad\nples of long\u00ad\nterm funding"
+
+    assert correcting.unbroken(lines, "examples of long-term funding") == "examples of long-term funding"
+    assert correcting.unbroken(lines, "") == "examples of longterm funding"
+
+
+def test_selected_words_are_found_in_an_item_whatever_their_lines():
+    assert correcting.place_in("Fund the halls. Pay the fares.", "Pay\nthe fares") == 16
+    assert correcting.place_in("Fund the halls.", "Pay the fares") is None
+
+
+def test_what_is_added_or_taken_from_a_place_stands_there():
+    where = (
+        Region(page=4, left=0.1, top=0.8, right=0.9, bottom=0.9),
+        Region(page=5, left=0.1, top=0.1, right=0.9, bottom=0.2),
+    )
+
+    added = correcting.add((), 0, "Fund the halls.", page=None, regions=where)
+    [taken] = correcting.amend(added, 0, text="Fund them.", regions=where[1:])
+
+    assert (added[0].page, added[0].pages, added[0].regions) == (4, (4, 5), where)
+    assert (taken.page, taken.pages, taken.regions) == (5, (5,), where[1:])

@@ -34,11 +34,14 @@ def test_a_file_that_is_far_too_large_is_not_read(tmp_path, monkeypatch):
         files.read_text(tmp_path / "large.csv")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"]
+)
 def test_text_is_read_in_whatever_encoding_it_was_saved(tmp_path, encoding):
-    (tmp_path / "text.csv").write_bytes("Café “naïve”".encode(encoding))
+    said = "Café – “naïve”, the charity’s own word: £5"
+    (tmp_path / "text.csv").write_bytes(said.encode(encoding))
 
-    assert files.read_text(tmp_path / "text.csv") == "Café “naïve”"
+    assert files.read_text(tmp_path / "text.csv") == said
 
 
 @pytest.mark.parametrize(

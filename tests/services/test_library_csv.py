@@ -48,6 +48,12 @@ def test_an_unknown_kind_is_told_with_its_row():
         read("title,body,kind\nWelcome,x,slogan\n")
 
 
+def test_a_first_line_that_names_the_separator_is_no_row():
+    [entry] = read("sep=;\r\ntitle;body\r\nFares, and halls;Pay them\r\n")
+
+    assert (entry.title, entry.body) == ("Fares, and halls", "<p>Pay them</p>")
+
+
 def test_excel_on_windows_may_write_another_encoding():
     [entry] = read(decoded("title,body\nCafé,“Naïve” words\n".encode("cp1252")))
 

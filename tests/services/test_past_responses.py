@@ -27,7 +27,7 @@ FARES = "Volunteers who travel to help their neighbours should have every fare p
 def a_file(tmp_path):
     """A Word file of paragraphs; a pair is a heading, a list of style and words is a list."""
 
-    def make(name, *paragraphs, on=""):
+    def make(name, *paragraphs, on="", file=""):
         made = docx.Document()
         made.core_properties.modified = datetime(2019, 1, 1)  # noqa: DTZ001 - python-docx wants it naive
         made.add_paragraph(name, style="Title")
@@ -38,7 +38,7 @@ def a_file(tmp_path):
                 made.add_paragraph(each)
             else:
                 made.add_paragraph(each[1], style=each[0])
-        path = tmp_path / f"{name}.docx"
+        path = tmp_path / f"{file or name}.docx"
         made.save(path)
         return path
 
@@ -117,6 +117,16 @@ def test_what_recurs_is_one_proposal_with_its_wordings_the_newest_first(library,
     ]
     assert grants.latest == date(2024, 6, 1)
     assert [len(each.variants) for each in (halls, fares)] == [1, 1]
+
+
+def test_two_versions_of_one_response_are_two_files_though_they_bear_one_title_and_day(library, a_file):
+    first = a_file("One", GRANTS, on="4 March 2021", file="One v1")
+    final = a_file("One", LATER, on="4 March 2021", file="One final")
+
+    (grants,) = proposals_of([first, final], library)
+
+    assert {each.text.plain for each in grants.variants} == {GRANTS, LATER}
+    assert len(grants.found_in) == 2
 
 
 def test_two_like_paragraphs_of_one_file_stay_two(library, a_file):

@@ -48,6 +48,7 @@ ACTS = {
     "reword": reword,
     "use": use,
     "delete": lambda library, position: positions.delete(library, (position,), by="Ann"),
+    "recover": lambda library, position: positions.recover(library, (position,), by="Ann"),
     "retire": lambda library, position: library.apply(
         Change.of("Retire", added(Retirement(position=position, by="Ann", at=NOON)))
     ),

@@ -7,12 +7,18 @@ from datetime import date
 import pytest
 
 from drafter.domain.changes import Change, added
+from drafter.domain.fields import british_date
 from drafter.domain.records.responses import ResponseState
 from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import plain_text
 from drafter.services import answering
 from drafter.services.told import HEADER, About, about, told, write_told
 from tests.builders import OFFICER, a_change_of, a_past_use, a_position, a_report, later
+
+
+def worded(library):
+    """As every wording here is of one day."""
+    return f"wording of {british_date(next(iter(library.positions())).current.at.astimezone().date())}"
 
 
 @pytest.fixture
@@ -46,10 +52,10 @@ def test_every_use_that_went_out_says_to_whom_and_how(library):
     assert (halls.to, halls.response_title, halls.asked) == ("The Ministry", "Ours", ("Recommendation 1",))
     assert (halls.stance_words, halls.manner, halls.words) == (
         Stance.WELCOME.phrase,
-        "word for word",
+        f"word for word, {worded(library)}",
         "=Fund halls.",
     )
-    assert (fares.manner, fares.words) == ("tailored", "Pay all fares now.")
+    assert (fares.manner, fares.words) == (f"tailored, {worded(library)}", "Pay all fares now.")
 
 
 @pytest.mark.usefixtures("sent")
@@ -111,4 +117,4 @@ def test_what_was_only_exported_says_so_with_its_fields_filled_in(library):
     [found] = told(library)
 
     assert found.words == "We welcome Near at Hand; call [help line]."
-    assert found.manner == "word for word; exported, not sent"
+    assert found.manner == f"word for word, {worded(library)}; exported, not sent"

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from drafter.paths import resource
+from drafter.ui.panes.reader_area import PageArea
 from tests.shots.stage import Shot, Stage, screen, wait_for_jobs
 
 NO_LIST = """Giving in our towns
@@ -33,6 +34,15 @@ def reader_text(stage: Stage) -> QWidget | None:
     return stage.window
 
 
+def reader_selected(stage: Stage) -> QWidget | None:
+    """Words selected on the picture of the page."""
+    if reader(stage) is None:
+        return None
+    for area in stage.window.findChildren(PageArea):
+        area.picture.select_all()
+    return stage.window
+
+
 def reader_finding_the_rest(stage: Stage) -> QWidget | None:
     """Some accepted, some missing, and the rest like the chosen one offered."""
     if reader(stage) is None:
@@ -54,6 +64,7 @@ def reader_without_a_list(stage: Stage) -> QWidget | None:
 
 READER_SHOTS = (
     Shot(name="report", take=reader),
+    Shot(name="report-selected", take=reader_selected),
     Shot(name="report-text", take=reader_text),
     Shot(name="report-rest", take=reader_finding_the_rest),
     Shot(name="report-no-list", take=reader_without_a_list),

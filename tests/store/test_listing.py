@@ -153,13 +153,14 @@ def test_of_very_much_what_has_the_word_in_its_title_comes_first(library, monkey
 
 
 def test_rows_show_where_the_words_are(library):
-    keep(library, a_position("Nothing here. Small cafés need funding now.", title="One"))
+    keep(library, a_position("Nothing here. Small cafés need funding now.", title="Café funds at last"))
     wanted = Wanted(day=TODAY, words="fun cafes")
     numbers = listing.listed(library, wanted).numbers
 
     [line] = listing.lines(library, numbers, words=wanted.words).values()
 
     assert line.snippet == "Nothing here. Small \x02cafés\x03 need \x02funding\x03 now."
+    assert line.title == "Café \x02funds\x03 at last"
 
 
 def test_a_row_knows_its_position_and_a_position_its_row(library):

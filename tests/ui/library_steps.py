@@ -1,7 +1,7 @@
 """What is done in the library again and again: keys where the focus is, and going to a position."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from drafter.ui.panes import library_actions as names
 
@@ -10,6 +10,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     """A key where the focus is."""
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
@@ -38,6 +39,27 @@ def the(qtbot, pane, kind):
     dialog = pane.findChild(kind)
     qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
     return dialog
+
+
+def type_file(qtbot, window, path):
+    """Where it is to be saved, or which is to be read."""
+
+    def asked():
+        return [each for each in window.findChildren(QFileDialog) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: any(each.isAncestorOf(QApplication.focusWidget()) for each in asked()))
+    [dialog] = asked()
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    press(qtbot, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClicks(line, str(path))
+
+    def given():
+        """What Qt offers to complete comes when it will, and takes the first Enter."""
+        if asked():
+            qtbot.keyClick(line, Qt.Key.Key_Return)
+        return not asked()
+
+    qtbot.waitUntil(given)
 
 
 def back(qtbot, window):

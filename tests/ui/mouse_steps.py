@@ -1,9 +1,10 @@
 """What a hand on a mouse does in the library: it clicks on what can be seen, and on nothing else."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRegularExpression, Qt
+from PySide6.QtCore import QPoint, QPointF, QRegularExpression, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,20 +67,28 @@ class Hand:
         self.click(bar, bar.actionGeometry(menu.menuAction()).center())
         if row.under:
             inner = next(each for each in within(menu) if each.title() == row.under)
-            self._click_in(menu, inner.menuAction())
+            self.click_in(menu, inner.menuAction())
             menu = inner
-        self._click_in(menu, actions[name])
+        self.click_in(menu, actions[name])
 
     def choose_near(self, title, name):
         """A right click on a row of the list, and an act that is offered there."""
-        at = self.pane._list.view.viewport().mapTo(self.window, self._row_of(title))
-        QTest.mouseClick(
-            self.window.windowHandle(), RIGHT, PLAIN, at
-        )  # the window makes a menu's event of it
-        self.wait(lambda: QApplication.activePopupWidget() is not None)
-        self._click_in(QApplication.activePopupWidget(), self.window.workplace.actions[name])
+        menu = self._menu_at(self.pane._list.view.viewport(), self._row_of(title))
+        self.click_in(menu, self.window.workplace.actions[name])
 
-    def _click_in(self, menu, act):
+    def choose_at(self, widget, at, words):
+        """A right click at a point of a widget, and what is offered there under these words."""
+        menu = self._menu_at(widget, at)
+        self.click_in(menu, next(each for each in menu.actions() if words in each.text().replace("&", "")))
+
+    def _menu_at(self, widget, at):
+        self.wait(lambda: widget.visibleRegion().contains(at))
+        # the window makes a menu's event of it
+        QTest.mouseClick(self.window.windowHandle(), RIGHT, PLAIN, widget.mapTo(self.window, at))
+        self.wait(lambda: QApplication.activePopupWidget() is not None)
+        return QApplication.activePopupWidget()
+
+    def click_in(self, menu, act):
         assert isinstance(menu, QMenu)
         self.wait(menu.isVisible)
         assert act in menu.actions()
@@ -107,6 +116,18 @@ class Hand:
 
         self.wait(picked)
         assert box.currentText() == words
+
+    def pick_day(self, field, day):
+        """In the month that the calendar of a field shows at first."""
+        self.click(field, QPoint(field.width() - 10, field.height() // 2))
+        calendar = field.calendarWidget()
+        self.wait(calendar.isVisible)
+        days = calendar.findChild(QAbstractItemView)
+        rows, columns = days.model().rowCount(), days.model().columnCount()
+        cells = [days.model().index(row, column) for row in range(1, rows) for column in range(columns)]
+        self._on(days, next(each for each in cells if each.data() == day))
+        self.wait(lambda: not calendar.isVisible())
+        return date(calendar.yearShown(), calendar.monthShown(), day)
 
     def pick_completion(self, line, words):
         """Of what is offered under a line."""
@@ -136,6 +157,23 @@ class Hand:
         item = tree._leaves[group, name]
         tree.scrollToItem(item)
         self.click(tree.viewport(), tree.visualRect(tree.indexFromItem(item)).center())
+
+    def bring_up(self, widget):
+        """Turn the wheel over an entry until all of this is in sight."""
+        area = self.pane._editor._area
+        middle = QPointF(area.viewport().rect().center())
+
+        def is_there():
+            if widget.visibleRegion().boundingRect() == widget.rect():
+                return True
+            turn = QWheelEvent(
+                middle, area.viewport().mapToGlobal(middle), QPoint(), QPoint(0, -120),
+                Qt.MouseButton.NoButton, PLAIN, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            QApplication.sendEvent(area.viewport(), turn)
+            return False
+
+        self.wait(is_there)
 
     # --- what is typed where it has clicked
 
@@ -236,6 +274,7 @@ def standing(position):
         position.status,
         position.newest.text.plain,
         position.current.text.plain,
+        [each.title for each in position.newest.sources],
         position.facts,
         position.reviewed and position.reviewed.revision,
         position.current.approval and position.current.approval.note,

@@ -35,6 +35,7 @@ def start(qapp, tmp_path):
         preferences.setdefault("asked", True)
         kept = KeptPreferences(Preferences(**preferences), tmp_path / "settings.json")
         theme = Theme(qapp)
+        theme.choose(kept.value.theme)  # before there is a window to dress, as drafter.app does
         program = Program(qapp, theme=theme, preferences=kept, places=places, screens=TWO_SCREENS)
         made.append((program, theme))
         program.begin(place)

@@ -47,6 +47,34 @@ def test_undo_and_redo_go_back_and_forth_as_often_as_one_likes(library, history)
     assert seen == ["Our answer", "Better"] * 3
 
 
+def test_an_undo_that_was_offered_takes_back_what_it_was_offered_for(library, history):
+    history.do(lambda: rename(library, "Better"))
+    undo = history.undoing()
+
+    undo()
+
+    assert title_in(library) == "Our answer"
+
+
+def test_an_undo_that_was_offered_leaves_alone_what_came_before_it_and_since(library, history):
+    refused: list[str] = []
+    history.refused.connect(refused.append)
+    history.do(lambda: rename(library, "Better"))
+    history.do(lambda: rename(library, "Best"))
+    taken_back = history.undoing()
+    history.undo()
+
+    taken_back()
+    assert title_in(library) == "Better"
+
+    overtaken = history.undoing()
+    history.do(lambda: rename(library, "Good"))
+
+    overtaken()
+    assert title_in(library) == "Good"
+    assert len(refused) == 2
+
+
 def test_the_undo_menu_says_what_it_takes_back(library, history):
     history.do(lambda: rename(library, "Better"))
 
@@ -131,6 +159,27 @@ def test_an_error_while_acting_leaves_no_step(history):
         history.do(fails)
 
     assert not history.group.canUndo()
+
+
+def test_what_is_recorded_as_one_goes_back_and_forth_as_one(library, history):
+    with history.as_one("Rename twice", history.library_stack):
+        history.do(lambda: rename(library, "Better"))
+        history.do(lambda: rename(library, "Best"))
+    assert history.group.undoText() == "Rename twice"
+
+    history.undo()
+    assert (title_in(library), history.group.canUndo()) == ("Our answer", False)
+    history.redo()
+    assert title_in(library) == "Best"
+
+
+def test_where_nothing_is_recorded_as_one_there_is_no_step(library, history):
+    history.do(lambda: rename(library, "Better"))
+    with pytest.raises(CannotWrite), history.as_one("Rename twice", history.library_stack):
+        raise CannotWrite("The disk is full. Make room and try again.")
+
+    assert history.group.undoText() == "Rename to “Better”"
+    assert history.library_stack.count() == 1
 
 
 class FullDisk:

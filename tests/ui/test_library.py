@@ -56,25 +56,15 @@ def choose(qtbot, pane, title):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
 
 
-def test_positions_are_listed_by_title(pane):
+def test_the_list_is_by_title_follows_what_is_ticked_and_typed_and_shows_the_words(qtbot, pane):
     assert listed(pane) == ["Empty halls", "Fares", "Long-term funding"]
 
-
-def test_the_list_follows_what_is_typed(qtbot, pane):
-    qtbot.keyClicks(pane._list.search, "hal")
-
-    qtbot.waitUntil(lambda: listed(pane) == ["Empty halls"])
-
-
-def test_a_ticked_theme_narrows_the_list(pane):
     pane._tree.tick("Theme", "Funding")
-
     assert listed(pane) == ["Fares", "Long-term funding"]
 
-
-def test_choosing_one_shows_its_words(qtbot, pane):
+    qtbot.keyClicks(pane._list.search, "far")
+    qtbot.waitUntil(lambda: listed(pane) == ["Fares"])
     choose(qtbot, pane, "Fares")
-
     assert pane._editor.wording.text.plain == "Volunteers need their fares paid."
 
 
@@ -88,20 +78,18 @@ def test_leaving_an_entry_makes_one_revision_of_all_that_was_typed(qtbot, pane, 
     assert library.position(positions["Fares"]).newest.text.plain.startswith("Still: yes. Volunteers")
     assert len(library.revisions(positions["Fares"])) == 2
 
-
-def test_what_is_typed_is_kept_in_hand_before_it_is_saved(qtbot, pane, library, positions):
-    choose(qtbot, pane, "Fares")
-    qtbot.keyClicks(pane._editor.text, "Still: ")
-
-    qtbot.waitUntil(lambda: library.working_copy("position", positions["Fares"]) is not None)
-
-    assert len(library.revisions(positions["Fares"])) == 1
+    qtbot.keyClicks(pane._editor.text, "Soon: ")
+    qtbot.keyClick(pane._list.view, Qt.Key.Key_Down)
+    assert library.position(positions["Empty halls"]).newest.text.plain.startswith("Soon: Councils")
 
 
-def test_what_is_typed_after_the_copy_in_hand_is_saved_too(qtbot, window, pane, library, positions):
+def test_what_is_typed_is_kept_in_hand_and_what_comes_after_it_is_saved_too(
+    qtbot, window, pane, library, positions
+):
     choose(qtbot, pane, "Fares")
     qtbot.keyClicks(pane._editor.text, "Still ")
     qtbot.waitUntil(lambda: library.working_copy("position", positions["Fares"]) is not None)
+    assert len(library.revisions(positions["Fares"])) == 1
     qtbot.keyClicks(pane._editor.text, "and always ")
 
     window.workplace.actions[names.SAVE].trigger()

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.records.positions import Kind, Status
+from drafter.domain.records.stances import Stance
 from drafter.domain.richtext import plain_text
 from drafter.services import answering
 from drafter.services.positions import approve
 from drafter.ui.dialogs.revisions import RevisionsDialog
 from drafter.ui.dialogs.standing import ApproveDialog, RetireDialog
 from drafter.ui.panes import library_actions as names
+from drafter.ui.rail import Rail
 from drafter.ui.text.format_bar import FormatBar
 from tests.builders import OFFICER, a_change_of, a_position, a_report
 from tests.places import a_window_with
@@ -64,6 +66,25 @@ def test_the_search_field_is_where_she_begins(pane):
     assert pane._list.search.hasFocus()
 
 
+@pytest.mark.usefixtures("positions")
+def test_she_begins_in_the_search_field_also_when_she_comes_from_elsewhere(qtbot, workplace):
+    window = a_window_with(qtbot, workplace, "home", "library")
+
+    press(qtbot, Qt.Key.Key_4, CONTROL)
+
+    assert window.current == "library"
+    assert window.screen_named("library")._list.search.hasFocus()
+
+
+def test_the_screens_keys_work_from_the_rail_too(qtbot, window, pane):
+    rail = window.findChild(Rail)
+    rail.button("library").setFocus()
+
+    press(qtbot, Qt.Key.Key_F, CONTROL)
+
+    assert pane._list.search.hasFocus()
+
+
 def test_the_words_are_edited_and_saved(qtbot, window, pane, fares):
     go_to(qtbot, window, pane, "Fares")
     pane._editor.text.setFocus()
@@ -93,34 +114,46 @@ def test_undo_in_the_text_is_the_texts_own_first_and_then_the_librarys(qtbot, wi
     assert len(library.revisions(fares().id)) == 1
 
 
-@pytest.mark.parametrize("where", ["title", "facts_form._owner", "facts_form._themes"])
-def test_undo_in_a_line_that_has_nothing_to_undo_is_the_librarys(qtbot, window, pane, fares, where):
+def test_undo_never_reaches_behind_what_was_done_since(qtbot, window, pane, fares):
     go_to(qtbot, window, pane, "Fares")
-    press_action(qtbot, window, names.WITHDRAW)
-    line = pane._editor
-    for part in where.split("."):
-        line = getattr(line, part)
-    line.setFocus()
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "More ")
+    press_action(qtbot, window, names.SAVE)
+    press_action(qtbot, window, names.APPROVE)
+    pane._editor.text.setFocus()
 
     press(qtbot, Qt.Key.Key_Z, CONTROL)
 
-    assert fares().status is Status.APPROVED
+    assert pane._editor.wording.text.plain == "More Words on fares."
+    assert fares().newest.text.plain == "More Words on fares."
+    assert fares().newest.approval is None
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [("Trees", names.APPROVE), ("Fares", names.WITHDRAW), ("Fares", names.REVIEWED)],
-)
-def test_approving_withdrawing_and_reviewing(qtbot, window, pane, positions, title, name):
-    def look():
-        stored = window.workplace.library.position(positions[title])
-        return stored.status, stored.reviewed is not None, stored.facts.review_by
+def test_undo_in_a_line_that_has_nothing_to_undo_is_the_librarys(qtbot, window, pane, fares):
+    go_to(qtbot, window, pane, "Fares")
+    form = pane._editor.facts_form
+    for line in (pane._editor.title, form._owner, form._themes):
+        press_action(qtbot, window, names.WITHDRAW)
+        assert fares().status is Status.DRAFT
+        line.setFocus()
 
-    before = look()
-    go_to(qtbot, window, pane, title)
-    press_action(qtbot, window, name)
+        press(qtbot, Qt.Key.Key_Z, CONTROL)
 
-    undone_and_done_again(qtbot, look, before)
+        assert fares().status is Status.APPROVED
+
+
+def test_approving_withdrawing_and_reviewing(qtbot, window, pane, positions):
+    for title, name in (("Trees", names.APPROVE), ("Fares", names.WITHDRAW), ("Halls", names.REVIEWED)):
+
+        def look(title=title):
+            stored = window.workplace.library.position(positions[title])
+            return stored.status, stored.reviewed is not None, stored.facts.review_by
+
+        before = look()
+        go_to(qtbot, window, pane, title)
+        press_action(qtbot, window, name)
+
+        undone_and_done_again(qtbot, look, before)
 
 
 def test_words_that_were_just_written_are_approved_at_once(qtbot, window, pane, fares):
@@ -233,25 +266,40 @@ def test_any_two_wordings_are_compared_by_keys(qtbot, window, pane, library, far
     back(qtbot, window)
 
 
-def test_facts_are_changed_by_keys(qtbot, window, pane, fares):
+def test_facts_are_changed_by_keys_and_themes_complete_as_they_are_typed(qtbot, window, pane, fares):
+    before = fares().facts
     go_to(qtbot, window, pane, "Fares")
     form = pane._editor.facts_form
     form._kind.setFocus()
     press(qtbot, Qt.Key.Key_E)
     form._themes.setFocus()
     press(qtbot, Qt.Key.Key_End)
-    qtbot.keyClicks(form._themes, ", Money ,Money")
+    qtbot.keyClicks(form._themes, ", Money ,Money, bui")
+    popup = form._themes.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(popup, key)
+    form._owner.setFocus()
+    press(qtbot, Qt.Key.Key_End)
+    qtbot.keyClicks(form._owner, " and Bea")
+    form._stance.setFocus()
+    press(qtbot, Qt.Key.Key_O)
+    form._review.setFocus()
+    press(qtbot, Qt.Key.Key_Up)
     press_action(qtbot, window, names.SAVE)
 
-    assert fares().facts.kind is Kind.EVIDENCE
-    assert fares().facts.themes == ("Volunteers", "Money")
+    after = fares().facts
+    assert (after.kind, after.stance, after.owner) == (Kind.EVIDENCE, Stance.OPPOSE, "Ann and Bea")
+    assert after.themes == ("Volunteers", "Money", "Buildings")
+    assert after.review_by != before.review_by
     pane._list.view.setFocus()
-    undone_and_done_again(qtbot, lambda: fares().facts.kind, Kind.POSITION)
+    undone_and_done_again(qtbot, lambda: fares().facts, before)
 
 
 def test_a_source_is_added_and_undone(qtbot, window, pane, fares):
     go_to(qtbot, window, pane, "Fares")
-    qtbot.mouseClick(pane._editor.sources._add, Qt.MouseButton.LeftButton)
+    pane._editor.sources._add.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
     qtbot.keyClicks(QApplication.focusWidget(), "Out of Pocket")
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(pane._editor.sources.sources) == 1)
@@ -335,32 +383,39 @@ def test_every_letter_of_the_library_menu_is_marked_once():
     assert len(letters) == len(set(letters))
 
 
-def test_a_click_on_the_words_of_a_facet_or_its_count_ticks_it(qtbot, pane):
+def test_a_click_on_the_words_of_a_facet_its_count_or_its_box_ticks_it_once(qtbot, pane):
     tree = pane._tree
     qtbot.waitUntil(lambda: ("Theme", "Buildings") in tree._leaves)
 
-    def click(column):
-        leaf = tree._leaves["Theme", "Buildings"]
-        at = tree.visualRect(tree.indexFromItem(leaf, column)).center()
+    def click(at):
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
-    click(0)
+    def middle(column):
+        return tree.visualRect(tree.indexFromItem(tree._leaves["Theme", "Buildings"], column)).center()
+
+    click(middle(0))
     assert listed(pane) == ["Halls"]
-    click(1)
+    click(middle(1))
     assert listed(pane) == ["Fares", "Halls", "Trees"]
     assert tree.currentItem() is tree._leaves["Theme", "Buildings"]
     tree.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert listed(pane) == ["Halls"]
+    row = tree.visualItemRect(tree._leaves["Theme", "Buildings"])
+    click(QPoint(row.left() + 9, row.center().y()))
+    assert listed(pane) == ["Fares", "Halls", "Trees"]
 
 
-def test_a_click_on_the_box_of_a_facet_ticks_it_once(qtbot, pane):
-    tree = pane._tree
-    qtbot.waitUntil(lambda: ("Theme", "Buildings") in tree._leaves)
-    leaf = tree._leaves["Theme", "Buildings"]
-    row = tree.visualItemRect(leaf)
-    box = QPoint(row.left() + 9, row.center().y())
+def test_a_usual_stance_that_is_undecided_is_shown_and_kept(qtbot, window, pane, library):
+    library.apply(a_change_of(a_position("Old maps.", title="Maps", named="maps", stance=Stance.UNDECIDED)))
+    window.workplace.history.changed.emit(a_change_of(a_position("Old maps.", title="Maps", named="maps")))
+    go_to(qtbot, window, pane, "Maps")
+    assert pane._editor.facts_form._stance.currentText() == Stance.UNDECIDED.phrase
 
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "Very ")
+    press_action(qtbot, window, names.SAVE)
 
-    assert listed(pane) == ["Halls"]
+    [saved] = [each for each in library.positions() if each.newest.title == "Maps"]
+    assert saved.newest.text.plain == "Very Old maps."
+    assert saved.facts.stance is Stance.UNDECIDED

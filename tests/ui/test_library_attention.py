@@ -17,7 +17,7 @@ from drafter.ui.dialogs.standing import RetireDialog
 from drafter.ui.panes import library_actions as names
 from tests.builders import a_change_of, a_position
 from tests.places import a_window_with
-from tests.ui.library_steps import CONTROL, back, listed, press, press_action, the
+from tests.ui.library_steps import CONTROL, back, listed, press, press_action, the, undone_and_done_again
 
 
 @pytest.fixture
@@ -131,6 +131,22 @@ def test_all_that_is_due_is_gone_through_with_one_key_each(qtbot, window, pane, 
     assert trees.status is Status.RETIRED
     assert listed(pane) == []
     assert said[-1] == "That was the last one: nothing is due for review."
+
+
+def test_new_words_and_their_review_are_undone_and_done_again_as_one(qtbot, window, pane, library, positions):
+    def look():
+        stored = library.position(positions["Fares"])
+        return stored.newest.text.plain, stored.reviewed is not None
+
+    pane._list.search.setFocus()
+    press_action(qtbot, window, names.REVIEW_NEXT)
+    pane._editor.text.setFocus()
+    qtbot.keyClicks(pane._editor.text, "Newly: ")
+    press_action(qtbot, window, names.CHANGED)
+    assert look() == ("Newly: On fares.", True)
+
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, look, ("On fares.", False))
 
 
 def test_a_review_is_undone_and_the_position_is_due_again(qtbot, window, pane, library, positions):

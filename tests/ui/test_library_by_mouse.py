@@ -1,9 +1,11 @@
 """What is done in the library by the mouse, each act with Edit > Undo and Edit > Redo after it."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from drafter.domain.records.positions import Kind, Status
-from drafter.services.searches import saved_searches
+from drafter.domain.records.stances import Stance
+from drafter.services.clock import today
 from drafter.ui.dialogs.empty_bin import EmptyBinDialog
 from drafter.ui.dialogs.revisions import RevisionsDialog
 from drafter.ui.dialogs.several import SeveralDialog
@@ -13,6 +15,9 @@ from tests.builders import OFFICER
 from tests.places import a_window_with
 from tests.ui.library_steps import listed
 from tests.ui.mouse_steps import CONTROL, SHIFT, Hand, all_of, bring_four, each_of, one
+
+MIDDLE = 15
+"""A day that each page of a calendar has once."""
 
 
 @pytest.fixture
@@ -42,6 +47,31 @@ def choose_facts(hand):
     form = hand.pane._editor.facts_form
     hand.pick(form._kind, "Evidence")
     hand.write(form._themes, "New, ")
+    hand.write(form._owner, "Bea and ")
+    hand.choose(names.SAVE)
+
+
+def choose_stance(hand):
+    hand.row("Fares")
+    hand.pick(hand.pane._editor.facts_form._stance, Stance.OPPOSE.phrase)
+    hand.choose(names.SAVE)
+
+
+def pick_review_day(hand):
+    """The middle of the month in which it is due: that is not three days ago, or it is the day after."""
+    hand.row("Fares")
+    field = hand.pane._editor.facts_form._review
+    hand.pick_day(field, MIDDLE if field.day.day != MIDDLE else MIDDLE + 1)
+    hand.choose(names.SAVE)
+
+
+def add_a_source(hand):
+    hand.row("Fares")
+    sources = hand.pane._editor.sources
+    hand.bring_up(sources._add)
+    hand.click(sources._add)
+    hand.qtbot.keyClicks(QApplication.focusWidget(), "Out of Pocket")
+    hand.row("Fares")  # away from the cell
     hand.choose(names.SAVE)
 
 
@@ -104,6 +134,12 @@ ONE = {
     choose_facts: lambda library: (
         (one(library, "Fares").facts.kind, one(library, "Fares").facts.themes)
         == (Kind.EVIDENCE, ("New", "Old"))
+        and one(library, "Fares").facts.owner == "Bea and Ann"
+    ),
+    choose_stance: lambda library: one(library, "Fares").facts.stance is Stance.OPPOSE,
+    pick_review_day: lambda library: one(library, "Fares").facts.review_by.day in {MIDDLE, MIDDLE + 1},
+    add_a_source: lambda library: (
+        [each.title for each in one(library, "Fares").newest.sources] == ["Out of Pocket"]
     ),
     press_approve: lambda library: one(library, "Trees").current.approval.by == OFFICER.name,
     approve_noting: lambda library: one(library, "Trees").current.approval.note == "Board, 3 May",
@@ -130,15 +166,7 @@ def test_each_act_on_one_is_done_undone_and_done_again(hand, library, act, holds
     act(hand)
 
     assert holds(library)
-    hand.undone_and_done_again(lambda: all_of(library), undone_to(act, before))
-
-
-def undone_to(act, before):
-    """A review of words that were just written is two steps: the words, then the review."""
-    if act is not reviewed_with_new_words:
-        return before
-    status, _, current, *rest = before["Fares"]
-    return before | {"Fares": (status, "Newly: On Fares.", current, *rest)}
+    hand.undone_and_done_again(lambda: all_of(library), before)
 
 
 @pytest.mark.long
@@ -194,8 +222,13 @@ def status(hand, dialog):
     hand.pick(dialog.status, "Approved")
 
 
-def review(hand, dialog):
+def no_review(hand, dialog):
     hand.pick(dialog.review, "No date")
+
+
+def review_day(hand, dialog):
+    hand.pick(dialog.review, "On this day")
+    hand.pick_day(dialog.day, MIDDLE)
 
 
 SEVERAL = {
@@ -203,7 +236,8 @@ SEVERAL = {
     owner: lambda position: position.facts.owner == "Bea",
     nobody: lambda position: position.facts.owner == "",
     status: lambda position: position.status is Status.APPROVED,
-    review: lambda position: position.facts.review_by is None,
+    no_review: lambda position: position.facts.review_by is None,
+    review_day: lambda position: position.facts.review_by == today().replace(day=MIDDLE),
 }
 
 
@@ -263,36 +297,3 @@ def test_the_bin_is_emptied(hand, library):
 
     hand.wait(lambda: len(library.entries(include_deleted=True)) == 3)
     hand.wait(lambda: listed(hand.pane) == [])
-
-
-# --- finding
-
-
-@pytest.mark.long
-def test_what_is_typed_and_ticked_is_kept_and_brought_back(hand, library):
-    def kept():
-        return [(each.name, each.words, each.facets) for each in saved_searches(library)]
-
-    hand.choose(names.SEARCH)
-    hand.write(hand.pane._list.search, "trees")
-    hand.leaf("Owner", "Ann")
-    hand.choose(names.KEEP_SEARCH)
-    assert kept() == [("trees, Ann", "trees", (("Owner", "Ann"),))]
-    hand.click(hand.pane._list.search)  # away from the field in which it could be renamed
-    hand.undone_and_done_again(kept, [])
-
-    hand.leaf("Owner", "Ann")
-    hand.pane._list.search.clear()
-    hand.wait(lambda: len(listed(hand.pane)) == 4)
-    hand.item(hand.pane._searches.list, 0)
-    hand.wait(lambda: listed(hand.pane) == ["Trees"])
-
-
-@pytest.mark.long
-def test_what_needs_attention_comes_back_in_place_of_a_position(hand):
-    hand.row("Fares")
-    assert hand.pane._editor.isVisible()
-
-    hand.choose(names.ATTENTION)
-
-    assert hand.pane._dashboard.isVisible()

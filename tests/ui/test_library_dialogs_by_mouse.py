@@ -11,6 +11,8 @@ from drafter.domain.records.positions import Status
 from drafter.domain.records.responses import ResponseState
 from drafter.domain.richtext import plain_text
 from drafter.services import answering
+from drafter.services.clock import today
+from drafter.services.newer_words import older_words
 from drafter.services.positions import approve
 from drafter.ui.dialogs.csv_columns import CsvColumnsDialog
 from drafter.ui.dialogs.look_alikes import LookAlikesDialog
@@ -113,6 +115,29 @@ def test_two_that_look_alike_are_settled(hand, library, settle, holds):
     hand.undone_and_done_again(look, before)
 
 
+@pytest.mark.usefixtures("alike")
+def test_a_pair_that_is_told_of_when_it_is_saved_is_settled(hand, library):
+    hand.choose(names.NEW)
+    hand.write(hand.pane._editor.text, HALLS)
+    hand.choose(names.SAVE)
+    halls = hand.pane._editor.position.id
+    hand.choose(names.NEW)
+    hand.write(hand.pane._editor.text, HALLS.replace("week", "day"))
+    hand.choose(names.SAVE)
+    hand.wait(lambda: hand.window.banner.sentence.startswith("This looks like “"))
+    before = all_of(library)
+
+    hand.click(hand.window.banner.offer)
+    dialog = hand.the(LookAlikesDialog)
+    pair = dialog.pair
+    hand.click(dialog.keep_right)
+    hand.close(dialog)
+
+    assert halls in {pair.first, pair.second}
+    assert is_replaced(library, pair.first, pair.second)
+    hand.undone_and_done_again(lambda: all_of(library), before)
+
+
 # --- in and out
 
 
@@ -132,6 +157,27 @@ def test_a_spreadsheet_comes_in_by_the_columns_that_are_picked(hand, library, tm
     hand.wait(lambda: not hand.window.workplace.jobs.running)
     assert one(library, "ask").newest.text.plain == "Trust the trustees."
     assert one(library, "ask").facts.themes == ("Trust",)
+    hand.undone_and_done_again(lambda: all_of(library), before)
+
+
+@pytest.mark.usefixtures("alike")
+def test_a_paragraph_becomes_new_words_of_what_it_is_like(hand, library, tmp_path):
+    made = docx.Document()
+    made.add_paragraph(GRANTS.replace("welcome", "support"))
+    made.save(tmp_path / "past.docx")
+    QSettings().setValue("files/folder", str(tmp_path))
+    before = all_of(library)
+    hand.choose(names.ADD_FILE)
+    hand.pick_file("past.docx")
+    dialog = hand.the(PastResponsesDialog)
+    assert [each.verdict for each in dialog.model.rows] == [Verdict.DROPPED]
+
+    hand.click(dialog.reword)
+    hand.click(dialog.add)
+
+    hand.wait(lambda: one(library, "Grants").newest.text.plain == GRANTS.replace("welcome", "support"))
+    hand.wait(lambda: not hand.window.workplace.jobs.running)
+    assert len(all_of(library)) == len(before)
     hand.undone_and_done_again(lambda: all_of(library), before)
 
 
@@ -228,13 +274,34 @@ def test_drafts_are_brought_up_to_date(hand, library, drafts, bring, said):
     hand.undone_and_done_again(look, (OLD, OLD, OWN))
 
 
-def test_what_was_told_is_narrowed_and_written_to_a_table(hand, library, drafts, tmp_path):
+def test_a_draft_that_keeps_its_own_words_is_listed_no_longer(hand, library, drafts):
+    def look():
+        return {each.title for each in older_words(library, one(library, "Fares").id)}
+
+    assert set(drafts) == look()
+    hand.row("Fares")
+    hand.choose(names.NEWER)
+    dialog = hand.the(NewerWordsDialog)
+    hand.item(dialog.list, row_of(dialog, "Tailored"))
+
+    hand.click(dialog.keep)
+
+    assert look() == {"First", "Second"}
+    assert next(library.response(drafts["Tailored"]).passages).text.plain == OWN
+    hand.close(dialog)
+    hand.undone_and_done_again(look, {"First", "Second", "Tailored"})
+
+
+def test_what_was_told_is_narrowed_and_written_to_a_table_and_to_word(hand, library, drafts, tmp_path):
     for title in ("First", "Tailored"):
         answering.set_state(library, drafts[title], ResponseState.SENT)
     hand.choose(names.TOLD)
     dialog = hand.the(ToldDialog)
     hand.wait(lambda: dialog.table.topLevelItemCount() == 2)
     hand.pick(dialog.theme, "Old")
+    is_late = today().day > 15  # both went out today; the calendar opens at this month
+    hand.pick_day(dialog.since if is_late else dialog.until, 15)
+    hand.wait(lambda: dialog.table.topLevelItemCount() == 2)
     hand.write(dialog.words, "our fares")
     hand.wait(lambda: dialog.table.topLevelItemCount() == 1)
 
@@ -244,4 +311,15 @@ def test_what_was_told_is_narrowed_and_written_to_a_table(hand, library, drafts,
     hand.wait(lambda: "Wrote 1 row" in hand.window.banner.sentence)
     assert "On our fares." in (tmp_path / "told.csv").read_text(encoding="utf-8-sig")
     dialog.activateWindow()
+    hand.click(dialog.write)
+    hand.name_file(tmp_path / "told.docx")
+    hand.wait(lambda: "told.docx" in hand.window.banner.sentence)
+    assert "On our fares." in words_of_tables(docx.Document(tmp_path / "told.docx"))
+    dialog.activateWindow()
+    hand.pick_day(dialog.until if is_late else dialog.since, 14 if is_late else 16)
+    hand.wait(lambda: dialog.table.topLevelItemCount() == 0)
     hand.close(dialog)
+
+
+def words_of_tables(document):
+    return " ".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)

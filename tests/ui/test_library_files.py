@@ -13,7 +13,9 @@ from drafter.domain.records.positions import Status
 from drafter.services.past_responses import proposals_of
 from drafter.ui.dialogs.csv_columns import CsvColumnsDialog
 from drafter.ui.dialogs.past_responses import PastResponsesDialog
+from drafter.ui.dialogs.wait import WaitDialog
 from drafter.ui.models.proposals import ProposalsModel, Verdict
+from drafter.ui.panes import library_files
 from tests.builders import a_change_of, a_position
 from tests.places import a_window_with
 
@@ -118,6 +120,32 @@ def test_each_decision_is_taken_back_in_the_dialog(qtbot, window, a_file):
     press(qtbot, dialog, Qt.Key.Key_Escape)
 
 
+def test_escape_forgets_what_was_decided_only_at_the_second_time(qtbot, window, library, a_file):
+    drop(window, a_file("a.docx", GRANTS, HALLS))
+    dialog = the(qtbot, window, PastResponsesDialog)
+    press(qtbot, dialog, Qt.Key.Key_D, Qt.Key.Key_Escape)
+
+    assert dialog.isVisible()
+    assert "once more" in dialog._said.text()
+
+    with qtbot.waitSignal(dialog.rejected):
+        press(qtbot, dialog, Qt.Key.Key_Escape)
+    assert not words_of(library)
+
+
+def test_a_file_that_cannot_be_read_is_still_told_when_the_others_are_in(qtbot, window, library, a_file):
+    good = a_file("good.csv", "title,body", f"Grants,{GRANTS}")
+    said: list[str] = []
+    window.workplace.notices.said.connect(lambda _tone, sentence, *_rest: said.append(sentence))
+
+    drop(window, a_file("bad.csv", "title,body", '"Halls,and no end'), good)
+
+    qtbot.waitUntil(lambda: words_of(library) == [GRANTS])
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert "bad.csv" in said[-1]
+    assert "Came in: 1 position." in said[-1]
+
+
 def test_every_decision_has_a_button(qtbot, window, library, a_file):
     library.apply(a_change_of(a_position(LATER, title="Grants", status=Status.DRAFT)))
     drop(window, a_file("a.docx", GRANTS, HALLS))
@@ -136,6 +164,9 @@ def test_every_decision_has_a_button(qtbot, window, library, a_file):
     assert verdicts(dialog) == [ADD, OUT]
     click(dialog.undo)
     dialog.list.setCurrentIndex(dialog.model.index(0))
+    press(qtbot, dialog, Qt.Key.Key_W)
+    assert verdicts(dialog) == [NEW_WORDS, ADD]
+    click(dialog.undo)
     click(dialog.reword)
     assert verdicts(dialog) == [NEW_WORDS, ADD]
     click(dialog.add)
@@ -267,3 +298,20 @@ def test_what_came_in_is_shown_though_the_list_was_narrowed(qtbot, window, libra
     came = {library.position(each).newest.wording.title for each in pane._list.selection}
     assert came == {HALLS[:9].strip(), FARES[:9].strip()}
     assert pane._list.current in pane._list.selection
+
+
+def test_a_large_file_comes_in_beside_the_window_and_can_be_stopped(
+    qtbot, window, a_file, library, monkeypatch
+):
+    monkeypatch.setattr(library_files, "LARGE", 10)
+    path = a_file("more.csv", "title,body", f"Grants,{GRANTS}", f"Halls,{HALLS}")
+    with library.using():  # the work waits for the library until she has stopped it
+        drop(window, path)
+        qtbot.waitUntil(lambda: bool(window.findChildren(WaitDialog)))
+        qtbot.keyClick(the(qtbot, window, WaitDialog), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(WaitDialog))
+    assert library.entries() == ()
+
+    drop(window, path)
+    qtbot.waitUntil(lambda: len(library.entries()) == 2)
+    qtbot.waitUntil(lambda: not window.findChildren(WaitDialog))

@@ -4,14 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from drafter.domain.records.positions import Status
-from drafter.services.positions import delete
-from drafter.ui import history
+from drafter.domain.records.positions import Kind, Status
+from drafter.services.positions import default_review, delete
+from drafter.ui import history, turning
 from drafter.ui.dialogs.empty_bin import EmptyBinDialog
 from drafter.ui.dialogs.several import SeveralDialog
 from drafter.ui.dialogs.wait import WaitDialog
 from drafter.ui.panes import library_actions as names
-from drafter.ui.panes import library_several
 from tests.builders import a_change_of, a_position
 from tests.places import a_window_with
 from tests.ui.library_steps import CONTROL, back, listed, press, press_action, the, undone_and_done_again
@@ -68,7 +67,9 @@ def delete_owners(qtbot, window, pane):
     qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
 
 
-def test_themes_owner_and_status_of_several_change_by_keys_as_one_step(qtbot, window, pane, look):
+def test_themes_owner_status_and_review_date_of_several_change_by_keys_as_one_step(
+    qtbot, window, pane, library, positions, look
+):
     before = look()
     select_two(qtbot, pane)
     press_action(qtbot, window, names.SEVERAL)
@@ -79,10 +80,13 @@ def test_themes_owner_and_status_of_several_change_by_keys_as_one_step(qtbot, wi
     qtbot.keyClicks(dialog.owner, "Bea")
     dialog.status.setFocus()
     press(qtbot, Qt.Key.Key_A)
+    dialog.review.setFocus()
+    press(qtbot, Qt.Key.Key_C)
     dialog.owner.setFocus()
     press(qtbot, Qt.Key.Key_Return)
 
     after = look()
+    assert library.position(positions["Maps"]).facts.review_by == default_review(Kind.POSITION)
     assert {title for title in after if after[title] != before[title]} == {"Halls", "Maps"}
     assert after["Halls"] == ("New", "Newer", "Bea", Status.APPROVED)
     back(qtbot, window)
@@ -106,7 +110,7 @@ def test_it_is_offered_while_something_is_selected_and_not_in_the_bin(window, pa
 
 
 def test_very_many_change_beside_the_window(qtbot, window, pane, look, monkeypatch):
-    monkeypatch.setattr(library_several, "AT_ONCE", 1)
+    monkeypatch.setattr(turning, "AT_ONCE", 1)
     before = look()
     delete_owners(qtbot, window, pane)
 
@@ -168,6 +172,57 @@ def test_several_are_deleted_and_recovered_at_once(qtbot, window, pane):
 
     press_action(qtbot, window, names.BIN)
     undone_and_done_again(qtbot, lambda: listed(pane), ["Fares", "Trees"])
+
+
+def everything(qtbot, window, pane):
+    """All that is listed is selected, by keys."""
+    back(qtbot, window)
+    pane._list.view.setFocus()
+    press(qtbot, Qt.Key.Key_A, CONTROL)
+
+
+def test_very_many_are_deleted_and_recovered_beside_the_window(qtbot, window, pane, monkeypatch):
+    monkeypatch.setattr(turning, "AT_ONCE", 1)
+    titles = listed(pane)
+    everything(qtbot, window, pane)
+    with window.workplace.library.using():  # the work waits
+        press(qtbot, Qt.Key.Key_Delete)
+        assert the(qtbot, pane, WaitDialog).line.isVisible()
+        assert listed(pane) == titles
+    qtbot.waitUntil(lambda: listed(pane) == [] and not pane.findChildren(WaitDialog))
+
+    back(qtbot, window)
+    press_action(qtbot, window, names.BIN)
+    assert listed(pane) == titles
+    everything(qtbot, window, pane)
+    with window.workplace.library.using():
+        press_action(qtbot, window, names.RECOVER)
+        the(qtbot, pane, WaitDialog)
+    qtbot.waitUntil(lambda: listed(pane) == [] and not pane.findChildren(WaitDialog))
+    back(qtbot, window)
+    press_action(qtbot, window, names.BIN)
+    undone_and_done_again(qtbot, lambda: listed(pane), [])
+
+
+@pytest.mark.parametrize("where", ["library", "bin"])
+def test_stopping_very_many_on_their_way_leaves_all_where_it_was(qtbot, window, pane, monkeypatch, where):
+    if where == "bin":
+        everything(qtbot, window, pane)
+        press(qtbot, Qt.Key.Key_Delete)
+        press_action(qtbot, window, names.BIN)
+    monkeypatch.setattr(turning, "AT_ONCE", 1)
+    titles = listed(pane)
+    label = window.workplace.history.library_stack.undoText()
+    everything(qtbot, window, pane)
+    with window.workplace.library.using():  # the work waits for the library until she has stopped it
+        press_action(qtbot, window, names.DELETE if where == "library" else names.RECOVER)
+        the(qtbot, pane, WaitDialog)
+        press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not pane.findChildren(WaitDialog))
+
+    assert len(titles) == 4
+    assert listed(pane) == titles
+    assert window.workplace.history.library_stack.undoText() == label
 
 
 def in_bin(qtbot, window, pane):

@@ -17,6 +17,7 @@ from drafter.ui.dialogs.revisions import RevisionsDialog
 from drafter.ui.panes import library_actions as names
 from tests.builders import a_change_of, a_past_use, a_position, rich
 from tests.places import a_window_with
+from tests.ui.library_steps import undone_and_done_again
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 GRANTS = "We welcome long-term grants for small charities so that trustees plan ahead and keep their staff."
@@ -158,10 +159,17 @@ def test_what_is_saved_and_looks_like_another_is_said_once(qtbot, window, librar
     qtbot.keyClick(pane._editor.text, Qt.Key.Key_S, CONTROL)
 
     qtbot.waitUntil(lambda: window.banner.sentence == "This looks like “Grants”.")
-    qtbot.mouseClick(window.banner.offer, Qt.MouseButton.LeftButton)
+    while QApplication.focusWidget() is not window.banner.offer:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+    qtbot.keyClick(window.banner.offer, Qt.Key.Key_Space)
     dialog = the(qtbot, window, LookAlikesDialog)
     assert set(shown(dialog)) == {"Again", "Grants"}
+    qtbot.keyClicks(dialog.list, "N")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, lambda: len(library.not_alike()), 0)
     assert len(library.entries()) == 5
 
 

@@ -17,6 +17,7 @@ from drafter.ui.main_window import MainWindow
 from drafter.ui.rail import Rail
 from drafter.ui.widgets.labels import Heading
 from drafter.ui.widgets.parts import as_part, parts_of
+from tests.builders import a_change_of, a_position
 from tests.ui.conftest import TWO_SCREENS
 
 
@@ -122,6 +123,18 @@ def test_f6_to_the_rail_comes_to_the_screen_that_is_shown(qtbot, window):
             break
 
     assert QApplication.focusWidget() is rail.button("elsewhere")
+
+
+def test_what_is_taken_back_at_home_is_said(qtbot, window, workplace):
+    said: list[str] = []
+    workplace.notices.said.connect(lambda _tone, sentence, *_rest: said.append(sentence))
+    history, library = workplace.history, workplace.library
+    history.do(lambda: library.apply(a_change_of(a_position(title="Fares"))), stack=history.library_stack)
+
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert not library.entries()
+    assert said == [f"Taken back: {a_change_of().label}."]
 
 
 def test_no_screen_is_made_once_the_window_was_told_to_stop(qtbot, workplace):

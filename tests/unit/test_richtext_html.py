@@ -208,6 +208,49 @@ def test_words_paragraphs_marks_and_lists_are_understood():
     assert text.links == ("https://example.org/x",)
 
 
+def test_bold_and_italic_of_word_stay_beside_what_it_says_for_other_scripts():
+    text = from_html(
+        "<p class=MsoNormal>We <b style='mso-bidi-font-weight:normal'>must</b> and "
+        "<i style='mso-bidi-font-style:normal'>should</i> act</p>"
+    )
+
+    assert text.paragraphs[0].inlines[1:4] == (
+        Run(text="must", bold=True),
+        Run(text=" and "),
+        Run(text="should", italic=True),
+    )
+
+
+WORD_NOTE = """<p class=MsoNormal>Rents rose<a style='mso-footnote-id:ftn1' href="file:///C:/x/clip.htm#_ftn1"
+name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'>
+<![if !supportFootnotes]><span>[1]</span><![endif]></span></span></a> again.</p>
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr size=1 width="33%">
+<![endif]><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"
+title=""><span>[1]</span></a> Our survey, <a href="https://example.org/s">2026</a></p></div></div>"""
+
+OFFICE_NOTE = """<p>Rents rose<a name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> again.</p>
+<div id="sdfootnote1"><p class="sdfootnote"><a name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Our survey,
+<a href="https://example.org/s">2026</a></p></div>"""
+
+
+@pytest.mark.parametrize("html", [WORD_NOTE, OFFICE_NOTE], ids=["word", "libreoffice"])
+def test_a_footnote_that_is_pasted_is_one_here(html):
+    text = from_html(html)
+
+    assert text.plain == "Rents rose again."
+    assert text.footnotes == (Footnote(text="Our survey, 2026 (https://example.org/s)"),)
+
+
+def test_a_reference_without_its_note_and_a_note_without_reference_keep_their_words():
+    lonely = from_html('<p>Rents rose<a href="#_ftn1">[1]</a>.</p>')
+    left_over = from_html(
+        '<p>Rents rose.</p><div id=ftn1><p><a href="#_ftnref1">[1]</a> Our survey</p></div>'
+    )
+
+    assert lonely.plain == "Rents rose[1]."
+    assert left_over.plain == "Rents rose.\n[1] Our survey"
+
+
 def test_a_numbered_list_of_word_that_begins_again_does_so_here():
     item = "<p style='mso-list:l{} level1 lfo1'><span style='mso-list:Ignore'>{}.</span>x</p>"
 

@@ -51,5 +51,7 @@ class Line:
     """One row of the list, and words around what was searched for."""
 
     entry: Entry
+    title: str = ""
+    """The title, where words were searched for."""
     snippet: str = ""
-    """The words that match stand between STX and ETX (\\x02 and \\x03)."""
+    """The words that match stand between STX and ETX (\\x02 and \\x03), here and in the title."""

@@ -13,7 +13,7 @@ class WorkingCopy:
     subject: str
     """The id of the position or report that it will become."""
     kind: str
-    """“position” or "report"."""
+    """“position” or “report”, or what lies beside a report: its “pasted text”, what is “accepted” in it."""
     content: str
     at: datetime
 

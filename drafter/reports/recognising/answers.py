@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from drafter.domain.records.reports import Limit, LimitUnit
 from drafter.reports.recognising.rows import Row
-from drafter.reports.recognising.wordings import Phrases
 
 _TICK = r"(?:[•☐○◯❑o\-–]|\[\s?\]|\(\s?\)|_{2,})"
 _CHOICE = (
@@ -36,15 +35,12 @@ _STUB = re.compile(
     re.I,
 )
 _LINES = re.compile(r"[.…_\s]{6,}|\.{4,}")
-_LIMIT = Phrases(
-    re.compile(
-        r"(?:(?:maximum|max\.?|limit(?:ed)?|up to|no more than|you have|not exceed(?:ing)?|within|at most|"
-        r"under|fewer than|less than|word (?:limit|count))\s*(?:of|is|to|:|=|length)?\s*"
-        r"(?P<a>\d[\d,.]{0,6})\s*-?\s*(?P<ua>words?|characters?)|(?P<b>\d[\d,]{0,6})[\s-]*(?P<ub>words?|"
-        r"characters?)\s*(?:maximum|max\b|limit|or (?:less|fewer)|at most))",
-        re.I,
-    ),
-    ("word", "character"),
+_LIMIT = re.compile(
+    r"(?:(?:maximum|max\.?|limit(?:ed)?|up to|no more than|you have|not exceed(?:ing)?|within|at most|"
+    r"under|fewer than|less than|word (?:limit|count))\s*(?:of|is|to|:|=|length)?\s*"
+    r"(?P<a>\d[\d,.]{0,6})\s*-?\s*(?P<ua>words?|characters?)|(?P<b>\d[\d,]{0,6})[\s-]*(?P<ub>words?|"
+    r"characters?)\s*(?:maximum|max\b|limit|or (?:less|fewer)|at most))",
+    re.I,
 )
 
 _MOST_MORE_WORDS = 3
@@ -109,17 +105,22 @@ def _plain(text: str) -> str:
 def without_limit(text: str) -> str:
     """A question without the sentence or bracket at its end that says how long the answer may be."""
     found = _LAST.search(text)
-    limits = found is not None and "?" not in found.group() and _LIMIT.search(found.group())
+    limits = found is not None and "?" not in found.group() and _limit(found.group())
     return text[: found.start()].rstrip() if found and limits and found.start() else text
 
 
 _LAST = re.compile(r"(?:(?<=[.?!:;)])\s+|\n)(?:\([^()]*\)|[^.?!\n()]+)[.!]?\s*$")
 
 
+def _limit(text: str) -> re.Match[str] | None:
+    low = text.lower()
+    return _LIMIT.search(text) if "word" in low or "character" in low else None
+
+
 def limit_in(texts: Sequence[str]) -> Limit | None:
     """How long the answer may be, where one of the texts says so."""
     for text in texts:
-        found = _LIMIT.search(text)
+        found = _limit(text)
         if found:
             count = re.sub(r"\D", "", found["a"] or found["b"])
             unit = (found["ua"] or found["ub"]).lower()

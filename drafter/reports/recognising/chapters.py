@@ -54,7 +54,7 @@ def restarted(body: Body, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _says_something(draft: Draft) -> bool:
     """More than names, as in a list of members."""
-    return sum(len(item.text.split()) > _NAME for item in draft.items) * 2 >= len(draft.items)
+    return sum(item.words > _NAME for item in draft.items) * 2 >= len(draft.items)
 
 
 _NAME = 2

@@ -41,7 +41,7 @@ def united(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _completeness(draft: Draft) -> tuple[int, int, int]:
     """How many items with text; then whether a heading names the list; then the later one."""
-    filled = sum(len(item.text.split()) >= MENTION for item in draft.items)
+    filled = sum(item.words >= MENTION for item in draft.items)
     return filled, draft.run.heading is not None, draft.run.starts[0].row.index
 
 
@@ -78,7 +78,7 @@ def _absorb(host: Draft, draft: Draft) -> bool:
 
 
 def _add(host: Draft, missing: Sequence[Item]) -> None:
-    filled = [item for item in missing if len(item.text.split()) >= MENTION]
+    filled = [item for item in missing if item.words >= MENTION]
     host.items.extend(filled)
     starts = sorted([*host.run.starts, *(item.start for item in filled)], key=lambda start: start.row.index)
     host.run = Run(host.run.form, host.run.word, starts, host.run.limit, host.run.heading)
@@ -128,7 +128,7 @@ def _is_longer(other: Draft, draft: Draft) -> bool:
 
 def _bareness(draft: Draft) -> tuple[bool, bool, int]:
     """Rows in all; but a list of mere titles, or one that begins in the middle, comes last."""
-    words = sum(len(item.text.split()) for item in draft.items)
+    words = sum(item.words for item in draft.items)
     titles = words < _TITLE * len(draft.items)
     return titles, draft.run.values[0][-1] > 1, sum(len(item.rows) for item in draft.items)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.domain.records.reports import Candidate, Recommendation
-from drafter.reports.recognising.extents import manner_of
+from drafter.reports.recognising.extents import cut
 from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item, item_of, recommendation_of
 from drafter.reports.recognising.labels import Form
@@ -100,8 +100,15 @@ def _head_rows(item: Item) -> Sequence[int]:
 
 def drafted(body: Body, run: Run) -> Draft:
     """The run with its items and its score."""
+    draft = unscored(body, run)
+    draft.score = score_of(body, run, draft.items)
+    return draft
+
+
+def unscored(body: Body, run: Run) -> Draft:
+    """The run with its items."""
     if run.heading is None:
         run.heading = naming_heading(body, run)
-    manner = manner_of(body, run)
-    items = [item_of(body, start, end, manner) for start, end in zip(run.starts, run.ends, strict=True)]
-    return Draft(run, items, score_of(body, run, items))
+    manner, extents = cut(body, run)
+    starts = zip(run.starts, extents, strict=True)
+    return Draft(run, [item_of(body, start, extent, manner) for start, extent in starts])

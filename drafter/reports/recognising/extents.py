@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from drafter.reports.recognising.columns import rows_in
 from drafter.reports.recognising.labels import Form, label_of
@@ -10,6 +11,7 @@ from drafter.reports.recognising.manners import Manner, first_manner
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.stopping import CELL, PART, Ending
+from drafter.reports.recognising.taken import Taken
 from drafter.reports.recognising.wordings import STRONG, tail_of
 
 _LETTERED = re.compile(r"\(?([a-z])\)\s")
@@ -21,28 +23,58 @@ _SLIGHTLY_HIGHER = 0.6
 class Extent:
     """The rows of one item, and what follows them that speaks of the answer."""
 
-    rows: list[Row]
-    after: list[Row]
+    rows: Sequence[Row]
+    after: Sequence[Row] = ()
+    is_cut: bool = False
+    """Something ended it before the next item began."""
 
 
-def manner_of(body: Body, run: Run) -> Manner:
-    """How the run's items look."""
+def cut(body: Body, run: Run) -> tuple[Manner, Sequence[Extent]]:
+    """How the run's items look, and how far each reaches."""
     manner = first_manner(body, run)
-    manner = replace(manner, listed=run.heading is not None or _is_listed(body, run, manner))
-    sectioned = replace(manner, sectioned=True)
-    return sectioned if not manner.listed and _is_sectioned(body, run, sectioned) else manner
+    known: Sequence[Extent] = ()
+    if run.heading is None:
+        known = _extents(body, run, manner)
+        if not _is_listed(body, run, known):
+            return _with_sections(body, run, manner, known)
+    listed = replace(manner, listed=True)
+    return listed, _extents(body, run, listed, known)
 
 
-def _is_sectioned(body: Body, run: Run, manner: Manner) -> bool:
+def _with_sections(
+    body: Body, run: Run, manner: Manner, known: Sequence[Extent]
+) -> tuple[Manner, Sequence[Extent]]:
+    """The same, or where the items have headings of their own and go on advising, with all below those."""
+    if any(start.row.heading for start in run.starts):
+        sectioned = replace(manner, sectioned=True)
+        further = [
+            _extent(body, start, end, sectioned) if extent.is_cut and start.row.heading else extent
+            for start, end, extent in zip(run.starts, run.ends, known, strict=True)
+        ]
+        if _is_sectioned(body, further):
+            return sectioned, further
+    return manner, known
+
+
+def _extents(body: Body, run: Run, manner: Manner, known: Sequence[Extent] = ()) -> Sequence[Extent]:
+    """How far each item reaches. In a manner that ends items later, `known` tells those that nothing cut."""
+    reaches = zip(run.starts, run.ends, known or repeat(None), strict=False)
+    return [
+        before if before is not None and not before.is_cut else _extent(body, start, end, manner)
+        for start, end, before in reaches
+    ]
+
+
+def _is_sectioned(body: Body, extents: Sequence[Extent]) -> bool:
     """What stands below the items' own headings goes on advising after the first paragraph."""
     advising = further = 0
-    for start, end in zip(run.starts, run.ends, strict=True):
+    for extent in extents:
         opened = 0
-        for row in extent_of(body, start, end, manner).rows:
+        for row in extent.rows:
             opened += row.opens and not row.heading
             if opened > 1 and row.opens and not PART.match(row.text):
                 further += 1
-                advising += STRONG.search(" ".join(_words(_paragraph(body.rows, row.index)))) is not None
+                advising += STRONG.stand_in(" ".join(_words(_paragraph(body.rows, row.index))))
     return advising * 10 >= 4 * further
 
 
@@ -50,42 +82,43 @@ def _words(rows: Sequence[Row]) -> list[str]:
     return [row.text for row in rows]
 
 
-def _is_listed(body: Body, run: Run, manner: Manner) -> bool:
+def _is_listed(body: Body, run: Run, extents: Sequence[Extent]) -> bool:
     """One paragraph each already fills the room between two labels, for most of them."""
     if len(run.starts) == 1 or run.form in {Form.TRAILING, Form.LISTED}:
         return False
     touching = 0
-    for start, end in zip(run.starts[:-1], run.ends[:-1], strict=True):
-        rows = extent_of(body, start, end, manner).rows
-        between = body.rows[rows[-1].index + 1 : end]
+    for extent, end in zip(extents[:-1], run.ends[:-1], strict=True):
+        between = body.rows[extent.rows[-1].index + 1 : end]
         touching += all(row.heading for row in between)
     return touching * 10 >= 6 * (len(run.starts) - 1)
 
 
-def extent_of(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
+def _extent(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
     """The rows from the label on that belong to the item, before `limit`."""
     rows, first = body.rows, start.row.index
     if start.label.form is Form.TRAILING:
-        return Extent(rows=_paragraph(rows, first), after=[])
+        return Extent(_paragraph(rows, first))
     limit = min(limit, first + _MOST_ROWS)
     if manner.column is not None:
-        return Extent(rows=rows_in(body, start, limit, manner.column), after=[])
+        return Extent(rows_in(body, start, limit, manner.column))
     title = _title_end(rows, start, limit)
     ending = Ending(body, start, manner, title)
-    kept = list(rows[first : max(first + 1, title)])
-    at = _take(ending, rows, kept, range(max(first + 1, title), limit))
+    since = max(first + 1, title)
+    taken = Taken(start, title, rows[first:since])
+    at = ending.take(taken, range(since, limit))
+    kept = taken.rows
     if at == limit < len(rows) and _is_theme(kept):
         kept.pop()
     if manner.tailed:
         kept = _to_tail(kept)
     if not manner.asks:
-        return Extent(rows=kept, after=[])
+        return Extent(kept, is_cut=at < limit)
     after = list(rows[at:limit][:_MOST_AFTER])
     while (more := _next_part(start.label.rest, kept, rows, range(at, limit))) is not None:
-        part = [rows[more]]
-        at = _take(ending, rows, part, range(more + 1, limit))
-        kept += part
-    return Extent(rows=kept, after=after)
+        part = Taken(start, title, [rows[more]])
+        at = ending.take(part, range(more + 1, limit))
+        kept += part.rows
+    return Extent(kept, after, is_cut=bool(after))
 
 
 def _is_theme(kept: Sequence[Row]) -> bool:
@@ -98,17 +131,6 @@ def _is_theme(kept: Sequence[Row]) -> bool:
 
 
 _MOST_NAME_WORDS = 8
-
-
-def _take(ending: Ending, rows: Sequence[Row], kept: list[Row], reach: range) -> int:
-    """Take rows up to the item's end; where that is."""
-    for at in reach:
-        if ending.is_other_cell(rows[at], kept):
-            continue
-        if ending.is_above(rows[at], kept):
-            return at
-        kept.append(rows[at])
-    return reach.stop
 
 
 def _next_part(first: str, kept: Sequence[Row], rows: Sequence[Row], reach: range) -> int | None:

@@ -3,10 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
 
 from drafter.reports.lines import Document, Line
 
-_NUMBER = re.compile(r"\b(?:\d{1,4}|[ivxlc]{1,7})\b")
+_top = attrgetter("top")
+_NUMBER = re.compile(r"\b(\d{1,4}|[ivxlc]{1,7})\b")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[|\-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[|\-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.I
 )
@@ -31,16 +34,13 @@ def body_lines(document: Document) -> list[Line]:
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in document.lines:
         pages[line.page].append(line)
-    edges = {number: _edges(lines) for number, lines in pages.items()}
-    running = _running(edges, document)
+    edges = {number: _edges(lines, document.sheets[number - 1].height) for number, lines in pages.items()}
+    running = _running(edges)
     kept: list[Line] = []
     for number, lines in pages.items():
-        height = document.sheets[number - 1].height
-        near = edges[number]
-        text = [
-            line for line in lines if id(line) not in near or not _is_furniture(line, height, size, running)
-        ]
-        kept.extend(_without_notes(text, size, height))
+        furniture = {id(edge.line) for edge in edges[number] if _is_furniture(edge, size, running)}
+        text = [line for line in lines if id(line) not in furniture] if furniture else lines
+        kept.extend(_without_notes(text, size, document.sheets[number - 1].height))
     return kept
 
 
@@ -55,20 +55,37 @@ def body_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _edges(lines: list[Line]) -> dict[int, Line]:
-    """The lines nearest to the top and the bottom, by identity."""
-    if len(lines) <= 2 * _EDGE_LINES:
-        return {id(line): line for line in lines}
-    by_height = sorted(lines, key=lambda line: line.top)
-    return {id(line): line for line in by_height[:_EDGE_LINES] + by_height[-_EDGE_LINES:]}
+class _Edge(NamedTuple):
+    """A line at the top or the bottom of a page."""
+
+    line: Line
+    height: float
+    """The page's."""
+    shape: str
+    """Its text without the numbers."""
+    numbers: tuple[str, ...]
+
+    @property
+    def band(self) -> int:
+        """Which strip of the page it stands in; lines in the same strip of several pages may be running."""
+        return round(self.line.top / self.height * 50)
 
 
-def _band(line: Line, height: float) -> int:
-    """Which strip of the page the line stands in; lines in the same strip of several pages may be running."""
-    return round(line.top / height * 50)
+def _edges(lines: list[Line], height: float) -> list[_Edge]:
+    """The lines nearest to the top and the bottom."""
+    near = lines
+    if len(lines) > 2 * _EDGE_LINES:
+        by_height = sorted(lines, key=_top)
+        near = by_height[:_EDGE_LINES] + by_height[-_EDGE_LINES:]
+    return [
+        _Edge(line, height, "#".join(pieces[::2]), tuple(pieces[1::2]))
+        for line in near
+        if line.top < 0.14 * height or line.bottom > 0.84 * height
+        for pieces in [_NUMBER.split(line.text)]
+    ]
 
 
-def _running(edges: dict[int, dict[int, Line]], document: Document) -> set[tuple[str, int]]:
+def _running(edges: dict[int, list[_Edge]]) -> set[tuple[str, int]]:
     """Texts (their numbers taken out) that stand at the same height on several pages and count no list.
 
     A running number follows the page's own at a fixed distance, or stays the same; "Recommendation 4" at the
@@ -76,11 +93,8 @@ def _running(edges: dict[int, dict[int, Line]], document: Document) -> set[tuple
     """
     seen: dict[tuple[str, int], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for number, near in edges.items():
-        height = document.sheets[number - 1].height
-        for line in near.values():
-            if line.top < 0.14 * height or line.bottom > 0.84 * height:
-                shape = _NUMBER.sub("#", line.text)
-                seen[shape, _band(line, height)].append((number, tuple(_NUMBER.findall(line.text))))
+        for edge in near:
+            seen[edge.shape, edge.band].append((number, edge.numbers))
     fewest = min(_FEWEST, max(_FEWEST_OF_ALL, len(edges)))
     return {key for key, places in seen.items() if len(places) >= fewest and _follows_pages(places)}
 
@@ -98,15 +112,15 @@ def _follows_pages(places: list[tuple[int, tuple[str, ...]]]) -> bool:
     return True
 
 
-def _is_furniture(line: Line, height: float, size: float, running: set[tuple[str, int]]) -> bool:
+def _is_furniture(edge: _Edge, size: float, running: set[tuple[str, int]]) -> bool:
+    line, height = edge.line, edge.height
     if line.top > 0.12 * height and line.bottom < 0.86 * height:
         return False
     if _PAGE_NUMBER.fullmatch(line.text):
         return True
     if _LABEL.fullmatch(line.text) and line.size >= _BODY_SIZE * size:
         return False
-    shape, band = _NUMBER.sub("#", line.text), _band(line, height)
-    return any((shape, near) in running for near in (band, band - 1, band + 1))
+    return any((edge.shape, near) in running for near in (edge.band, edge.band - 1, edge.band + 1))
 
 
 def _without_notes(lines: list[Line], size: float, height: float) -> Iterator[Line]:

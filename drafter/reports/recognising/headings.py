@@ -12,15 +12,16 @@ _FURTHEST = 3000
 def headings_above(body: Body, row: Row, inside: set[int] | None = None) -> Iterator[Row]:
     """The first rows of the headings over a row, nearest first, each of a higher rank than the one before."""
     rank = 0.0
-    rows = body.rows
-    for at in range(row.index - 1, max(-1, row.index - _FURTHEST), -1):
-        each = rows[at]
-        if not each.heading or each.heading <= rank or (inside and at in inside):
-            continue
-        if at and rows[at - 1].heading == each.heading and not each.opens and rows[at - 1].page == each.page:
-            continue
-        rank = each.heading
-        yield each
+    for each in body.headed_above(row.index, _FURTHEST - 1):
+        if each.heading > rank and not (inside and each.index in inside) and not _goes_on(body, each):
+            rank = each.heading
+            yield each
+
+
+def _goes_on(body: Body, row: Row) -> bool:
+    """It is a further line of the heading above it."""
+    above = body.rows[row.index - 1] if row.index else row
+    return row.index > 0 and above.heading == row.heading and not row.opens and above.page == row.page
 
 
 def heading_above(body: Body, row: Row, inside: set[int]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Recommendation, Region
 from drafter.reports.recognising.answers import limit_in, options_in, without_limit
-from drafter.reports.recognising.extents import extent_of
+from drafter.reports.recognising.extents import Extent
 from drafter.reports.recognising.headings import heading_above, heading_text
 from drafter.reports.recognising.joining import joined
 from drafter.reports.recognising.kinds import is_for_conclusions, kind_of
@@ -42,11 +42,12 @@ class Item:
     rows: Sequence[Row]
     after: Sequence[Row]
     text: str
+    words: int
+    """How many its text has."""
 
 
-def item_of(body: Body, start: Start, limit: int, manner: Manner) -> Item:
+def item_of(body: Body, start: Start, extent: Extent, manner: Manner) -> Item:
     """The item that begins at `start`."""
-    extent = extent_of(body, start, limit, manner)
     theme = manner.column is not None and len(extent.rows) > 1
     texts = ["" if theme else start.label.rest, *(row.text for row in extent.rows[1:])]
     if start.label.form is Form.WORD and not start.label.rest and len(texts) > 1:
@@ -56,7 +57,8 @@ def item_of(body: Body, start: Start, limit: int, manner: Manner) -> Item:
         text = text.removesuffix(start.label.sign)
     if manner.asks:
         text = _without_invitation(text)
-    return Item(start, extent.rows, extent.after, text.strip())
+    text = text.strip()
+    return Item(start, extent.rows, extent.after, text, len(text.split()))
 
 
 def _without_invitation(text: str) -> str:

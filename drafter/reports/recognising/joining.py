@@ -8,6 +8,8 @@ from drafter.reports.recognising.rows import Body, Row
 
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 200
+"""Letters: the text before may be long."""
 _FIRST_PARTS = """
     non self well cross multi semi anti ex long short high low half full part near mid all whole quasi
     one two three four five six seven eight nine ten twelve
@@ -41,7 +43,8 @@ def joined(body: Body, rows: Sequence[Row], texts: Sequence[str]) -> str:
 
 def _hyphenated(body: Body, before: str, after: str) -> str:
     """Whether the hyphen belongs to the word: as the document writes it elsewhere, else by its first part."""
-    last, first = _LAST.search(before), _FIRST.match(after)
+    last = _LAST.search(before, max(0, len(before) - _LONGEST_WORD))
+    first = _FIRST.match(after)
     if last is None or first is None:
         return f"{before}-{after}"
     whole, parted = last.group() + first.group(), f"{last.group()}-{first.group()}"

@@ -38,7 +38,7 @@ def kind_of(run: Run, text: str, heading: str, rows: Sequence[Row], *, asks: boo
         return _WORDS[tail["kind"].lower()]
     if is_for_conclusions(heading) and not asks:
         return Kind.CONCLUSION
-    if asks or ("?" in text and (QUESTIONING.search(heading) or not STRONG.search(text))):
+    if asks or ("?" in text and (QUESTIONING.search(heading) or not STRONG.stand_in(text))):
         return Kind.QUESTION
     if "proposal" in heading.lower():
         return Kind.PROPOSAL
@@ -48,6 +48,6 @@ def kind_of(run: Run, text: str, heading: str, rows: Sequence[Row], *, asks: boo
 def _by_look_or_verbs(text: str, rows: Sequence[Row]) -> Kind:
     """In a mixed list italics often, and verbs of advice always, mark a recommendation."""
     slanted = sum(len(row.text) for row in rows if row.line.italic)
-    if slanted * 2 > sum(len(row.text) for row in rows) or STRONG.search(text):
+    if slanted * 2 > sum(len(row.text) for row in rows) or STRONG.stand_in(text):
         return Kind.RECOMMENDATION
     return Kind.CONCLUSION

@@ -63,6 +63,8 @@ _EXPLICIT = re.compile(
     + r"(?P<sign>(?:\s*[:.)\]–—-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
     re.I | re.S,
 )
+_STEMS = ("rec", "question", "action", "proposal", "ask", "conclusion", "measure", "information")
+"""A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
     r"[\[(]?(?P<word>R|Rec|Q|Qu|"
     r"P)\s?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
@@ -82,6 +84,7 @@ _ROMAN = re.compile(
     r"(?P<open>\(?)(?P<number>[IVXL]{1,8}|[ivxl]{1,8})(?P<close>[.):]{1,2})\s+(?P<rest>\S.*)?", re.S
 )
 _FIRST = frozenset("0123456789([IVXLivxl")
+_BEFORE_A_WORD = frozenset("[(•")
 _BEFORE = re.compile(
     r"(?:(?:key|draft|provisional|preliminary|final|interim|main|principal|priority|safety|overarching|summary|strategic|urgent|"
     r"general|specific"
@@ -96,13 +99,21 @@ _VALUE = re.compile(r"\d+|[a-z]+|[A-Z]", re.I)
 
 def label_of(row: Row) -> Label | None:
     """The label that the row begins with, if it does."""
+    if row.label is False:
+        row.label = _label(row)
+    return row.label
+
+
+def _label(row: Row) -> Label | None:
     text = row.text
     first = text[:1]
     if first in _FIRST:
         found = _numeral(text, row)
         if found:
             return found
-    return _worded(text, row) or _lettered(text, row)
+    if first.isupper() or first in _BEFORE_A_WORD:
+        return _worded(text, row) or _lettered(text, row)
+    return None
 
 
 def _lettered(text: str, row: Row) -> Label | None:
@@ -115,10 +126,8 @@ def _lettered(text: str, row: Row) -> Label | None:
 
 
 def _worded(text: str, row: Row) -> Label | None:
-    first = text[:1]
-    if not (first.isupper() or first in "[(•"):
-        return None
-    found = _EXPLICIT.match(text)
+    low = text.lower()
+    found = _EXPLICIT.match(text) if any(map(low.__contains__, _STEMS)) else None
     if found and (not found["before"] or _BEFORE.fullmatch(found["before"])):
         word = " ".join(found["word"].lower().split())
     else:

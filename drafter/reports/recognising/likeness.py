@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drafter.domain.placing import letters_of
 from drafter.domain.records.reports import Recommendation, RecommendationKind
-from drafter.reports.recognising.extents import manner_of
+from drafter.reports.recognising.extents import cut
 from drafter.reports.recognising.items import Item, item_of, recommendation_of
 from drafter.reports.recognising.joining import joined
 from drafter.reports.recognising.labels import Form, Label, label_of
@@ -152,10 +152,10 @@ def _cut_out(
     rows = {row.index: row for row in (first, *alike, *others)}
     starts = [_start(rows[index]) for index in sorted(rows)]
     run = Run(_start(first).label.form, "", starts, limit=len(body.rows))
-    manner = manner_of(body, run)
+    manner, extents = cut(body, run)
     items = {
-        start.row.index: item_of(body, start, end, manner)
-        for start, end in zip(run.starts, run.ends, strict=True)
+        start.row.index: item_of(body, start, extent, manner)
+        for start, extent in zip(run.starts, extents, strict=True)
     }
     own, long = len(letters_of(items[first.index].text)), len(letters_of(wanted.text))
     if abs(own - long) > _ABOUT * max(own, long):
@@ -192,4 +192,5 @@ def _shortened(body: Body, item: Item, opened: int) -> Item:
             break
         kept.append(row)
     texts = [item.start.label.rest, *(row.text for row in kept[1:])]
-    return Item(item.start, kept, (), joined(body, kept, texts).strip())
+    text = joined(body, kept, texts).strip()
+    return Item(item.start, kept, (), text, len(text.split()))

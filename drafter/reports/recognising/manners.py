@@ -54,5 +54,5 @@ def _is_tailed(rows: list[Row]) -> bool:
     return any(
         tail_of(f"{above.text} {below.text}")
         for above, below in pairwise([rows[0], *rows])
-        if below.text[-1:] in _BRACKETS or below.text[-2:-1] in _BRACKETS
+        if not _BRACKETS.isdisjoint(below.text[-2:])
     )

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
+from operator import attrgetter
 from statistics import median
 
 from drafter.reports.characters import SOFT_HYPHEN
@@ -12,6 +13,7 @@ from drafter.reports.recognising.openings import find_openings
 from drafter.reports.recognising.ranks import find_headings
 from drafter.reports.recognising.rows import Body, Row
 
+_page = attrgetter("page")
 _SAME_SIZE = 0.6
 _FURTHEST_STEP = 2.5
 """Lines of one paragraph are no further apart, in letter heights."""
@@ -26,13 +28,13 @@ def measured(document: Document) -> Body:
     size = body_size(lines)
     margins = _margins(lines, document)
     rows = [_row(line, index, margins) for index, line in enumerate(lines)]
-    letters = sum(len(line.text) for line in lines)
+    letters = _letters(lines)
     body = Body(
         document=document,
         rows=rows,
         size=size,
-        bold=sum(len(line.text) for line in lines if line.bold) * 2 > letters,
-        italic=sum(len(line.text) for line in lines if line.italic) * 2 > letters,
+        bold=_letters([line for line in lines if line.bold]) * 2 > letters,
+        italic=_letters([line for line in lines if line.italic]) * 2 > letters,
         usual_left=_usual_left(rows, size),
     )
     _measure_gaps(rows)
@@ -41,16 +43,22 @@ def measured(document: Document) -> Body:
     return body
 
 
+def _letters(lines: Sequence[Line]) -> int:
+    return sum([len(line.text) for line in lines])
+
+
 def _row(line: Line, index: int, margins: dict[int, float]) -> Row:
-    text = line.text[:-1] if line.text.endswith(SOFT_HYPHEN) else line.text
+    text, page = line.text, line.page
+    if text[-1:] == SOFT_HYPHEN:
+        text = text[:-1]
     if line.label:
         text = f"{line.label} {text}"
-    left = line.left - margins.get(line.page % 2, 0.0)
-    return Row(line=line, index=index, text=text, left=left, page=line.page, size=line.size)
+    left = line.left - margins[page % 2] if margins else line.left
+    return Row(line, index, text, left, page, line.size)
 
 
 def _usual_left(rows: Sequence[Row], size: float) -> float:
-    lefts = Counter(round(row.left) for row in rows if abs(row.line.size - size) < _SAME_SIZE)
+    lefts = Counter([round(row.left) for row in rows if -_SAME_SIZE < row.size - size < _SAME_SIZE])
     return float(lefts.most_common(1)[0][0]) if lefts else 0.0
 
 
@@ -59,10 +67,10 @@ def _margins(lines: list[Line], document: Document) -> dict[int, float]:
     if not document.sheets:
         return {}
     lefts: dict[int, float] = {}
-    for line in lines:
-        lefts[line.page] = min(lefts.get(line.page, line.left), line.left)
-    margins: dict[int, float] = {}
-    for side in (0, 1):
+    for page, on_page in groupby(lines, key=_page):
+        lefts[page] = min([line.left for line in on_page])
+    margins = {0: 0.0, 1: 0.0}
+    for side in margins:
         edges = Counter(round(left) for page, left in lefts.items() if page % 2 == side)
         if edges:
             margins[side] = float(edges.most_common(1)[0][0])
@@ -72,27 +80,25 @@ def _margins(lines: list[Line], document: Document) -> dict[int, float]:
 def _measure_gaps(rows: list[Row]) -> None:
     """In usual line distances of that size."""
     steps: dict[int, list[float]] = defaultdict(list)
-    for above, below in pairwise(rows):
-        step = below.line.top - above.line.top
-        size = below.line.size
-        if (
-            above.page == below.page
-            and 0 < step < _FURTHEST_STEP * size
-            and abs(above.line.size - size) < _SAME_SIZE
-        ):
-            steps[round(size)].append(step)
+    apart: list[float | None] = []
+    page, top, size = 0, 0.0, 0.0
+    for row in rows:
+        step = row.line.top - top if row.page == page else None
+        if step is not None and 0 < step < _FURTHEST_STEP * row.size and abs(row.size - size) < _SAME_SIZE:
+            steps[round(row.size)].append(step)
+        apart.append(step)
+        page, top, size = row.page, row.line.top, row.size
     usual = {size: _usual(found) for size, found in steps.items() if len(found) >= _FEWEST_STEPS}
-    for above, below in pairwise(rows):
-        if above.page != below.page:
-            below.gap = 0.0
-            continue
-        size = below.line.size
-        step = usual.get(round(size)) or _SPACING * size or _SPACING  # letters may have no size
-        below.gap = (below.line.top - above.line.top) / step
+    for row, step in zip(rows[1:], apart[1:], strict=True):
+        size = row.size
+        distance = usual.get(round(size)) or _SPACING * size or _SPACING  # letters may have no size
+        row.gap = 0.0 if step is None else step / distance
 
 
 def _usual(steps: list[float]) -> float:
     """The tightest common distance: in a text of one-line items the gaps must not pass for line distances."""
-    counts = Counter(round(step, 0) for step in steps)
+    counts = Counter[float]()
+    for step, count in Counter(steps).items():
+        counts[round(step, 0)] += count
     common = [step for step, count in counts.items() if count * 8 >= len(steps)]
     return min(common) if common else median(steps)

@@ -20,6 +20,11 @@ _LABEL_ALONE = re.compile(
     re.I,
 )
 _WORD_LABEL = re.compile(r"(?:Recommendation|Rec|Question|Proposal|Conclusion|Action|Call to action)\.?\s+\d")
+_MAY_BE_LABEL = re.compile(
+    r"[\[(•▪◦☐\d–-]|[A-Za-z]{1,5}[.)\]:]|(?i:rec(?:ommendation)?|question|proposal|conclusion|"
+    r"(?:call to )?action)[.\s]"
+)
+"""So begins whatever is tried as a label below: most lines need to be tried but once."""
 _ANSWER = re.compile(r"(?:[A-Z][\w’'-]+\s){1,3}(?:response|comment|reply|position)s?:", re.I)
 _STOPS = re.compile(r"[.?!][’”\"')]*$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,7 +57,7 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
             or row.line.opens
             or _opens(rows[at - 1], row, wide)
             or (_opens_on_page(rows, at, counts) if paged else _opens_in_text(rows, at, last, wide))
-            or _hangs(row, rows[at + 1 : at + 2])
+            or _hangs(row, rows[at + 1] if at + 1 < len(rows) else None)
         )
         if row.opens:
             last = row
@@ -88,7 +93,7 @@ def _is_unwrapped(rows: Sequence[Row]) -> bool:
 
 def _wide(rows: Sequence[Row]) -> float:
     """Where full lines end."""
-    rights = sorted(row.line.right for row in rows)
+    rights = sorted([row.line.right for row in rows])
     return rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
 
 
@@ -181,6 +186,8 @@ def _opens_page(above: Row, below: Row, *, short: bool) -> bool:
 
 def _begins_with_label(above: Row, below: Row, *, short: bool) -> bool:
     """With a number, letter or bullet that is no wrapped cross-reference."""
+    if not _MAY_BE_LABEL.match(below.text):
+        return False
     if above.text[-_TAIL:].lower().endswith(_CITING):
         return False
     if _WORD_LABEL.match(below.text) and (
@@ -202,8 +209,8 @@ def _turns_bold(above: Row, below: Row, *, short: bool) -> bool:
     return cut and (above.line.bold or _STOPS.search(above.text[-_TAIL:]) is not None)
 
 
-def _hangs(row: Row, below: Sequence[Row]) -> bool:
+def _hangs(row: Row, below: Row | None) -> bool:
     """A label that stands out to the left of the lines below it."""
-    if not below or below[0].page != row.page or below[0].left <= row.left + _INDENT:
+    if below is None or below.left <= row.left + _INDENT or below.page != row.page:
         return False
-    return _CLOSE < below[0].gap < _APART and _HANGING.match(row.text) is not None
+    return _CLOSE < below.gap < _APART and _HANGING.match(row.text) is not None

@@ -23,13 +23,23 @@ def find_headings(body: Body) -> None:
     at = 0
     while at < len(rows):
         end = _block_end(rows, at)
-        runs_on = end < len(rows) and not rows[end].opens and rows[end].page == rows[at].page
-        rank = 0.0 if runs_on else _rank(body, rows[at:end])
-        if not runs_on and _is_named(rows[at:end], rows[end : end + 1]):
-            rank = max(rank, body.size + _NAMED)
-        for row in rows[at:end]:
-            row.heading = rank
+        short = rows[at].opens and end - at <= _MOST_LINES
+        rank = _rank_of(body, rows, at, end) if short or rows[at].line.heading else 0.0
+        if rank:
+            for row in rows[at:end]:
+                row.heading = rank
+            body.headed.extend(rows[at:end])
         at = end
+
+
+def _rank_of(body: Body, rows: Sequence[Row], at: int, end: int) -> float:
+    """The rank of a block; 0 where it is no heading."""
+    below = rows[end] if end < len(rows) else None
+    if below is not None and not below.opens and below.page == rows[at].page:
+        return 0.0  # the paragraph goes on in another style
+    block = rows[at:end]
+    rank = _rank(body, block)
+    return max(rank, body.size + _NAMED) if _is_named(block, below) else rank
 
 
 _NAME = re.compile(
@@ -54,9 +64,9 @@ _MOST_NAME_LINES = 2
 _SHORTEST = 4
 
 
-def _is_named(block: Sequence[Row], after: Sequence[Row]) -> bool:
+def _is_named(block: Sequence[Row], below: Row | None) -> bool:
     """Whatever it looks like, a line that only says "Summary of recommendations" is a heading."""
-    if not block[0].opens or len(block) > _MOST_NAME_LINES or (after and not after[0].opens):
+    if not block[0].opens or len(block) > _MOST_NAME_LINES or (below is not None and not below.opens):
         return False
     text = " ".join(row.text for row in block)
     return is_name(text) or is_table_head(text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
 from drafter.reports.recognising.copies import united, without_fuller_copies
-from drafter.reports.recognising.drafts import Draft, drafted
+from drafter.reports.recognising.drafts import Draft, drafted, unscored
 from drafter.reports.recognising.labels import label_of
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.running_on import running_on_drafts
@@ -36,7 +36,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
 def _drafts(body: Body) -> Iterator[Draft]:
     contents = contents_pages(body)
     labelled = _labelled(body, contents)
-    yield from united(body, [drafted(body, run) for run in worded_runs(body, labelled)])
+    yield from united(body, [unscored(body, run) for run in worded_runs(body, labelled)])
     numbered = [drafted(body, run) for run in numbered_runs(body, labelled)]
     yield from numbered
     yield from restarted(body, numbered)
@@ -48,8 +48,8 @@ def _drafts(body: Body) -> Iterator[Draft]:
 def _labelled(body: Body, contents: set[int]) -> list[Start]:
     found: list[Start] = []
     for row in body.rows:
-        if row.page not in contents and not row.has_leaders:
+        if row.page not in contents:
             label = label_of(row)
-            if label is not None:
+            if label is not None and not row.has_leaders:
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
     return found

@@ -1,10 +1,16 @@
 """Lines as the recogniser sees them, with what their neighbours say about them."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal
 
 from drafter.reports.lines import Document, Line
+
+if TYPE_CHECKING:
+    from drafter.reports.recognising.labels import Label
 
 BULLET = re.compile(r"[•●▪◦\-–—*o](?=\s)")
 ALIKE = 0.07
@@ -13,6 +19,7 @@ _STOPS, _CLOSERS = frozenset(".:;?!"), "’”\"')]"
 _ABBREVIATION = re.compile(
     r"\b(?:Nos?|paras?|Drs?|Mr|Mrs|Ms|St|e\.g|i\.e|cf|vs?|Arts?|pp?|Ch|Cm|U\.[SKN])\.$", re.I
 )
+_index = attrgetter("index")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|_{5,}")
 
 
@@ -34,6 +41,8 @@ class Row:
     """A paragraph begins here."""
     heading: float = 0.0
     """How much of a heading it is; 0 is none."""
+    label: "Label | Literal[False] | None" = False
+    """The label that it begins with; False until `label_of` has looked."""
 
     def is_sized_like(self, other: "Row") -> bool:
         """Set in the same size, as far as an eye can tell."""
@@ -44,6 +53,8 @@ class Row:
     def ends(self) -> bool:
         """A sentence or a lead-in ends with this line."""
         text = self.text
+        if text[-1:].isalpha():
+            return False
         bare = text.rstrip(_CLOSERS)
         if bare[-1:] not in _STOPS:
             # "(Paragraph 7)"
@@ -69,11 +80,27 @@ class Body:
     italic: bool
     usual_left: float
     """Where running text stands."""
+    headed: list[Row] = field(default_factory=list)
+    """The rows of headings."""
     everything: list[str] = field(default_factory=list)
     """Lower-case text, made when first asked for."""
+    words: dict[str, bool] = field(default_factory=dict)
+    """What has been asked of it."""
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands anywhere in the document."""
-        if not self.everything:
-            self.everything.append(" ".join(row.text for row in self.rows).lower())
-        return word.lower() in self.everything[0]
+        low = word.lower()
+        known = self.words.get(low)
+        if known is None:
+            if not self.everything:
+                self.everything.append(" ".join(row.text for row in self.rows).lower())
+            known = self.words[low] = low in self.everything[0]
+        return known
+
+    def headed_above(self, index: int, reach: int) -> Iterator[Row]:
+        """The rows of headings above a row, nearest first, as far up as `reach` rows."""
+        for at in range(bisect_left(self.headed, index, key=_index) - 1, -1, -1):
+            row = self.headed[at]
+            if row.index < index - reach:
+                return
+            yield row

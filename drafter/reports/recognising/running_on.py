@@ -124,4 +124,5 @@ def _item(body: Body, block: Sequence[Row], found: re.Match[str], place: _Place,
     texts[0] = texts[0][found.end() :]
     number = found["number"]
     label = Label(form=Form.LISTED, number=number, value=value_of(number) or (1,), rest=texts[0])
-    return Item(Start(rows[0], label), rows, (), joined(body, rows, texts).strip())
+    text = joined(body, rows, texts).strip()
+    return Item(Start(rows[0], label), rows, (), text, len(text.split()))

@@ -57,15 +57,16 @@ def contents_pages(body: Body) -> set[int]:
     """Pages that list what is on other pages."""
     if not body.document.sheets:
         return set()
-    rows, pointing = Counter[int](), Counter[int]()
-    for row in body.rows:
-        rows[row.page] += 1
-        pointing[row.page] += row.has_leaders or (
-            row.text[-1:].isdigit() and bool(_ENDS_IN_PAGE.search(row.text))
-        )
+    rows = Counter([row.page for row in body.rows])
+    pointing = Counter([row.page for row in body.rows if _points(row)])
     return {
         page for page, count in pointing.items() if count >= _FEWEST_POINTING and count * 10 >= 4 * rows[page]
     }
+
+
+def _points(row: Row) -> bool:
+    """Ends in the number of a page."""
+    return row.has_leaders or (row.text[-1:].isdigit() and _ENDS_IN_PAGE.search(row.text) is not None)
 
 
 def worded_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
@@ -218,8 +219,8 @@ def _is_beside(last: Start, start: Start) -> bool:
 def naming_heading(body: Body, run: Run) -> Row | None:
     """The heading shortly above the first item that names the list and reaches over its last."""
     first, last = run.starts[0].row, run.starts[-1].row
-    for heading, end in reversed(list(telling_sections(body, before=first.index))):
-        if heading.index >= first.index - _CLOSE_ABOVE and end > last.index:
+    for heading in body.headed_above(first.index, _CLOSE_ABOVE):
+        if _is_telling(heading) and section_end(body.rows, heading) > last.index:
             return heading
     return None
 
@@ -227,12 +228,16 @@ def naming_heading(body: Body, run: Run) -> Row | None:
 _CLOSE_ABOVE = 60
 
 
-def telling_sections(body: Body, *, before: int | None = None) -> Iterator[tuple[Row, int]]:
-    """Headings that name a list, and where what they head ends; with `before`, those right above that row."""
-    rows = body.rows
-    for row in rows if before is None else rows[max(0, before - _CLOSE_ABOVE) : before]:
-        if row.heading and TELLING.search(row.text) and _names_a_list(row) and not _ITEM.match(row.text):
-            yield row, section_end(rows, row)
+def telling_sections(body: Body) -> Iterator[tuple[Row, int]]:
+    """Headings that name a list, and where what they head ends."""
+    for row in body.headed:
+        if _is_telling(row):
+            yield row, section_end(body.rows, row)
+
+
+def _is_telling(heading: Row) -> bool:
+    text = heading.text
+    return TELLING.search(text) is not None and _names_a_list(heading) and not _ITEM.match(text)
 
 
 _MOST_WORDS = 14

@@ -74,7 +74,7 @@ class _Signs:
 
 def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
     """From the label's word, headings, verbs, questions, the numbering, and the length of the items."""
-    filled = [item.text for item in items if len(item.text.split()) >= _FEWEST_WORDS]
+    filled = [item.text for item in items if item.words >= _FEWEST_WORDS]
     if not filled or len(filled) * 2 < len(items):
         return 0.0
     telling, decoy = _headings(body, run, items)
@@ -154,7 +154,7 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     points += 0.8 * (share(signs.filled, is_answered) > _HALF)
     # Paragraphs of the report's own count that only lead in lists: what is recommended stands in those.
     points += 0.1 * (_regular(run) < _HALF and share(signs.filled, leads_in_parts) > _HALF)
-    return points + 0.2 * _odd_lengths([item.text for item in items]) + 0.35 * _are_chapters(items)
+    return points + 0.2 * _odd_lengths(items) + 0.35 * _are_chapters(items)
 
 
 _SAID = 0.4
@@ -323,16 +323,16 @@ def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     return after == (*before, 1) or after[0] == before[0] + 1
 
 
-def _odd_lengths(texts: Sequence[str]) -> float:
+def _odd_lengths(items: Sequence[Item]) -> float:
     """1 where most items are too short or too long to be answered one by one."""
-    words = median(len(text.split()) for text in texts)
+    words = median(item.words for item in items)
     return float(words < _TERSE or words > _ENDLESS)
 
 
 def _are_chapters(items: Sequence[Item]) -> float:
     """1 where the items are headed and so long that they are the document's chapters."""
     headed = sum(item.start.row.heading > 0 for item in items)
-    words = median(len(item.text.split()) for item in items)
+    words = median(item.words for item in items)
     return float(headed * 2 > len(items) and words > _LONG_FOR_AN_ITEM)
 
 

@@ -29,7 +29,7 @@ def speech_of(text: str) -> str:
     """What it does: it asks, it advises, or neither."""
     if "?" in text:
         return "asks"
-    return "advises" if STRONG.search(text) or IMPERATIVE.match(text) else ""
+    return "advises" if STRONG.stand_in(text) or IMPERATIVE.match(text) else ""
 
 
 def paragraph(rows: Sequence[Row], first: int) -> Sequence[Row]:

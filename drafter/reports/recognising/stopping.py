@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from drafter.reports.recognising.answers import is_stub
 from drafter.reports.recognising.feet import is_page_foot
@@ -12,7 +13,8 @@ from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Start
-from drafter.reports.recognising.wordings import REPLIED, REPLY, SIGNED, STRONG
+from drafter.reports.recognising.taken import Taken
+from drafter.reports.recognising.wordings import NAMED_REPLY, REPLIED, REPLY, SIGNED, STRONG
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
 _LEVEL, _OUTDENT, _INSET, CELL = 3.0, 8.0, 6.0, 40.0
@@ -24,6 +26,7 @@ _FAR = 2.4
 _BESIDE = 60
 """So many rows back may stand beside this one."""
 _QUOTES = frozenset("\"'“‘")
+_DASHES = frozenset("–—-")
 _MOSTLY, _HARDLY = 0.8, 0.2
 _LARGER = 1.08
 _SENTENCE = 3
@@ -32,7 +35,7 @@ _SENTENCE = 3
 
 @dataclass(slots=True)
 class Ending:
-    """Watches for the end of one item; `before` are the rows taken so far, the first with the label."""
+    """Takes the rows of one item, and watches for its end."""
 
     body: Body
     start: Start
@@ -42,32 +45,46 @@ class Ending:
     cells: list[Row] = field(default_factory=list)
     """What stood beside the item so far, in other columns of its table."""
 
-    def is_above(self, row: Row, before: Sequence[Row]) -> bool:
+    def take(self, taken: Taken, reach: range) -> int:
+        """Take rows up to the item's end; where that is."""
+        rows, far = self.body.rows, self.start.row.left + CELL
+        for at in reach:
+            row = rows[at]
+            if row.left >= far and self._is_other_cell(row, taken.rows):
+                continue
+            if self._is_above(row, taken):
+                return at
+            taken.add(row)
+        return reach.stop
+
+    def _is_above(self, row: Row, taken: Taken) -> bool:
         """Whether the item has ended above this row."""
-        if self._leaves_box(row, before) or self._is_answer(row, before):
+        before = taken.rows
+        if self._leaves_box(row, before) or (self.manner.asks and self._is_answer(row, before)):
             return True
         apart = row.opens or (not self.body.document.sheets and before[-1].ends)
         if apart and is_page_foot(self.body.rows, row):
             return True
         if row.heading:
             return self._stops_at_heading(row, before)
-        return row.opens and self._stops_at_paragraph(row, before)
+        return row.opens and self._stops_at_paragraph(row, taken)
 
     def _is_answer(self, row: Row, before: Sequence[Row]) -> bool:
         """Room for the answer; but what stands right under a bare label is the question itself."""
         bare = len(before) == 1 and not self.start.label.rest
-        return self.manner.asks and is_stub(row) and not bare
+        return not bare and is_stub(row)
 
-    def _stops_at_paragraph(self, row: Row, before: Sequence[Row]) -> bool:
+    def _stops_at_paragraph(self, row: Row, taken: Taken) -> bool:
+        before = taken.rows
         if before[-1].text.endswith(":") and (row.text[0] in _QUOTES or row.left > before[0].left + CELL):
             return False
         if self._is_next_bullet(row, before) or _is_other_voice(row.text):
             return True
-        if self._is_other_count(row, before) or self._is_outdented(row, before):
+        if self._is_other_count(row, before) or _is_outdented(row, taken):
             return True
         if PART.match(row.text) or (self.start.row.line.box and row.line.box):
             return False
-        return self._looks_else(row, before) or self._is_plain_text(row, before)
+        return self._looks_else(row, taken) or self._is_plain_text(row, before)
 
     def _leaves_box(self, row: Row, before: Sequence[Row]) -> bool:
         """Out of the panel that the label stands in, unless the panel reaches over the page's end."""
@@ -81,10 +98,8 @@ class Ending:
             return row.opens and before[-1].ends and not goes_on
         return True
 
-    def is_other_cell(self, row: Row, before: Sequence[Row]) -> bool:
+    def _is_other_cell(self, row: Row, before: Sequence[Row]) -> bool:
         """To the right of text on the same height: another column of the table."""
-        if row.left < self.start.row.left + CELL:
-            return False
         line = row.line
         beside = any(
             each.page == row.page
@@ -149,21 +164,14 @@ class Ending:
         """Under a bare "Recommendation 4" the paragraph may have a number of the report's own."""
         return self.start.label.form is Form.WORD and not self.start.label.rest and len(before) == 1
 
-    def _is_outdented(self, row: Row, before: Sequence[Row]) -> bool:
-        """Further left than the item, whose own heading may be centred."""
-        text = [each.left for each in before if each.index >= self.title and not each.heading]
-        return bool(text) and row.left < min(text) - _OUTDENT
-
-    def _looks_else(self, row: Row, before: Sequence[Row]) -> bool:
+    def _looks_else(self, row: Row, taken: Taken) -> bool:
         """The item's own paragraphs share a style; another one ends it."""
-        own = [each for each in before if each.index >= self.title and not each.heading]
-        if own and own[0] is self.start.row and self.start.label.form is Form.WORD:
-            own = own if self.start.label.rest else own[1:]
-        if not own:
+        if not taken.said:
             return False
-        if not row.is_sized_like(own[-1]):
+        if not row.is_sized_like(taken.said[-1]):
             return True
-        return before[-1].ends and self._differs(row, own) and not self._only_explains(row, before)
+        before = taken.rows
+        return before[-1].ends and self._differs(row, taken) and not self._only_explains(row, before)
 
     def _only_explains(self, row: Row, before: Sequence[Row]) -> bool:
         """A sentence on the intent, in a style of its own, and then what is recommended, hanging alike."""
@@ -171,13 +179,11 @@ class Ending:
             return False
         said = " ".join([self.start.label.rest, *(each.text for each in before[1:])])
         follows = self.body.rows[row.index : row.index + _SENTENCE]
-        advises = STRONG.search(" ".join(each.text for each in follows)) is not None
-        return advises and not STRONG.search(said) and row.left > self.start.row.left + _OUTDENT
+        advises = STRONG.stand_in(" ".join(each.text for each in follows))
+        return advises and not STRONG.stand_in(said) and row.left > self.start.row.left + _OUTDENT
 
-    def _differs(self, row: Row, own: Sequence[Row]) -> bool:
-        letters = sum(len(each.text) for each in own)
-        bold = sum(len(each.text) for each in own if each.line.bold) / letters
-        italic = sum(len(each.text) for each in own if each.line.italic) / letters
+    def _differs(self, row: Row, taken: Taken) -> bool:
+        bold, italic = taken.bold / taken.letters, taken.italic / taken.letters
         if bold < _HARDLY and row.line.bold and not self.body.bold:
             return True
         return (bold > _MOSTLY and not row.line.bold) or (italic > _MOSTLY and not row.line.italic)
@@ -208,9 +214,16 @@ class Ending:
         return row.heading > 0 and (row.line.heading > 0 or row.size > _LARGER * self.body.size)
 
 
+def _is_outdented(row: Row, taken: Taken) -> bool:
+    """Further left than the item, whose own heading may be centred."""
+    return row.left < taken.leftmost - _OUTDENT and taken.leftmost < inf
+
+
 def _is_other_voice(text: str) -> bool:
     """Of the one who replies, or signs."""
-    return bool(REPLY.match(text) or REPLIED.match(text) or SIGNED.match(text))
+    if REPLY.match(text) or REPLIED.match(text) or SIGNED.match(text):
+        return True
+    return not _DASHES.isdisjoint(text) and NAMED_REPLY.match(text) is not None
 
 
 def _goes_on(cell: Row, row: Row) -> bool:

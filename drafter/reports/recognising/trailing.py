@@ -41,7 +41,7 @@ def _recommend(body: Body, starts: Sequence[Start]) -> bool:
     """Their own words, the word before the number, or the heading over them says that they do."""
     if all(_WORDED.match(start.label.sign) for start in starts):
         return True
-    commending = sum(bool(COMMENDING.search(_text(body, start))) for start in starts)
+    commending = sum(COMMENDING.stand_in(_text(body, start)) for start in starts)
     above = headings_above(body, starts[0].row)
     return commending * 2 >= len(starts) or any(TELLING.search(heading.text) for heading in above)
 

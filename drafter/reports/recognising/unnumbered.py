@@ -198,7 +198,7 @@ _FEWEST_MIXED = 2
 
 def _advice(rows: Sequence[Row], row: Row) -> bool:
     words = _words(rows, row)
-    return bool(STRONG.search(words) or IMPERATIVE.match(words))
+    return bool(STRONG.stand_in(words) or IMPERATIVE.match(words))
 
 
 def _led_in(body: Body, contents: set[int]) -> list[Row]:

@@ -10,6 +10,7 @@ from drafter.reports.recognising.wordings import (
     RESOLVING,
     STRONG,
     THAT,
+    Phrases,
     leads_in,
     tail_of,
 )
@@ -22,12 +23,12 @@ def binds(text: str) -> bool:
 
 _BINDING = re.compile(r"\b(?:must|shall)\b", re.I)
 _SOFTER = re.compile(r"\b(?:should|recommend(?:s|ed)?|urges?|call(?:s|ing)? (?:up)?on|ask|needs?)\b", re.I)
-_TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
+_TO_YOU = Phrases(re.compile(r"\byou(?:r|rs)?\b", re.I), ("you",))
 
 
 def is_advice_to_readers(texts: Sequence[str]) -> bool:
     """Steps and rules for the reader ("you should") are for no government; questions may say "you"."""
-    told = sum(bool(_TO_YOU.search(text)) and not asks(text) for text in texts)
+    told = sum(_TO_YOU.stand_in(text) and not asks(text) for text in texts)
     return told * 2 > len(texts)
 
 
@@ -37,8 +38,10 @@ _LONGER_THAN_A_CHOICE = 6
 def is_answered(text: str) -> bool:
     """A question with its answer below it: frequent questions, not ones that are put to the reader."""
     first, _, rest = text.partition("\n")
+    if not first.endswith("?"):
+        return False
     is_said = len(rest.split()) > _LONGER_THAN_A_CHOICE or rest.rstrip().endswith(".")
-    return first.endswith("?") and "?" not in rest and is_said
+    return "?" not in rest and is_said
 
 
 def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
@@ -62,12 +65,12 @@ _TO_DO = re.compile(r"to [a-z]", re.I)
 
 def insists(text: str) -> bool:
     """Advises somebody else, not in the imperative alone."""
-    return STRONG.search(text) is not None and not _TO_YOU.search(text)
+    return STRONG.stand_in(text) and not _TO_YOU.stand_in(text)
 
 
 def says_so(text: str) -> bool:
     """Advises in as many words, not in the imperative alone."""
-    return bool(STRONG.search(text) or THAT.match(text) or RESOLVING.match(text))
+    return bool(STRONG.stand_in(text) or THAT.match(text) or RESOLVING.match(text))
 
 
 def speaks_for_itself(text: str) -> bool:
@@ -99,7 +102,7 @@ def leads_in_parts(text: str) -> bool:
 
 def commits(text: str) -> bool:
     """Says what its author will do, and asks nobody: "We will ...", "The government will ..."."""
-    return _WILL.match(text) is not None and not STRONG.search(text)
+    return _WILL.match(text) is not None and not STRONG.stand_in(text)
 
 
 _WILL = re.compile(r"(?:[^\s.?!]+\s){0,16}?will\b", re.I)
@@ -115,7 +118,7 @@ _WEIGHING = re.compile(r"(?:whether|how|the extent to which|to what extent|what|
 
 
 def commends(text: str) -> bool:
-    return bool(COMMENDING.search(text))
+    return COMMENDING.stand_in(text)
 
 
 def is_open(text: str) -> bool:

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from drafter.domain.fields import british_date
 from drafter.domain.richtext_html import from_html
 from drafter.services.csv_columns import Columns, Table, guessed
 from drafter.services.library_csv import entries_or_why
@@ -37,7 +37,8 @@ _PARTS = (
 )
 _NOT_THERE = "not in the file"
 _FIRST_WORDS = "the first words of the wording"
-_PREVIEW = ("Title", "Kind", "Themes", "Wording")
+_PREVIEW = ("Title", "Kind", "Themes", "Wording", "Stance", "Status", "Owner", "Review by", "Sources")
+_WIDTHS = (180, 80, 120, 300, 110, 90, 110, 120, 160)
 
 
 class CsvColumnsDialog(QDialog):
@@ -94,8 +95,9 @@ class CsvColumnsDialog(QDialog):
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.verticalHeader().hide()
         made.setTabKeyNavigation(False)
-        made.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        made.setColumnWidth(0, 200)
+        made.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate(_WIDTHS):
+            made.setColumnWidth(column, width)
         made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         return made
 
@@ -144,6 +146,19 @@ class CsvColumnsDialog(QDialog):
         self.preview.setRowCount(len(entries))
         for row, entry in enumerate(entries):
             words = " ".join(from_html(entry.body).plain.split())
-            cells = (entry.title or words[:60], entry.kind.value, "; ".join(entry.themes), words[:300])
-            for column, cell in enumerate(cells):
+            for column, cell in enumerate(_cells(entry, words)):
                 self.preview.setItem(row, column, QTableWidgetItem(cell))
+
+
+def _cells(entry: PositionEntry, words: str) -> tuple[str, ...]:
+    return (
+        entry.title or words[:60],
+        entry.kind.value,
+        "; ".join(entry.themes),
+        words[:300],
+        entry.stance.phrase if entry.stance is not None else "",
+        entry.status.value,
+        entry.owner,
+        british_date(entry.review_by) if entry.review_by is not None else "",
+        "; ".join(each.title or each.address for each in entry.sources),
+    )

@@ -60,9 +60,15 @@ class NewerWordsDialog(QDialog):
         at = max(self.list.currentRow(), 0)
         self._found = self._read()
         self.list.clear()
+        is_of_one = len({each.held.wording.position for each in self._found}) == 1
         for each in self._found:
-            item = two_lines(each.held.title, _words(each))
-            item.setToolTip(f"{_words(each)}\nEnter takes the new words")
+            # What tells the rows apart is their title: the drafts of one position, the positions of a draft.
+            title, other = each.held.title, each.title
+            if is_of_one:
+                title, other = other, title
+            words = _words(each, other)
+            item = two_lines(title, words)
+            item.setToolTip(f"{title}\n{words}\nEnter takes the new words")
             self.list.addItem(item)
         self.list.setCurrentRow(min(at, len(self._found) - 1))
         self._none.setVisible(not self._found)
@@ -148,7 +154,7 @@ class NewerWordsDialog(QDialog):
             self.response_opened.emit(now.response)
 
 
-def _words(each: OlderWords) -> str:
-    """How it reads, what it answers, and in which response."""
+def _words(each: OlderWords, whose: str) -> str:
+    """How it reads, what it answers, and where."""
     manner = "woven into own words" if each.is_woven else "tailored" if each.is_tailored else "word for word"
-    return " · ".join(filter(None, (manner, ", ".join(each.asked[:3]), each.title)))
+    return " · ".join(filter(None, (manner, ", ".join(each.asked[:3]), whose)))

@@ -33,6 +33,7 @@ class PastResponsesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1080, 640)
         self.model = ProposalsModel(proposals, self)
+        self._is_told = False
         self.list = PaintedList(self.model, ProposalDelegate)
         self.list.setAccessibleName("What the files say")
         self._said = text_label(kind="soft")
@@ -68,6 +69,14 @@ class PastResponsesDialog(QDialog):
             super().accept()
             self.accepted_all.emit(chosen)
 
+    def reject(self) -> None:
+        """Escape is easily pressed: what was decided goes only at the second time."""
+        if self.model.can_undo and not self._is_told:
+            self._is_told = True
+            self._said.setText("Escape once more leaves: nothing is added, and what you decided is gone.")
+            return
+        super().reject()
+
     # --- from the top
 
     def _act(self, words: str, key: str, act: Callable[[], object]) -> QPushButton:
@@ -92,7 +101,7 @@ class PastResponsesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons.rejected.connect(super().reject)
         acts.addWidget(buttons)
         what = "1 paragraph" if many == 1 else f"{many} paragraphs"
         where = "a past response" if files == 1 else f"{files} past responses"
@@ -135,6 +144,7 @@ class PastResponsesDialog(QDialog):
 
     def _count(self) -> None:
         """What has been decided, in words, and what can be done with the row that is chosen."""
+        self._is_told = False
         now, at = self._row, self.list.currentIndex().row()
         counts = [(self.model.count(state), state.value) for state in State]
         said = ", ".join(f"{many} {words}" for many, words in counts if many)
@@ -188,9 +198,13 @@ def _others(proposal: Proposal) -> tuple[tuple[str, RichText], ...]:
 def _where(variant: Variant) -> str:
     """“Response to A”, 4 March 2024; “Response to B”; and 2 more."""
     places = sorted(variant.found_in, key=lambda each: (each.dated is not None, each.dated), reverse=True)
-    said = [
+    named = [
         f"“{each.title}”" + (f", {british_date(each.dated)}" if each.dated is not None else "")
-        for each in places[:_MOST_NAMED]
+        for each in places
     ]
+    said = [
+        f"{name} ({each.file.name})" if each.file is not None and named.count(name) > 1 else name
+        for each, name in zip(places, named, strict=True)
+    ][:_MOST_NAMED]
     more = len(places) - _MOST_NAMED
     return "; ".join((*said, f"and {more} more") if more > 0 else said)

@@ -38,6 +38,7 @@ class RevisionsDialog(QDialog):
         self.other.setAccessibleName("Compared with")
         self._summary = text_label(kind="soft")
         self.differences = DifferenceView()
+        self.on = button("Ne&xt difference", kind="link", tip="F3; Shift+F3 goes back")
         self.bring = button(
             "&Bring these words back", tip="They become the newest wording, as a new revision"
         )
@@ -46,6 +47,7 @@ class RevisionsDialog(QDialog):
         self.wordings.currentRowChanged.connect(self._on_chosen)
         self.other.currentIndexChanged.connect(self._compare)
         self.bring.clicked.connect(self._on_bring)
+        self.on.clicked.connect(self.differences.go_on)
         self.wordings.setCurrentRow(0)
         self.wordings.setFocus()
 
@@ -66,7 +68,10 @@ class RevisionsDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(compared)
-        right.addWidget(self._summary)
+        said = QHBoxLayout()
+        said.addWidget(self._summary, 1)
+        said.addWidget(self.on)
+        right.addLayout(said)
         right.addWidget(self.differences, 1)
         both = QHBoxLayout()
         both.setSpacing(16)
@@ -100,6 +105,7 @@ class RevisionsDialog(QDialog):
             said += " The sources differ."
         self._summary.setText(said)
         self.differences.show_comparison(comparison)
+        self.on.setEnabled(not comparison.is_same)
 
     def _on_bring(self) -> None:
         wanted = self._revisions[self.wordings.currentRow()].id

@@ -56,6 +56,9 @@ class RetireDialog(QDialog):
         self.replaced_by.setCompleter(completer)
         self.note = _line("Why it is no longer said", "Note")
         self._hint = text_label("No position has this title. Choose one that is offered.", kind="caution")
+        room = self._hint.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the fields would lose theirs when it comes up
+        self._hint.setSizePolicy(room)
         form = QFormLayout()
         form.addRow("Replaced &by", self.replaced_by)
         form.addRow("", self._hint)

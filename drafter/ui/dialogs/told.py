@@ -28,7 +28,10 @@ from drafter.ui.widgets.labels import Heading, button, text_label
 from drafter.ui.widgets.laying import row
 
 _COLUMNS = ("When", "To", "Response", "Answered", "Stance", "Position", "How")
-_WIDTHS = (138, 130, 180, 150, 110, 170)
+_WIDTHS = (130, 180, 150, 110, 170)
+"""Of all but the first, which is as wide as a day, and the last, which takes the rest."""
+_ROUND = 20
+"""What a cell leaves free around its text."""
 _MOST = 1_000
 _QUIET = 120
 """Milliseconds after the last key until the table follows."""
@@ -96,9 +99,10 @@ class ToldDialog(QDialog):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        for column, width in enumerate(_WIDTHS):
+        day = self.fontMetrics().horizontalAdvance("00 September 0000") + _ROUND
+        for column, width in enumerate((day, *_WIDTHS)):
             self.table.header().resizeSection(column, width)
-        self.table.header().setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
+        self.table.header().setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         self.said = QPlainTextEdit()
         self.said.setReadOnly(True)
         self.said.setAccessibleName("What was said")

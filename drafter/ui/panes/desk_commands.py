@@ -353,7 +353,7 @@ class DeskCommands(QObject):
         title, history = hand.facts.head.title, self._place.history
         hand.acts.delete()
         self._desk.home_wanted.emit()
-        self._place.notices.say(f"“{title}” is in the bin.", offer="Undo", act=history.undo)
+        self._place.notices.say(f"“{title}” is in the bin.", offer="Undo", act=history.undoing())
 
     def _bring_up(self, part: object) -> None:
         """Where the panes are folded, turn to the one that is wanted; side by side, make room for it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from drafter.domain.errors import DrafterError
 from drafter.domain.progress import Progress
@@ -48,6 +48,8 @@ class ReportPane(QWidget):
         """She wants to quote, and the text is still being read."""
         self._wanted: RecommendationId | None = None
         self.document = DocumentView(workplace.jobs)
+        self._quote = quote
+        self.document.menu_opens.connect(self._offer_quote)
         self._title = Elided()
         font = self._title.font()
         font.setWeight(font.Weight.DemiBold)
@@ -110,13 +112,13 @@ class ReportPane(QWidget):
         self.follow(self._wanted)
 
     def quoted(self) -> Quoted | None:
-        """What is selected in the text of the page."""
+        """What is selected on the page."""
         words = self.document.selected
         has_pages = self._pages is not None and self._report is not None and self._report.pages is not None
         return Quoted(words=words, page=self.document.page if has_pages else None) if words.strip() else None
 
     def show_to_select(self) -> None:
-        """The text of the page: nothing can be selected in a picture."""
+        """The text of the page: there words are selected by keys as well."""
         self._selects_next = not self._text and self._job is not None
         if not self.document.plain.isVisible():
             self.document.switch()
@@ -130,6 +132,10 @@ class ReportPane(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+    def _offer_quote(self, menu: QMenu) -> None:
+        if self.document.selected:
+            menu.addAction(self._quote)
 
     def _on_read(self, text: tuple[PageText, ...]) -> None:
         if self.sender() is self._job:

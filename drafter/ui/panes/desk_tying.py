@@ -79,7 +79,7 @@ class Tying(QObject):
                 self._desk.position_wanted.emit(origin.words.wording.position)
 
     def _say(self, sentence: str) -> None:
-        self._place.notices.say(sentence, offer="Undo", act=self._place.history.undo)
+        self._place.notices.say(sentence, offer="Undo", act=self._place.history.undoing())
 
     # --- own words become a position
 

@@ -66,7 +66,7 @@ class WholeActs(QObject):
         hand.writer.read_now()
         self._desk.panes.bring_up(sheet)
         sheet.edit.setFocus()
-        self._place.notices.say(found.sentence, offer="Undo", act=self._place.history.undo)
+        self._place.notices.say(found.sentence, offer="Undo", act=self._place.history.undoing())
 
     def _say_why_not(self, error: DrafterError) -> None:
         self._place.notices.say(error.sentence)
@@ -141,7 +141,7 @@ class WholeActs(QObject):
         self._place.notices.say(
             "That draft is back. What was here before is among the saved drafts.",
             offer="Undo",
-            act=history.undo,
+            act=history.undoing(),
         )
 
 

@@ -208,7 +208,7 @@ class HomePane(QWidget):
             lambda: delete_response(self._place.library, head.id, by=self._place.by),
             stack=history.library_stack,
         )
-        self._place.notices.say(f"“{head.title}” is in the bin.", offer="Undo", act=history.undo)
+        self._place.notices.say(f"“{head.title}” is in the bin.", offer="Undo", act=history.undoing())
 
     def _put_back(self, head: ResponseHead) -> None:
         self._do_head(head, replace(head, deleted=False))

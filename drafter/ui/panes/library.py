@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, QSettings, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -21,21 +21,21 @@ from drafter.domain.records.positions import (
 from drafter.domain.records.responses import PastUse
 from drafter.domain.records.working import NotAlike
 from drafter.services import positions, working
-from drafter.services.browsing import where_used
+from drafter.services.browsing import replaced_by_title, where_used
 from drafter.ui.panes import library_actions as names
+from drafter.ui.panes.library_asking import Names
 from drafter.ui.panes.library_attention import DUE, Attention
 from drafter.ui.panes.library_bar import PositionBar
 from drafter.ui.panes.library_dashboard import Dashboard
 from drafter.ui.panes.library_entry import EntryEditor
 from drafter.ui.panes.library_facets import FacetTree
 from drafter.ui.panes.library_files import LibraryFiles
+from drafter.ui.panes.library_folds import LibraryFolds, nothing_agreed, under_bar
 from drafter.ui.panes.library_list import EntryList
 from drafter.ui.panes.library_searches import SavedSearches
 from drafter.ui.panes.library_several import Several
 from drafter.ui.panes.library_standing import Standing
 from drafter.ui.panes.library_told import ToldActs
-from drafter.ui.widgets.empty_state import EmptyState
-from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.laying import column
 from drafter.ui.widgets.parts import as_part
 from drafter.ui.widgets.pause import Pause
@@ -43,9 +43,6 @@ from drafter.ui.widgets.yielding import Yielding
 from drafter.ui.workplace import Workplace
 
 _OURS = (Wording, Facts, Approval, Retirement, Deletion, Review, PastUse, NotAlike)
-
-FOLDS_BELOW = 980
-_WIDTHS = "library/widths"
 
 
 class LibraryPane(QWidget):
@@ -58,6 +55,7 @@ class LibraryPane(QWidget):
         super().__init__(parent)
         self._place = workplace
         self._is_dirty = False
+        self._is_saving = False
         self._is_stale = False
         self._pause = Pause(self)
         self._tree = FacetTree()
@@ -68,6 +66,7 @@ class LibraryPane(QWidget):
         self._standing = Standing(workplace, self._list, self)
         self._several = Several(workplace, self._list, self)
         self._told = ToldActs(workplace, self)
+        self._names = Names(workplace, self)
         self._attention = Attention(workplace, self._list, self._tree, self)
         self._lay_out()
         self._connect()
@@ -91,7 +90,7 @@ class LibraryPane(QWidget):
 
     def close_down(self) -> None:
         self.save()
-        QSettings().setValue(_WIDTHS, self._panes.save_state())
+        self._panes.keep_widths()
 
     def show_position(self, position: PositionId) -> None:
         self.save()
@@ -120,51 +119,28 @@ class LibraryPane(QWidget):
     # --- from left to right
 
     def _lay_out(self) -> None:
-        self._empty = EmptyState(
-            icon="library",
-            title="Nothing agreed yet",
-            sentence="Positions are paragraphs that your organisation has agreed to say. Write one, or bring "
-            "in a file that somebody has made.",
-            offers=(("New position", self._new), ("Add from a file…", self._files.choose_to_add)),
-        )
+        self._empty = nothing_agreed(self._new, self._files.choose_to_add)
         self._dashboard = Dashboard(self._place)
         self._searches = SavedSearches(self._place, self._list, self._tree)
         as_part(self._searches.list, "Saved searches")
         as_part(self._tree, "Narrow the list")
-        narrow = QWidget()
-        left = column(self._searches, spacing=6)
-        left.addWidget(self._tree, 1)
-        narrow.setLayout(left)
         self._detail = QStackedWidget()
         for widget in (self._dashboard, self._empty, self._written()):
             self._detail.addWidget(widget)
-        self._panes = FoldingPanes(
-            (
-                Fold(title="Narrow", widget=narrow, width=236),
-                Fold(title="Positions", widget=as_part(self._list, "Positions"), width=380),
-                Fold(title="Position", widget=as_part(self._detail, "Position"), width=640, stretch=1),
-            ),
-            threshold=FOLDS_BELOW,
-            first_tab=1,
-        )
-        widths = QSettings().value(_WIDTHS)
-        if widths is not None:
-            self._panes.restore_state(widths)
+        self._panes = LibraryFolds(self._searches, self._tree, self._list, self._detail)
         self.setLayout(column(self._panes))
 
     def _written(self) -> QWidget:
         """The editor under a bar of what is done with positions most."""
         self._bar = PositionBar(self._place.actions)
         self._bar.fill(names.ON_BAR)
-        self._sheet = QWidget()
-        whole = column(self._bar, spacing=0, margins=(16, 8, 0, 0))
-        whole.addWidget(self._editor, 1)
-        self._sheet.setLayout(whole)
+        self._sheet = under_bar(self._bar, self._editor)
         return self._sheet
 
     def _connect(self) -> None:
         self._list.chosen.connect(self._on_chosen)
         self._editor.edited.connect(self._on_edited)
+        self._names.known.connect(self._editor.facts_form.offer)
         self._pause.came.connect(self._keep_in_hand)
         self._place.history.changed.connect(self._on_changed)
         self._place.history.about_to_write.connect(self.save)
@@ -215,14 +191,11 @@ class LibraryPane(QWidget):
     # --- the list
 
     def _reload(self) -> None:
-        library = self._place.library
         self._is_stale = False
         in_bin = self._place.actions[names.BIN].isChecked()
         self._list.reload(in_bin=in_bin)
         self._searches.reload()
-        self._editor.facts_form.offer(
-            tuple(name for name, _ in library.themes()), tuple(name for name, _ in library.owners())
-        )
+        self._names.read()
         if self._editor.position is None or self._detail.currentWidget() is not self._sheet:
             self._dashboard.reload()
             self._detail.setCurrentWidget(self._nothing_chosen())
@@ -266,14 +239,12 @@ class LibraryPane(QWidget):
 
     def _show_standing(self, position: Position) -> None:
         library = self._place.library
-        by = position.facts.replaced_by
-        replaced = (
-            next((each.newest.title for each in library.positions((by,))), "") if by is not None else ""
-        )
-        self._editor.show_standing(position, replaced_by=replaced)
+        self._editor.show_standing(position, replaced_by=replaced_by_title(library, position))
         self._editor.uses.show_uses(position, where_used(library, position.id))
 
     def _on_changed(self, change: Change) -> None:
+        if not self._is_saving:
+            self._editor.forget_steps()
         if not change.touches(*_OURS):
             return
         if not self.isVisible():
@@ -326,7 +297,9 @@ class LibraryPane(QWidget):
             with library.together():
                 change = positions.save(library, wording, facts, by=self._place.by)
                 working.let_entry_go(library, wording.position)
+            self._is_saving = True
             self._place.history.record(change, stack=self._place.history.library_stack)
+            self._is_saving = False
         else:
             working.let_entry_go(library, wording.position)
         self._place.notices.saved("Saved just now")

@@ -36,6 +36,7 @@ class Attention(QObject):
             self._entries.go_on()
         else:
             self.list_those(DUE)
+            self._entries.wait()
             self._entries.go_to_first()
         if not self._entries.count:
             self._place.notices.say("Nothing is due for review.")

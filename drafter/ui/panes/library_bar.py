@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QToolBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from drafter.ui.actions import Actions
+
+_MARGIN = 8
+"""What the bar keeps at either end."""
 
 
 class PositionBar(QToolBar):
@@ -27,6 +31,31 @@ class PositionBar(QToolBar):
             action.setIconText(word)
             self.addAction(action)
             self.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where the words do not fit side by side, the last acts show their signs alone.
+
+        Qt would put them behind a button of a few pixels.
+        """
+        buttons = [
+            each for action in self.actions() if isinstance(each := self.widgetForAction(action), QToolButton)
+        ]
+        words = [_width(each, Qt.ToolButtonStyle.ToolButtonTextBesideIcon) for each in buttons]
+        signs = [_width(each, Qt.ToolButtonStyle.ToolButtonIconOnly) for each in buttons]
+        room, count = self.width() - 2 * _MARGIN, len(buttons)
+        while count and sum(words[:count]) + sum(signs[count:]) > room:
+            count -= 1
+        for at, each in enumerate(buttons):
+            each.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                if at < count
+                else Qt.ToolButtonStyle.ToolButtonIconOnly
+            )
 
     def offer(self, place: QWidget, at: QPoint) -> None:
         """The same as a menu, where the pointer is."""
@@ -34,3 +63,8 @@ class PositionBar(QToolBar):
         menu.addActions(self.actions())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place.mapToGlobal(at))
+
+
+def _width(tool: QToolButton, style: Qt.ToolButtonStyle) -> int:
+    tool.setToolButtonStyle(style)
+    return tool.sizeHint().width()

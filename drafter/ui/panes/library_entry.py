@@ -96,6 +96,14 @@ class EntryEditor(QWidget):
             said += f" “{replaced_by}” replaces it."
         self._standing_words.setText(" ".join(filter(None, (said, reviewed_words(position, today())))))
 
+    def forget_steps(self) -> None:
+        """Something was done since she typed: Ctrl+Z takes back that, and never reaches behind it."""
+        self.text.text_document.clearUndoRedoStacks()
+        for line in (self.title, *self.facts_form.lines):
+            at = line.cursorPosition()
+            line.setText(line.text())
+            line.setCursorPosition(at)
+
     def clear(self) -> None:
         """Nothing is shown any more."""
         self._position = None

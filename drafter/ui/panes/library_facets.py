@@ -1,15 +1,19 @@
 """The facets of the library, with counts: what is ticked narrows the list."""
 
+import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from drafter.domain.records.listing import Facet
 
 _KEY = Qt.ItemDataRole.UserRole
 _NAME, _COUNT = 0, 1
+
+_ROUND = 10
+"""What a cell leaves free around its text."""
 
 _TOGGLE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -39,9 +43,8 @@ class FacetTree(QTreeWidget):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        # Not by its contents: each count would be measured against all others at every key that is typed.
+        # Not by its contents: Qt would measure each count against all others at every key that is typed.
         header.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(_COUNT, self.fontMetrics().horizontalAdvance("00,000") + 4)
         self.itemChanged.connect(self._on_changed)
 
     @property
@@ -52,6 +55,7 @@ class FacetTree(QTreeWidget):
         """Other facets or counts; what is ticked, folded and chosen stays so."""
         there = {each.key: each for each in facets}
         shown = (*facets, *(each for key, each in self._ticked.items() if key not in there))
+        self._make_room(max((each.count for each in facets), default=0))
         self.blockSignals(True)
         if [each.key for each in shown] != list(self._leaves):
             self._rebuild(shown)
@@ -62,6 +66,12 @@ class FacetTree(QTreeWidget):
                 leaf.setText(_COUNT, f"{count:,}")
                 leaf.setToolTip(_NAME, f"{each.name}: {count:,}")
         self.blockSignals(False)
+
+    def _make_room(self, largest: int) -> None:
+        """Let the largest count be read whole; what room is left is the names'."""
+        wanted = self.fontMetrics().horizontalAdvance(re.sub(r"\d", "0", f"{largest:,}")) + _ROUND
+        if wanted != self.header().sectionSize(_COUNT):
+            self.header().resizeSection(_COUNT, wanted)
 
     def tick(self, group: str, name: str) -> None:
         """Choose one facet and no other."""
@@ -112,7 +122,7 @@ class FacetTree(QTreeWidget):
         item = QTreeWidgetItem(group, [facet.name, ""])
         item.setData(_NAME, _KEY, facet.key)
         item.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(_COUNT, self.palette().placeholderText())
+        item.setForeground(_COUNT, QApplication.palette().placeholderText())
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         )
@@ -129,6 +139,14 @@ class FacetTree(QTreeWidget):
         else:
             self._ticked.pop(key, None)
         self.changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.blockSignals(True)
+            for leaf in self._leaves.values():
+                leaf.setForeground(_COUNT, QApplication.palette().placeholderText())
+            self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space do what the box does, also where the count is chosen; on a group Enter folds it."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QGridLayout, QLineEdit, QWidget
 
 from drafter.domain.records.positions import Facts, Kind
@@ -25,15 +25,13 @@ class FactsForm(QWidget):
         self._stance = QComboBox()
         self._stance.addItem("None in particular", None)
         for stance in Stance:
-            if stance is not Stance.UNDECIDED:
-                self._stance.addItem(stance.phrase, stance)
+            self._stance.addItem(stance.phrase, stance)
         self._themes = _line("Themes, with commas between")
         self._owner = _line("Who answers for it")
         self._known_themes, self._known_owners = QStringListModel(self), QStringListModel(self)
         self._themes.setCompleter(LastWordCompleter(self._known_themes, self))
         self._owner.setCompleter(_completer(self._known_owners, self))
         self._review = DayEdit(name="Review by", none="No date")
-        self._review.calendarWidget().installEventFilter(self)
         self._lay_out()
         self._connect()
 
@@ -41,13 +39,6 @@ class FactsForm(QWidget):
     def lines(self) -> tuple[QLineEdit, ...]:
         """The fields that are typed in."""
         return self._owner, self._themes
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A calendar for no date yet opens at this month, not at the first that there is."""
-        if event.type() is QEvent.Type.Show and self._review.day is None:
-            now = QDate.currentDate()
-            self._review.calendarWidget().setCurrentPage(now.year(), now.month())
-        return super().eventFilter(watched, event)
 
     def show_facts(self, facts: Facts) -> None:
         """Fill in without telling that it was edited."""

@@ -20,13 +20,19 @@ from drafter.services.importing import add_positions
 from drafter.services.library_csv import write_library_csv
 from drafter.services.library_files import PositionEntry, write_library_json
 from drafter.services.past_responses import Proposal, State, add_proposals, proposals_of
+from drafter.store.library import Library
 from drafter.ui.dialogs.csv_columns import CsvColumnsDialog
 from drafter.ui.dialogs.files import ask_where, ask_which
 from drafter.ui.dialogs.past_responses import PastResponsesDialog
+from drafter.ui.dialogs.wait import WaitDialog
 from drafter.ui.jobs import Worker
+from drafter.ui.turning import AT_ONCE
 from drafter.ui.workplace import Workplace
 
 _WRITERS = {".json": write_library_json, ".csv": write_library_csv}
+
+LARGE = 200_000
+"""Bytes: so many positions bring files of ours that it takes longer than a click may wait."""
 
 Proposals = tuple[Proposal, ...]
 
@@ -44,6 +50,8 @@ class LibraryFiles(QObject):
         self._pane = pane
         self._asking: QDialog | None = None
         self._to_ask: deque[QDialog] = deque()
+        self._troubles: tuple[str, ...] = ()
+        """What went wrong with others of the files that were added together: said beside what came in."""
 
     def choose_to_add(self) -> None:
         kinds = ("Positions and past responses (*.json *.csv *.docx)",)
@@ -51,6 +59,7 @@ class LibraryFiles(QObject):
 
     def add(self, *paths: Path) -> None:
         """Bring files in; the window says what came and what was there. Past responses are read together."""
+        self._troubles = ()
         past = tuple(each for each in paths if each.suffix.casefold() == ".docx")
         if past:
             self._read_past(past)
@@ -65,15 +74,19 @@ class LibraryFiles(QObject):
 
     def _bring(self, path: Path) -> None:
         library, by = self._place.library, self._place.by
-        self._start(lambda _progress: add_positions(library, path, by=by), f"Adding {path.name}")
+        work = partial(_added_from, library, path, by)
+        self._start(work, f"Adding {path.name}", is_long=_is_large(path))
 
-    def _start(self, work: Callable[[Progress], Imported], label: str) -> None:
+    def _start(self, work: Callable[[Progress], Imported], label: str, *, is_long: bool) -> None:
         job = self._place.jobs.start(work, on=Worker.STORE, label=label)
         job.succeeded.connect(self._on_added)
         job.failed.connect(self._on_failed)
+        if is_long:
+            WaitDialog(job, self._pane).open()  # a click meanwhile would wait for all of it
 
     def _on_failed(self, error: DrafterError) -> None:
-        self._place.notices.warn(error.sentence)
+        self._troubles = (*self._troubles, error.sentence)
+        self._place.notices.warn(" ".join(self._troubles))
 
     def _ask(self, dialog: QDialog) -> None:
         """Open it, or keep it until what is open has been answered."""
@@ -110,7 +123,11 @@ class LibraryFiles(QObject):
 
     def _bring_entries(self, name: str, entries: tuple[PositionEntry, ...]) -> None:
         library, by = self._place.library, self._place.by
-        self._start(lambda _progress: add_entries(library, entries, name, by=by), f"Adding {name}")
+
+        def work(progress: Progress) -> Imported:
+            return add_entries(library, entries, name, by=by, progress=progress)
+
+        self._start(work, f"Adding {name}", is_long=len(entries) > AT_ONCE)
 
     # --- past responses
 
@@ -138,18 +155,23 @@ class LibraryFiles(QObject):
 
     def _bring_proposals(self, chosen: Proposals) -> None:
         library, by = self._place.library, self._place.by
-        self._start(lambda _progress: add_proposals(library, chosen, by=by), "Adding from past responses")
+
+        def work(progress: Progress) -> Imported:
+            return add_proposals(library, chosen, by=by, progress=progress)
+
+        self._start(work, "Adding from past responses", is_long=len(chosen) > AT_ONCE)
 
     def _on_added(self, done: Imported) -> None:
         history = self._place.history
         if done.change is not None:
             history.record(done.change, stack=history.library_stack)
         came = _came(done)
+        say = self._place.notices.warn if self._troubles else self._place.notices.say
+        said = " ".join((*self._troubles, done.sentence))
         if came:
-            show = partial(self.show_wanted.emit, came)
-            self._place.notices.say(done.sentence, offer="Show them", act=show)
+            say(said, offer="Show them", act=partial(self.show_wanted.emit, came))
         else:
-            self._place.notices.say(done.sentence)
+            say(said)
         self.added.emit()
 
     def choose_to_write(self) -> None:
@@ -159,14 +181,14 @@ class LibraryFiles(QObject):
     def write(self, name: str) -> None:
         """Write all positions, in the form that the name's ending says."""
         path = Path(name)
-        job = self._place.jobs.start(self._work(path), on=Worker.STORE, label=f"Writing {path.name}")
+        job = self._place.jobs.start(self._work(path), on=Worker.FILES, label=f"Writing {path.name}")
         job.succeeded.connect(self._on_written)
 
     def _work(self, path: Path) -> Callable[[Progress], tuple[int, Path]]:
         library, writer = self._place.library, _WRITERS.get(path.suffix.casefold(), write_library_json)
 
-        def work(_progress: Progress) -> tuple[int, Path]:
-            return writer(library, path), path
+        def work(progress: Progress) -> tuple[int, Path]:
+            return writer(library, path, progress), path
 
         return work
 
@@ -174,10 +196,22 @@ class LibraryFiles(QObject):
         count, path = done
         folder = QUrl.fromLocalFile(str(path.parent))
         self._place.notices.say(
-            f"Wrote {count} positions to “{path.name}”.",
+            f"Wrote {count:,} positions to “{path.name}”.",
             offer="Show the folder",
             act=partial(QDesktopServices.openUrl, folder),
         )
+
+
+def _added_from(library: Library, path: Path, by: str, progress: Progress) -> Imported:
+    return add_positions(library, path, by=by, progress=progress)
+
+
+def _is_large(path: Path) -> bool:
+    """Some hundred positions or more. Whoever reads a file that is not there says so."""
+    try:
+        return path.stat().st_size > LARGE
+    except OSError:
+        return False
 
 
 def _came(done: Imported) -> tuple[PositionId, ...]:

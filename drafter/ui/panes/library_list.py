@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from drafter.domain.records.ids import PositionId
-from drafter.domain.records.listing import Line, Listed, Wanted
+from drafter.domain.records.listing import Line, Wanted
 from drafter.domain.records.positions import Entry
 from drafter.services.clock import today
 from drafter.store import listing
-from drafter.ui.models.entries import ENTRY, EntriesModel
+from drafter.ui.models.entries import ENTRY, EntriesModel, stretches_of
 from drafter.ui.panes.library_asking import Asking, Rows
 from drafter.ui.panes.library_facets import FacetTree
 from drafter.ui.panes.library_rows import EntryDelegate
@@ -25,6 +25,8 @@ _FROM_SEARCH = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """In the search field: on to what was found."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_SELECTED = 500
+MOST_AT_ONCE = 20_000
+"""A larger library is listed beside the window, also without words: that takes longer than a key may."""
 
 
 class EntryList(QWidget):
@@ -42,7 +44,9 @@ class EntryList(QWidget):
         super().__init__(parent)
         self._library = workplace.library
         self._tree = tree
-        self._all = Listed()
+        self._whole = 0
+        self._all: tuple[int, ...] | None = None
+        """Every row there is, once they were read."""
         self._in_bin = False
         self._words = ""
         self.search = QLineEdit()
@@ -52,7 +56,7 @@ class EntryList(QWidget):
         self._count = text_label(kind="soft", wrap=False)
         self._model = EntriesModel(partial(listing.lines, self._library), self)
         self.view = PaintedList(self._model, EntryDelegate, several=True)
-        self.view.setUniformItemSizes(True)
+        self.view.lay_alike()
         self.view.setAccessibleName("Positions")
         self.setFocusProxy(self.search)
         self._nothing = EmptyState(
@@ -88,7 +92,7 @@ class EntryList(QWidget):
     @property
     def selection(self) -> tuple[PositionId, ...]:
         """All that are selected, from top to bottom."""
-        numbers = self._model.numbers_at(self.view.selectionModel().selectedRows())
+        numbers = self._model.numbers_in(self.view.selectionModel().selection())
         return listing.positions_at(self._library, numbers)
 
     @property
@@ -98,12 +102,12 @@ class EntryList(QWidget):
     @property
     def is_empty(self) -> bool:
         """There is nothing that could be listed, whatever narrows it."""
-        return not self._all.numbers
+        return not self._whole
 
     def reload(self, *, in_bin: bool = False) -> None:
         """Read the list anew, or the bin."""
         self._in_bin = in_bin
-        self._all = listing.listed(self._library, Wanted(day=today(), in_bin=in_bin))
+        self._whole, self._all = listing.how_many(self._library, in_bin=in_bin), None
         if self._finds:
             self._show(self._model.numbers, {})
         self._narrow()
@@ -113,11 +117,13 @@ class EntryList(QWidget):
         number = listing.row_of(self._library, position)
         if not self._model.index_of(number).isValid():
             self.show_all()
+            self.wait()
         self.view.setCurrentIndex(self._model.index_of(number))
 
     def choose_all(self, positions: tuple[PositionId, ...]) -> None:
         """Select these, or as many as an eye can take in, in the whole list; the topmost is shown."""
         self.show_all()
+        self.wait()
         numbers = [listing.row_of(self._library, each) for each in positions[:_MOST_SELECTED]]
         found = self._model.indexes_of(numbers)
         chosen = QItemSelection()
@@ -132,8 +138,9 @@ class EntryList(QWidget):
 
     def neighbour(self) -> PositionId | None:
         """The one after those that are selected, else the one before: what is chosen when they go."""
-        rows = [each.row() for each in self.view.selectedIndexes()] or [self.view.currentIndex().row()]
-        for near in (max(rows) + 1, min(rows) - 1):
+        at = self.view.currentIndex().row()
+        stretches = stretches_of(self.view.selectionModel().selection()) or [(at, at)]
+        for near in (stretches[-1][1] + 1, stretches[0][0] - 1):
             entry = self._model.index(near).data(ENTRY) if 0 <= near < self.count else None
             if isinstance(entry, Entry):
                 return entry.id
@@ -210,15 +217,32 @@ class EntryList(QWidget):
     def _narrow(self) -> None:
         """What is typed is found beside the window; without words the list is there at once."""
         wanted = self.wanted
-        if self._finds:
+        is_read = self._all is not None and not wanted.narrows
+        if self._finds or (self._whole > MOST_AT_ONCE and not is_read and not self._in_bin):
             self._asking.find(wanted)
-            return
+        else:
+            self._list_now(wanted)
+
+    def wait(self) -> None:
+        """Have the rows now, where they are still on their way and no words are looked for."""
+        if self._asking.is_finding and not self._finds:
+            self._list_now(self.wanted)
+
+    def _list_now(self, wanted: Wanted) -> None:
+        if wanted.narrows:
+            numbers = listing.listed(self._library, wanted).numbers
+        elif self._all is not None:
+            numbers = self._all
+        else:
+            numbers = self._all = listing.listed(self._library, wanted).numbers
         self._words = ""
-        self._show((listing.listed(self._library, wanted) if wanted.narrows else self._all).numbers, {})
+        self._show(numbers, {})
         self._asking.count(wanted, at_once=not self.search.hasFocus())
 
     def _on_found(self, rows: Rows) -> None:
         self._words = rows.wanted.words
+        if not rows.wanted.narrows:
+            self._all = rows.listed.numbers
         self._show(rows.listed.numbers, rows.lines)
 
     def _show(self, numbers: tuple[int, ...], lines: Mapping[int, Line]) -> None:
@@ -238,8 +262,7 @@ class EntryList(QWidget):
             said += " in the bin"
         if self._words and listed == listing.MOST_FOUND:
             return f"The best {said} for these words"
-        whole = len(self._all.numbers)
-        return said if listed == whole else f"{said} of {whole:,}"
+        return said if listed == self._whole else f"{said} of {self._whole:,}"
 
     def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.current)
@@ -249,4 +272,4 @@ class EntryList(QWidget):
         selected = self.view.selectionModel()
         if selected.hasSelection() and not selected.currentIndex().isValid():
             selected.setCurrentIndex(self._model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selected.emit(len(self.view.selectionModel().selectedRows()))
+        self.selected.emit(sum(last + 1 - first for first, last in stretches_of(selected.selection())))

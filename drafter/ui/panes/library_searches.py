@@ -19,6 +19,7 @@ from drafter.services.searches import SavedSearch, drop_search, keep_search, ren
 from drafter.ui.panes.library_facets import FacetTree
 from drafter.ui.panes.library_list import EntryList
 from drafter.ui.widgets.labels import text_label
+from drafter.ui.widgets.row_menu import offer_on_rows
 from drafter.ui.workplace import Workplace
 
 _MOST_SEEN = 6
@@ -51,6 +52,7 @@ class SavedSearches(QWidget):
         self.list.itemClicked.connect(self._apply)
         self.list.itemActivated.connect(self._apply)
         self.list.itemChanged.connect(self._rename)
+        offer_on_rows(self.list, {"&Rename\tF2": self._edit_name, "&Delete\tDel": self._drop})
         workplace.history.changed.connect(self._on_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 0)
@@ -95,8 +97,7 @@ class SavedSearches(QWidget):
         )
         row = next(at for at, each in enumerate(self._searches) if each.name == search.name)
         self.list.setCurrentRow(row)
-        self.list.setFocus()
-        self.list.editItem(self.list.item(row))
+        self._edit_name()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched is self.list:
@@ -115,6 +116,10 @@ class SavedSearches(QWidget):
             self._entries.show_words(wanted.words)
             self._tree.tick_all(Facet(group=group, name=name) for group, name in wanted.facets)
             self.chosen.emit()
+
+    def _edit_name(self) -> None:
+        self.list.setFocus()
+        self.list.editItem(self.list.currentItem())
 
     def _rename(self, item: QListWidgetItem) -> None:
         before = self._searches[self.list.row(item)].name
@@ -137,7 +142,7 @@ class SavedSearches(QWidget):
         history.do(
             lambda: drop_search(self._place.library, name, by=self._place.by), stack=history.library_stack
         )
-        self._place.notices.say(f"The search “{name}” is deleted.", offer="Undo", act=history.undo)
+        self._place.notices.say(f"The search “{name}” is deleted.", offer="Undo", act=history.undoing())
 
     def _name(self, words: str, facets: tuple[Facet, ...]) -> str:
         """What it finds, in a few words, as no other is called."""

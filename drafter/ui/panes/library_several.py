@@ -17,10 +17,8 @@ from drafter.ui.dialogs.several import SeveralDialog
 from drafter.ui.dialogs.wait import WaitDialog
 from drafter.ui.jobs import Worker
 from drafter.ui.panes.library_list import EntryList
+from drafter.ui.turning import AT_ONCE, Many
 from drafter.ui.workplace import Workplace
-
-AT_ONCE = 300
-"""As many are changed while she waits; more beside the window, with progress."""
 
 Ids = tuple[PositionId, ...]
 
@@ -35,6 +33,7 @@ class Several(QObject):
         self._place = workplace
         self._entries = entries
         self._pane = pane
+        self._many = Many(workplace, pane)
 
     def change(self) -> None:
         """Ask what shall be so for all of them."""
@@ -50,22 +49,15 @@ class Several(QObject):
         dialog.open()
 
     def _change(self, wanted: Ids, wish: Wish) -> None:
-        library, history, by = self._place.library, self._place.history, self._place.by
-        if len(wanted) <= AT_ONCE:
-            history.do(lambda: change_several(library, wanted, wish, by=by), stack=history.library_stack)
-            return
-        history.about_to_write.emit()
+        library, by, many = self._place.library, self._place.by, len(wanted)
 
-        def work(progress: Progress) -> Change:
+        def act(progress: Progress) -> Change:
             return change_several(library, wanted, wish, by=by, progress=progress)
 
-        job = self._place.jobs.start(work, on=Worker.STORE, label=f"Changing {len(wanted):,} positions")
-        job.succeeded.connect(self._on_changed)
-        WaitDialog(job, self._pane).open()  # a click meanwhile would wait for the whole change
+        self._many.do(act, many, label=f"Changing {many:,} positions", then=self._say_changed)
 
-    def _on_changed(self, change: Change) -> None:
-        self._place.history.record(change, stack=self._place.history.library_stack)
-        self._place.notices.say(f"{change.label}: done.", offer="Undo", act=self._place.history.undo)
+    def _say_changed(self, change: Change) -> None:
+        self._place.notices.say(f"{change.label}: done.", offer="Undo", act=self._place.history.undoing())
 
     def empty_bin(self) -> None:
         """Ask once, and say what goes."""
@@ -74,10 +66,10 @@ class Several(QObject):
             self._place.notices.say("The bin is empty already.")
             return
         dialog = EmptyBinDialog(many, revisions, self._pane)
-        dialog.agreed.connect(self._empty)
+        dialog.agreed.connect(partial(self._empty, many))
         dialog.open()
 
-    def _empty(self) -> None:
+    def _empty(self, many: int) -> None:
         library, by = self._place.library, self._place.by
 
         def work(progress: Progress) -> int:
@@ -86,6 +78,8 @@ class Several(QObject):
 
         job = self._place.jobs.start(work, on=Worker.STORE, label="Emptying the bin")
         job.succeeded.connect(self._on_emptied)
+        if many > AT_ONCE:
+            WaitDialog(job, self._pane).open()
 
     def _on_emptied(self, many: int) -> None:
         what = "1 position is" if many == 1 else f"{many:,} positions are"

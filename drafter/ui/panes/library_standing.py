@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from drafter.domain.changes import Change
 from drafter.domain.errors import NotFound
+from drafter.domain.progress import Progress
 from drafter.domain.records.ids import PositionId, RevisionId
 from drafter.domain.records.positions import Position, Status
 from drafter.services import positions
@@ -19,6 +20,7 @@ from drafter.ui.panes import library_actions as names
 from drafter.ui.panes.library_alike import LookAlikes
 from drafter.ui.panes.library_list import EntryList
 from drafter.ui.panes.library_newer import NewerWords
+from drafter.ui.turning import Many
 from drafter.ui.workplace import Workplace
 
 _NEED_ONE = (names.REVIEWED, names.CHANGED, names.RETIRE, names.HISTORY, names.DELETE, names.SAVE)
@@ -35,6 +37,7 @@ class Standing(QObject):
         self._place = workplace
         self._entries = entries
         self._pane = pane
+        self._many = Many(workplace, pane)
         self._shown: PositionId | None = None
         self._is_dirty = False
         self.newer = NewerWords(workplace, pane)
@@ -122,17 +125,17 @@ class Standing(QObject):
 
     def _mark_changed(self) -> None:
         """The newest words are right from now on; without any she is asked to write them first."""
-        was_dirty = self._is_dirty
-        shown = self._position()
-        if not was_dirty and not shown.has_newer_draft:
+        if not self._is_dirty and not self._position().has_newer_draft:
             self.edit_wanted.emit()
             key = (
                 self._place.actions[names.CHANGED].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             )
             self._place.notices.say(f"Change the words, then press {key} again.")
             return
-        library, by = self._place.library, self._place.by
-        self._review(lambda: positions.mark_reviewed(library, shown.id, by=by, reworded=True))
+        library, by, history = self._place.library, self._place.by, self._place.history
+        with history.as_one("Review, with new words", history.library_stack):  # saved by the first line
+            shown = self._position()
+            self._review(lambda: positions.mark_reviewed(library, shown.id, by=by, reworded=True))
 
     def _review(self, act: Callable[[], Change]) -> None:
         """Do it, and where what is due is listed go to the next."""
@@ -174,22 +177,41 @@ class Standing(QObject):
             self._delete()
 
     def _delete(self) -> None:
-        shown = self._position()
-        near, wanted = self._entries.neighbour(), self._selected(shown)
-        self.do(lambda: positions.delete(self._place.library, wanted, by=self._place.by))
-        if near is not None:
-            self._entries.choose(near)
-        said = f"“{shown.current.title}” is" if len(wanted) == 1 else f"{len(wanted):,} positions are"
-        self._place.notices.say(f"{said} in the bin.", offer="Undo", act=self._place.history.undo)
+        """Into the bin."""
+        near, wanted, said = self._going()
+
+        def act(progress: Progress) -> Change:
+            return positions.delete(self._place.library, wanted, by=self._place.by, progress=progress)
+
+        def then(_change: Change) -> None:
+            self._go_to(near)
+            self._place.notices.say(f"{said} in the bin.", offer="Undo", act=self._place.history.undoing())
+
+        self._many.do(act, len(wanted), label=f"Deleting {len(wanted):,} positions", then=then)
 
     def _recover(self) -> None:
+        """Out of the bin."""
+        near, wanted, said = self._going()
+
+        def act(progress: Progress) -> Change:
+            return positions.recover(self._place.library, wanted, by=self._place.by, progress=progress)
+
+        def then(_change: Change) -> None:
+            self._go_to(near)
+            self._place.notices.say(f"{said} in the library again.")
+
+        self._many.do(act, len(wanted), label=f"Recovering {len(wanted):,} positions", then=then)
+
+    def _going(self) -> tuple[PositionId | None, tuple[PositionId, ...], str]:
+        """Which is chosen when they have gone, which go, and how they are called."""
         shown = self._position()
-        near, wanted = self._entries.neighbour(), self._selected(shown)
-        self.do(lambda: positions.recover(self._place.library, wanted, by=self._place.by))
+        wanted = self._selected(shown)
+        said = f"“{shown.current.title}” is" if len(wanted) == 1 else f"{len(wanted):,} positions are"
+        return self._entries.neighbour(), wanted, said
+
+    def _go_to(self, near: PositionId | None) -> None:
         if near is not None:
             self._entries.choose(near)
-        said = f"“{shown.current.title}” is" if len(wanted) == 1 else f"{len(wanted):,} positions are"
-        self._place.notices.say(f"{said} in the library again.")
 
     def _show_history(self) -> None:
         shown = self._position()

@@ -1,7 +1,7 @@
 """Reading a report: the document on the left, what was found on the right, to correct and to keep."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -11,20 +11,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from drafter.domain.changes import Change
 from drafter.domain.errors import DrafterError, NothingToDo
 from drafter.domain.progress import Progress
-from drafter.domain.records.ids import ReportId
+from drafter.domain.records.ids import RecommendationId, ReportId
 from drafter.domain.records.reports import Reading, Recommendation, Report
 from drafter.domain.records.responses import Shape
 from drafter.services import answering, importing, working
 from drafter.services.answered import answers_lost
 from drafter.services.correcting import Found
-from drafter.services.importing import Known
 from drafter.services.pages import Pages
+from drafter.services.whereabouts import pages_by_words
 from drafter.ui.jobs import Job, Worker
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_corrections import Corrections
 from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
+from drafter.ui.panes.reader_menu import ReaderMenus
 from drafter.ui.panes.reader_offering import Offering, Source
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
@@ -42,6 +43,8 @@ class _Opened:
     reading: Reading
     path: Path | None = None
     pasted: str = ""
+    told: Mapping[RecommendationId, int] = field(default_factory=dict)
+    """The pages of kept items that name none."""
 
 
 class ReaderPane(QWidget):
@@ -57,6 +60,7 @@ class ReaderPane(QWidget):
         self._opened: _Opened | None = None
         self._job: Job | None = None
         self._guesses: Found = ()
+        self._warned = ""
         self._hand = InHand(workplace, self)
         self.document = DocumentView(workplace.jobs)
         self.panel = FoundPanel(workplace.actions)
@@ -161,8 +165,10 @@ class ReaderPane(QWidget):
     def _connect(self) -> None:
         self.panel.chosen.connect(self._on_chosen)
         self.panel.typed.connect(self._on_typed)
+        self.panel.naming.connect(partial(self._panes.bring_up, self.panel))
         self.panel.offer_chosen.connect(self._on_offer_chosen)
-        self.document.clicked.connect(self.panel.choose_id)
+        self.document.clicked.connect(self._on_clicked)
+        self.document.left.connect(self.panel.view.setFocus)
         self._hand.changed.connect(self._on_changed)
         self._hand.dropped.connect(self._on_dropped)
         self._hand.standing_changed.connect(self._enable)
@@ -188,6 +194,7 @@ class ReaderPane(QWidget):
         self.document.smaller.setToolTip(self._place.actions[names.SMALLER].toolTip())
         self._corrections.bind(self._place.actions)
         self._offering.bind(self._place.actions)
+        ReaderMenus(self.document, self.panel, self._place.actions, self)
 
     # --- a reading comes
 
@@ -200,8 +207,11 @@ class ReaderPane(QWidget):
         self._turn_to(self._waiting)
 
     def _read_again(self, path: Path) -> None:
+        found = self._hand.found
+
         def work(progress: Progress) -> _Opened:
-            return _Opened(reading=importing.read_report(path, progress=progress))
+            reading = importing.read_report(path, progress=progress)
+            return _Opened(reading=reading, told=pages_by_words(found, reading.text))
 
         self._job = self._place.jobs.start(work, on=Worker.FILES)
         self._job.succeeded.connect(self._on_read_again)
@@ -218,17 +228,15 @@ class ReaderPane(QWidget):
         left = known.left
         accepted = working.accepted_in_hand(self._place.library, left) if left is not None else frozenset()
         pages = Pages(opened.path) if opened.path is not None and reading.pages is not None else None
-        self.document.show_document(
-            reading.text, pages, reading.pages, as_text=not known.stored.recommendations and left is None
-        )
+        self.document.show_document(reading.text, pages, reading.pages)
         self._offer(reading, opened.path or opened.pasted)
         self._hand.take(left or known.stored, stored=known.stored, is_kept=known.is_kept, accepted=accepted)
         self._come_up()
-        self._say(known)
+        self._offering.tell(known)
 
     def _on_read_again(self, opened: _Opened) -> None:
         if self.sender() is self._job:
-            self.document.show_text(opened.reading.text)
+            self.document.show_text(opened.reading.text, opened.told)
             self._offer(opened.reading, opened.path)
             self._on_changed(self.panel.row)
 
@@ -243,47 +251,11 @@ class ReaderPane(QWidget):
         can[names.COMPARE].setEnabled(len(candidates) > 0)
         can[names.GUESSES].setEnabled(bool(self._guesses) and not candidates)
 
-    def _say(self, known: Known) -> None:
-        """Where this is not what was just read, say what it is, and offer what was read."""
-        notices, has_list = self._place.notices, bool(self._opened and self._opened.reading.candidates)
-        if known.like is not None:
-            notices.say(
-                f"“{known.like.title}” is in the library already, from another file or text.",
-                offer="Compare with it",
-                act=partial(self._compare_with, known.like),
-            )
-        elif known.is_kept:
-            differs = self._offering.differs
-            said = "This report is in the library already. Here it is as you kept it"
-            said += ", with the corrections that you have not saved." if known.left else "."
-            said += "" if differs or not has_list else " It reads the same."
-            notices.say(
-                said, offer="Compare with this reading" if differs else "", act=self._offering.compare
-            )
-        elif known.left:
-            notices.say(
-                "Here is your list as you left it.",
-                offer="Take the list as it was found" if has_list else "",
-                act=partial(self._corrections.take_list, 0),
-            )
-
-    def _compare_with(self, kept: Report) -> None:
-        """Her list of the report as it is kept, beside what this other file of it says.
-
-        Saving takes this file in place of the one before.
-        """
-        fresh = self._hand.report
-        if fresh is None:
-            return
-        working.let_go(self._place.library, fresh)
-        mine = replace(kept, fingerprint=fresh.fingerprint, source=fresh.source, pages=fresh.pages)
-        self._hand.take(mine, stored=kept, is_kept=True)
-        self._offering.compare()
-
     def _on_failed(self, error: DrafterError) -> None:
         if self.sender() is self._job:
             offer = "Paste its text…" if self._pages.currentWidget() is self._waiting else ""
             self._place.notices.warn(error.sentence, offer=offer, act=self.text_wanted.emit)
+            self._warned = error.sentence
 
     def _on_ended(self) -> None:
         if self.sender() is not self._job:
@@ -300,6 +272,7 @@ class ReaderPane(QWidget):
         """Another report is wanted: nothing that is being read matters now, and what was typed is safe."""
         self._stop()
         self._job = None
+        self._place.notices.take_back(self._warned)
         self.panel.flush()
         self._hand.keep()
 
@@ -321,6 +294,12 @@ class ReaderPane(QWidget):
 
     def _on_chosen(self, item: Recommendation | None) -> None:
         self.document.mark(self.panel.found, item)
+
+    def _on_clicked(self, identity: str) -> None:
+        """The single keys of the list are for what she has pointed at."""
+        self.panel.choose_id(identity)
+        if not self.panel.offers.is_open:
+            self.panel.view.setFocus()
 
     def _on_offer_chosen(self, item: Recommendation | None) -> None:
         shown = (*self.panel.found, *((item,) if item is not None else ()))
@@ -344,10 +323,12 @@ class ReaderPane(QWidget):
         is_there = self._hand.report is not None
         for name in names.NEED_A_REPORT:
             self._place.actions[name].setEnabled(is_there)
+        for name in names.NEED_AN_ITEM:
+            self._place.actions[name].setEnabled(bool(self._hand.found))
         can_keep = is_there and (self._hand.is_changed or not self._hand.is_kept)
         self._place.actions[names.KEEP].setEnabled(can_keep)
         self._place.actions[names.START_POINTS].setEnabled(bool(self._hand.found))
-        self.panel.show_kept(kept=self._hand.is_kept)
+        self.panel.show_kept(kept=self._hand.is_kept, corrected=self._hand.is_changed)
 
     # --- keeping
 

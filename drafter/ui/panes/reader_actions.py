@@ -49,7 +49,7 @@ READER_ACTIONS = (
     _row(
         SPLIT,
         "&Split at the cursor",
-        "One that is two: put the cursor into its text",
+        "One that is two: put the cursor into its text, or select in the document where the second begins",
         "Ctrl+Return",
         icon="split",
     ),
@@ -67,7 +67,7 @@ READER_ACTIONS = (
     _row(
         ADD,
         "Add &the selected words",
-        "What is selected in the document’s text becomes one of the list",
+        "What is selected in the document becomes one of the list",
         "Ctrl+Shift+A",
         group=2,
         icon="plus",
@@ -161,5 +161,8 @@ READER_ACTIONS = (
 
 _ON_THEIR_OWN = {KEEP, OTHER_LIST, GUESSES, COMPARE, TAKE, TAKE_ALL}
 
-NEED_A_REPORT = tuple(row.name for row in READER_ACTIONS if row.name not in _ON_THEIR_OWN)
+NEED_AN_ITEM = (ACCEPT, DROP, MERGE, SPLIT, KIND, NEXT, PREVIOUS, UP, DOWN, AS_TEXT, AS_LABEL, REST)
+"""What is done to one of the list."""
+
+NEED_A_REPORT = tuple(row.name for row in READER_ACTIONS if row.name not in {*_ON_THEIR_OWN, *NEED_AN_ITEM})
 """What can be done while a report is open; the others need more than that."""

@@ -126,9 +126,16 @@ class Corrections(QObject):
         self.turn(correcting.merge_with_next(self._hand.found, row), "Merge two")
 
     def _split(self) -> None:
-        row = self.row()
+        """Where the selected words of the page begin in it, else at the cursor in its text."""
+        row, found = self.row(), self._hand.found
+        words = "" if self._panel.detail.text.hasFocus() else self._document.selected
+        for each in (row, *range(len(found))) if words else ():
+            if at := correcting.place_in(found[each].text, words):
+                self.turn(correcting.split(found, each, at), "Split one", row=each)
+                self._document.let_go()
+                return
         at = len(correcting.tidied(self._panel.detail.before_cursor))
-        self.turn(correcting.split(self._hand.found, row, at), "Split one")
+        self.turn(correcting.split(found, row, at), "Split one")
 
     def _move(self, by: int) -> None:
         row = self.row()
@@ -171,7 +178,8 @@ class Corrections(QObject):
         """The words selected in the document. Raises NothingToDo where there are none."""
         if not self._document.selected:
             raise NothingToDo(
-                "Select words in the document’s text first: “Show the text” below the page shows it."
+                "Select words in the document first: drag over them, or hold Shift and use the arrow keys in "
+                "its text (Ctrl+P)."
             )
         return self._document.selected
 
@@ -180,15 +188,19 @@ class Corrections(QObject):
         self._panel.detail.flush()
         report, row = self._hand.report, self._panel.row + 1
         page = self._document.page if report is not None and report.pages is not None else None
-        found = correcting.add(self._hand.found, row, words, page=page)
+        found = correcting.add(self._hand.found, row, words, page=page, regions=self._document.place)
         self.turn(found, "Add one", row=row)
+        self._document.let_go()
         if not found[row].label:
             self._panel.name_it()
 
     def _take_text(self) -> None:
         words, row = correcting.from_page(self._selected()), self.row()
-        self.turn(correcting.amend(self._hand.found, row, text=words), "Change text")
+        found = correcting.amend(self._hand.found, row, text=words, regions=self._document.place)
+        self.turn(found, "Change text")
+        self._document.let_go()
 
     def _take_label(self) -> None:
-        words, row = self._selected(), self.row()
+        words, row = correcting.as_label(self._selected()), self.row()
         self.turn(correcting.amend(self._hand.found, row, label=words), "Change label")
+        self._document.let_go()

@@ -63,6 +63,7 @@ class ItemDetail(QWidget):
         ):
             if " ".join(line.text().split()) != words:
                 line.setText(words)
+                line.setCursorPosition(0)  # a long one shows its beginning
         self._show_text(item.text if item else "")
         if item is not None:
             self.kind.setCurrentIndex(self.kind.findData(item.kind))

@@ -1,21 +1,39 @@
 """The left of the reader: the page as a picture or as text, and the way from page to page."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from drafter.domain.records.reports import PageText, Recommendation
-from drafter.services.correcting import Found
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSpinBox,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.domain.printed import text_of
+from drafter.domain.records.ids import RecommendationId
+from drafter.domain.records.reports import PageText, Recommendation, Region
+from drafter.services.correcting import Found, unbroken
 from drafter.services.pages import Pages
+from drafter.services.whereabouts import with_marks
 from drafter.ui.icons import SIZE, icon
 from drafter.ui.jobs import Jobs
-from drafter.ui.panes.reader_page import PageArea
+from drafter.ui.panes.reader_area import PageArea
 from drafter.ui.panes.reader_pictures import PagePictures
 from drafter.ui.panes.reader_text import DocumentText
 from drafter.ui.schemes import scheme_of
 from drafter.ui.widgets.labels import button, text_label
 
-_NO_TEXT = "The text of this document was not kept. Its list is beside."
+_SWITCH_TIP = "The page’s text, to select from by keys as well (Ctrl+P)"
+_NO_FILE = "The file of this report is not in the library: open it again to see its pages beside the list."
+_NONE: Mapping[RecommendationId, int] = MappingProxyType({})
+_READING = "The text is being read…"
 
 
 class DocumentView(QWidget):
@@ -23,6 +41,10 @@ class DocumentView(QWidget):
 
     clicked = Signal(str)
     """The id of an item that was clicked on the page."""
+    menu_opens = Signal(QMenu)
+    """A right click on the page or on its text: what else can be done is put into the menu first."""
+    left = Signal()
+    """She goes back to the list."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,36 +52,29 @@ class DocumentView(QWidget):
         self._has_pictures = False
         self._found: Found = ()
         self._current: Recommendation | None = None
-        self._pictures = PagePictures(jobs, self)
+        self._is_clicked = False
+        self._pages_told = _NONE
+        self._placed: dict[Recommendation, Recommendation] = {}
+        """Items as they are marked on the page that is shown, where their words stand."""
+        self._pictures = PagePictures(jobs, self, with_words=True)
         self.area = PageArea()
         self.plain = DocumentText()
-        self.plain.setPlaceholderText(_NO_TEXT)
         self.number = QSpinBox()
         self.number.setAccessibleName("Page")
         self.number.setKeyboardTracking(False)
         self._of = text_label(wrap=False)
         self.smaller = _icon_button("Smaller")
         self.larger = _icon_button("Larger")
-        self.switcher = button("Show the text", kind="plain", tip="The page’s text, to select from (Ctrl+P)")
+        self.switcher = button("Show the text", kind="plain", tip=_SWITCH_TIP)
         self._lay_out()
-        self.number.valueChanged.connect(self._on_page)
-        self.switcher.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the list
-        self.switcher.clicked.connect(self.switch)
-        self.smaller.clicked.connect(lambda: self.zoom(-1))
-        self.larger.clicked.connect(lambda: self.zoom(1))
         self._tint()
-        self._pictures.drawn.connect(self._on_drawn)
-        self._pictures.failed.connect(self._on_failed)
-        self.area.picture.clicked.connect(self.clicked)
-        self.area.widened.connect(self._draw)
-        self.area.turned.connect(self._on_turned)
-        self.plain.clicked.connect(self.clicked)
+        self._connect()
 
-    def show_document(
-        self, text: tuple[PageText, ...], pages: Pages | None, count: int | None, *, as_text: bool = False
-    ) -> None:
-        """Another document; `pages` draws it where it has pages. `as_text`: there is much to select."""
+    def show_document(self, text: tuple[PageText, ...], pages: Pages | None, count: int | None) -> None:
+        """Another document; `pages` draws it where it has pages."""
         self._found, self._current = (), None
+        self.area.picture.clear_selection()
+        self.plain.setPlaceholderText(_READING if pages is not None else _NO_FILE)
         self._pictures.turn_to(pages, count or 0)
         self._has_pictures = pages is not None and count is not None
         self.number.blockSignals(True)
@@ -67,18 +82,26 @@ class DocumentView(QWidget):
         self.number.setValue(1)
         self.number.blockSignals(False)
         self._of.setText(f"of {self.number.maximum()}")
-        for widget in (self.number, self._of, self._page_word):
+        for widget in (self.number, self._of):
             widget.setVisible(self.number.maximum() > 1)
-        self._show_side(as_text=as_text or not self._has_pictures)
-        self.show_text(text)
-
-    def show_text(self, text: tuple[PageText, ...]) -> None:
-        """The text of the document, which may come after its pictures."""
-        self._text = text
-        self.switcher.setVisible(self._has_pictures and bool(text))
-        self._foot.setVisible(self._has_pictures or self.number.maximum() > 1)
+        self._show_side(as_text=not self._has_pictures)
+        self._take_text(text, _NONE)
         self._show_page()
         self._mark()
+
+    def show_text(self, text: tuple[PageText, ...], pages: Mapping[RecommendationId, int] = _NONE) -> None:
+        """The text of the document, which came after its pictures: those stay as they are.
+
+        `pages` are those of items that name none themselves.
+        """
+        self._take_text(text, pages)
+        self._show_text_of_page()
+        self._mark(bring_up=False)
+
+    def _take_text(self, text: tuple[PageText, ...], pages: Mapping[RecommendationId, int]) -> None:
+        self._text, self._pages_told = text, pages
+        self.switcher.setVisible(self._has_pictures and bool(text))
+        self._foot.setVisible(self._has_pictures or self.number.maximum() > 1)
 
     @property
     def page(self) -> int:
@@ -86,8 +109,38 @@ class DocumentView(QWidget):
 
     @property
     def selected(self) -> str:
-        """What is selected in the text, where the text is shown."""
-        return self.plain.selected if self._is_text else ""
+        """What is selected in the text, or on the page, whichever is shown."""
+        if not self._is_text:
+            return self.area.picture.selected
+        words = self._pictures.words(self.page)
+        return unbroken(self.plain.selected, text_of([(words, words.body)]) if words is not None else "")
+
+    @property
+    def place(self) -> tuple[Region, ...]:
+        """Where that stands, as far as is known."""
+        if not self._is_text:
+            return self.area.picture.selection.regions if self.selected else ()
+        words = self._pictures.words(self.page)
+        found = words.find(self.plain.selected, self.plain.times_before) if words is not None else None
+        return words.regions(found) if words is not None and found is not None else ()
+
+    def copy(self) -> None:
+        """What is selected to the clipboard."""
+        if self._is_text:
+            self.plain.copy()
+        else:
+            self.area.copy()
+
+    def let_go(self) -> None:
+        """What was selected on the page has been taken: the mark of the item shows instead."""
+        self.area.picture.clear_selection()
+
+    def select_all(self) -> None:
+        """All the text of the page."""
+        if self._is_text:
+            self.plain.selectAll()
+        else:
+            self.area.picture.select_all()
 
     def turn(self, by: int) -> None:
         self.number.setValue(self.number.value() + by)
@@ -117,9 +170,18 @@ class DocumentView(QWidget):
         """Mark what was found, and turn to the page of what is chosen."""
         moved = current is not None and (self._current is None or current.id != self._current.id)
         self._found, self._current = found, current
-        if moved and current is not None and current.page is not None and self.page not in current.pages:
-            self.number.setValue(current.page)
+        if moved and current is not None and (page := self._page_of(current)) is not None:
+            self.number.setValue(page)
         self._mark()
+
+    def _page_of(self, item: Recommendation) -> int | None:
+        """The page to turn to for an item; none where it is on the one that is shown."""
+        page = item.page if item.page is not None else self._pages_told.get(item.id)
+        return page if page is not None and self.page not in (page, *item.pages) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -129,6 +191,24 @@ class DocumentView(QWidget):
     def close_down(self) -> None:
         self._pictures.close()
 
+    def _connect(self) -> None:
+        self.number.valueChanged.connect(self._on_page)
+        self.switcher.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the list
+        self.switcher.clicked.connect(self.switch)
+        self.smaller.clicked.connect(lambda: self.zoom(-1))
+        self.larger.clicked.connect(lambda: self.zoom(1))
+        self._pictures.drawn.connect(self._on_drawn)
+        self._pictures.failed.connect(self._on_failed)
+        self._pictures.worded.connect(self._on_worded)
+        self.area.picture.clicked.connect(self._on_clicked)
+        self.area.picture.menu_wanted.connect(self._open_menu)
+        self.area.left.connect(self.left)
+        self.area.widened.connect(self._draw)
+        self.area.turned.connect(self._on_turned)
+        self.plain.clicked.connect(self._on_clicked)
+        self.plain.menu_wanted.connect(self._open_menu)
+        self.plain.left.connect(self.left)
+
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
@@ -136,7 +216,8 @@ class DocumentView(QWidget):
         self._page_word = QLabel("P&age")
         self._page_word.setBuddy(self.number)
         self._foot = QWidget()
-        line = QHBoxLayout(self._foot)
+        self._foot.setMinimumWidth(1)
+        self._line = line = QHBoxLayout(self._foot)
         line.setContentsMargins(16, 6, 12, 8)
         line.setSpacing(8)
         line.addWidget(self._page_word)
@@ -165,7 +246,17 @@ class DocumentView(QWidget):
 
     def _show_side(self, *, as_text: bool) -> None:
         self._stack.setCurrentWidget(self.plain if as_text else self.area)
-        self.switcher.setText("Show the page" if as_text else "Show the text")
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """In a narrow pane the words under the page are fewer."""
+        short, long = ("Page", "Show the page") if self._is_text else ("Text", "Show the text")
+        self.switcher.setAccessibleName(long)
+        for has_word, words in ((True, long), (False, long), (False, short)):
+            self._page_word.setVisible(has_word and self.number.maximum() > 1)
+            self.switcher.setText(words)
+            if self._line.minimumSize().width() <= self.width():
+                return
 
     def _on_page(self) -> None:
         self._show_page()
@@ -178,11 +269,16 @@ class DocumentView(QWidget):
             self.area.go_to_end(last=by < 0)
 
     def _show_page(self) -> None:
-        index = self.page - 1
-        self.plain.show_text(self._text[index].text if index < len(self._text) else "")
+        self._placed.clear()
+        self._show_text_of_page()
         self.area.picture.show_page(self.page, None)
+        self.area.picture.show_words(self._pictures.words(self.page))
         self.area.go_to_end(last=False)
         self._draw()
+
+    def _show_text_of_page(self) -> None:
+        index = self.page - 1
+        self.plain.show_text(self._text[index].text if index < len(self._text) else "")
 
     def _draw(self) -> None:
         if not self._has_pictures:
@@ -199,17 +295,53 @@ class DocumentView(QWidget):
         if not had:
             self._mark()
 
+    def _on_worded(self, page: int) -> None:
+        """Its own words, or those of the page where an item of it begins."""
+        if page in (self.page, self.page - 1):
+            self._placed.clear()
+            self.area.picture.show_words(self._pictures.words(self.page))
+            self._mark(bring_up=self._current is not None and not self._current.regions)
+
+    def _on_clicked(self, identity: str) -> None:
+        """What she points at is in sight: the page stays where it is."""
+        self._is_clicked = True
+        self.clicked.emit(identity)
+        self._is_clicked = False
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opens.emit(menu)
+        menu.addSeparator()
+        if self.selected:
+            menu.addAction("&Copy\tCtrl+C", self.copy)
+        menu.addAction("Select a&ll of the page\tCtrl+A", self.select_all)
+        menu.popup(at)
+
     def _on_failed(self, page: int, sentence: str) -> None:
         """A page that cannot be drawn can still be read."""
         if page == self.page:
             self.area.picture.show_page(page, None, sentence)
 
-    def _mark(self) -> None:
-        self.area.picture.mark(self._found, self._current.id if self._current is not None else None)
-        if self._current is not None:
-            self.area.bring_up(self._current)
+    def _mark(self, *, bring_up: bool = True) -> None:
+        current = self._current
+        marked = tuple(map(self._with_marks, self._found))
+        self.area.picture.mark(marked, current.id if current is not None else None)
+        if current is not None and bring_up and not self._is_clicked:
+            self.area.bring_up(self._with_marks(current))
         if self._is_text:
-            self.plain.mark(self._found, self._current)
+            self.plain.mark(self._found, current)
+
+    def _with_marks(self, item: Recommendation) -> Recommendation:
+        """An item that does not say where on this page it stands, marked where its words do."""
+        words = self._pictures.words(self.page)
+        if words is None:
+            return item
+        known = self._placed.get(item)
+        if known is None:
+            before = self._pictures.words(self.page - 1)
+            known = self._placed[item] = with_marks(item, words, before)
+        return known
 
 
 def _icon_button(name: str) -> QToolButton:

@@ -44,8 +44,8 @@ _KEYS = {
     Qt.Key.Key_P: names.PREVIOUS,
 }
 """Single keys, while the list has the focus."""
-_KEYS_SAID = "Keys: A accept · D drop · M merge · K kind · F find rest · Enter edit · J, P move"
-_TO_BEGIN = "Select words in the document’s text, then press Ctrl+Shift+A to put them here"
+_KEYS_SAID = "Keys: A accept · D drop · M merge · K kind · F find rest · Enter edit"
+_TO_BEGIN = "Select words in the document: Add (Ctrl+Shift+A) puts them here"
 """What the single keys do, under the list."""
 _ON_BAR = {
     names.ACCEPT: "Accept",
@@ -75,6 +75,8 @@ class FoundPanel(QWidget):
     typed = Signal()
     """She is typing something that is told in a moment."""
     titled = Signal(str)
+    naming = Signal()
+    """A name is to be typed here, also where the document is all that is shown."""
     candidate_chosen = Signal(int)
     guesses_wanted = Signal()
 
@@ -177,8 +179,9 @@ class FoundPanel(QWidget):
         else:
             self._show_current()
 
-    def show_kept(self, *, kept: bool) -> None:
-        """Whether the report is in the library decides what keeping means."""
+    def show_kept(self, *, kept: bool, corrected: bool) -> None:
+        """Whether the report is in the library, and all that she corrected, decides what keeping means."""
+        self.lists.show_kept(kept=kept and not corrected)
         self._keep.setText("Save corrections" if kept else "Keep the report")
 
     def flush(self) -> None:
@@ -188,6 +191,7 @@ class FoundPanel(QWidget):
 
     def name_it(self) -> None:
         """A passage of her own wants a name: its label is ready to be typed."""
+        self.naming.emit()
         self.detail.label.setFocus()
         self.detail.label.selectAll()
 

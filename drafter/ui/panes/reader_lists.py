@@ -13,6 +13,7 @@ from drafter.ui.widgets.laying import SPRING, at_left, column, row
 
 _LONGEST_HEADING, _SHORT_HEADING = 44, 20
 """Characters of a candidate’s heading; a longer one gives way in the middle."""
+_CORRECTED, _KEPT = "The list as you corrected it", "The list as you kept it"
 _AT_HAND = 3
 """So many of the other lists have a button of their own; all stand in the box."""
 
@@ -29,7 +30,7 @@ class ListChoice(QWidget):
         self.box.setAccessibleName("Which list")
         self.box.setToolTip("Every list that was found in the report, the likeliest first (Ctrl+Shift+L)")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setPlaceholderText("The list as you corrected it")
+        self.box.setPlaceholderText(_CORRECTED)
         self.box.activated.connect(self.candidate_chosen)
         self._or = text_label("Or:", kind="soft", wrap=False)
         self.others = tuple(self._other(number) for number in range(_AT_HAND))
@@ -68,6 +69,10 @@ class ListChoice(QWidget):
             if number >= 0:
                 self._name(made, number)
         self._or.setVisible(bool(others))
+
+    def show_kept(self, *, kept: bool) -> None:
+        """What to call a list that is none of those that were found: hers, as it is in the library or not."""
+        self.box.setPlaceholderText(_KEPT if kept else _CORRECTED)
 
     def closest(self, found: Found) -> Found:
         """The list as it was read that this one was made from."""
@@ -131,4 +136,4 @@ def elided(heading: str, most: int = _LONGEST_HEADING) -> str:
 
 
 def _said(found: Found) -> tuple[tuple[str, str], ...]:
-    return tuple((each.label, each.text) for each in found)
+    return tuple((each.label, " ".join(each.text.split())) for each in found)

@@ -1,15 +1,19 @@
 """Finding the rest like one item, and comparing with what was read: what can be taken is offered."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from drafter.domain.errors import DrafterError, NothingToDo
 from drafter.domain.progress import Progress
-from drafter.domain.records.reports import Reading, Recommendation
+from drafter.domain.records.reports import Reading, Recommendation, Report
+from drafter.services import working
 from drafter.services.alike import find_the_rest
 from drafter.services.comparing_lists import Differences, closest, compare_lists, left_open, offered, take
 from drafter.services.correcting import Found
+from drafter.services.importing import Known
 from drafter.ui.actions import Actions
 from drafter.ui.jobs import Job, Worker
 from drafter.ui.panes import reader_actions as names
@@ -44,6 +48,8 @@ class Offering(QObject):
         self._source: Source | None = None
         self._job: Job | None = None
         self._wanted = ""
+        self._told = ""
+        """What was said of the report when it was opened: nothing, once another one is."""
         self._has_like = False
         panel.offers.left.connect(self.leave)
         in_hand.changed.connect(self._on_changed)
@@ -57,6 +63,7 @@ class Offering(QObject):
     def read_from(self, reading: Reading | None, source: Source | None) -> None:
         """Another document, or none yet: nothing of the one before is offered any more."""
         self._reading, self._source = reading, source
+        self._place.notices.take_back(self._told)
         self._stop()
         self._show(None)
 
@@ -79,6 +86,40 @@ class Offering(QObject):
         if not left_open(self._hand.found, told):
             raise NothingToDo("Your list is the same as the one that was read.")
         self._show(f"Compared with what was read: {counted(told)}", told)
+
+    def tell(self, known: Known) -> None:
+        """Where her list is not what was just read, say what it is, and offer what was read."""
+        notices, has_list = self._place.notices, bool(self._reading and self._reading.candidates)
+        if known.like is not None:
+            self._told = f"“{known.like.title}” is in the library already, from another file or text."
+            notices.say(self._told, offer="Compare with it", act=partial(self._compare_with, known.like))
+        elif known.is_kept:
+            differs = self.differs
+            said = "This report is in the library already. Here it is as you kept it"
+            said += ", with the corrections that you have not saved." if known.left else "."
+            said += "" if differs or not has_list else " It reads the same."
+            self._told = said
+            notices.say(said, offer="Compare with this reading" if differs else "", act=self.compare)
+        elif known.left:
+            self._told = "Here is your list as you left it."
+            notices.say(
+                self._told,
+                offer="Take the list as it was found" if has_list else "",
+                act=partial(self._corrections.take_list, 0),
+            )
+
+    def _compare_with(self, kept: Report) -> None:
+        """Her list of the report as it is kept, beside what this other file of it says.
+
+        Saving takes this file in place of the one before.
+        """
+        fresh = self._hand.report
+        if fresh is None:
+            return
+        working.let_go(self._place.library, fresh)
+        mine = replace(kept, fingerprint=fresh.fingerprint, source=fresh.source, pages=fresh.pages)
+        self._hand.take(mine, stored=kept, is_kept=True)
+        self.compare()
 
     def leave(self) -> None:
         """Back to her list."""

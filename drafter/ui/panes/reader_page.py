@@ -1,12 +1,14 @@
-"""A page of the document as a picture, with what was found marked on it."""
+"""A page of the document as a picture: what was found is marked on it, and its words can be selected."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
+from drafter.domain.printed import Printed
 from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Recommendation, Region
 from drafter.services.correcting import Found
+from drafter.ui.panes.reader_selection import Grain, PageSelection
 from drafter.ui.schemes import LIGHT, scheme_of
 
 _MARGIN = 16
@@ -14,25 +16,34 @@ _A4 = 297 / 210
 _PAD = 3.0
 _NARROWEST = 200
 _DRAWING = "Drawing the page…"
-_TURNS_AFTER = 240
-"""So far the wheel goes on at the end of a page before it turns: two notches."""
-_STEP, _LARGEST = 1.25, 3.0
-"""How much a notch of the wheel with Ctrl makes a page larger, and how large it gets."""
+_LEAST_DRAG = 3
+"""Pixels: a hand that shakes while it clicks selects nothing."""
+_SELECTED = 84
+"""How strong the colour of what is selected is: seen on any mark, and its words stay legible."""
 
 
 class PagePicture(QWidget):
-    """One page, as wide as there is room; a click on a mark chooses its item."""
+    """One page, as wide as there is room; a click on a mark chooses its item, a drag selects words."""
 
     clicked = Signal(str)
     """The id of the item whose mark was clicked."""
+    dragged = Signal(QPoint)
+    """She selects, and the pointer is here."""
+    menu_wanted = Signal(QPoint)
+    """A right click, here on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: QImage | None = None
-        self._words = _DRAWING
+        self._sentence = _DRAWING
         self._page = 0
         self._found: Found = ()
         self._current: RecommendationId | None = None
+        self._words: Printed | None = None
+        self._pressed: QPoint | None = None
+        self._is_dragged = False
+        self._doubled = (0, QPoint())
+        self.selection = PageSelection()
         self.setMouseTracking(True)
         self.fit_to(_NARROWEST)
 
@@ -42,9 +53,28 @@ class PagePicture(QWidget):
 
     def show_page(self, page: int, image: QImage | None, words: str = _DRAWING) -> None:
         """Another page; where there is no picture of it, the words say why."""
-        self._page, self._image, self._words = page, image, words
+        self._page, self._image, self._sentence = page, image, words
         self.setAccessibleName(f"Page {page}")
         self._fit()
+
+    def show_words(self, words: Printed | None) -> None:
+        """The words of the page, which may come after its picture; None while they are not known."""
+        self._words = words
+
+    def select_all(self) -> None:
+        """All the text of the page."""
+        if self._words is not None:
+            self.selection.take_all(self._words)
+            self.update()
+
+    def clear_selection(self) -> None:
+        self.selection.clear()
+        self.update()
+
+    @property
+    def selected(self) -> str:
+        """What is selected, where some of it is on the page that is shown."""
+        return self.selection.text if self._page in self.selection.pages else ""
 
     def mark(self, found: Found, current: RecommendationId | None) -> None:
         """What was found, and which of it is chosen."""
@@ -73,11 +103,12 @@ class PagePicture(QWidget):
             painter.drawImage(sheet, self._image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_marks(painter)
+            self._paint_selection(painter)
         else:
             painter.setPen(QColor(LIGHT.soft))
             words = sheet.adjusted(24, 24, -24, -24)
             top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(words, top, self._words)
+            painter.drawText(words, top, self._sentence)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QPen(QColor(scheme_of(self.palette()).line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -85,15 +116,86 @@ class PagePicture(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if (item := self._at(event.position())) is not None:
-            self.clicked.emit(item.id)
-        super().mousePressEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self._pressed, self._is_dragged = event.position().toPoint(), False
+        words, (x, y) = self._words, self._share(event.position())
+        if words is None:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._is_dragged = True
+            self.selection.extend(words, x, y)
+        else:
+            is_third = self._is_third(event)
+            self._is_dragged = is_third
+            self.selection.begin(words, x, y, Grain.PARAGRAPH if is_third else Grain.PLACE)
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self._words is None:
+            super().mouseDoubleClickEvent(event)
+            return
+        self._pressed, self._is_dragged = event.position().toPoint(), True
+        self._doubled = (event.timestamp(), self._pressed)
+        self.selection.begin(self._words, *self._share(event.position()), Grain.WORD)
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._at(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over is not None else Qt.CursorShape.ArrowCursor)
+        if event.buttons() & Qt.MouseButton.LeftButton and self._pressed is not None:
+            self.drag_to(event.position())
+        else:
+            self._tell_what_is_under(event.position())
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        self._pressed = None
+        item = self._at(event.position())
+        if not self._is_dragged and item is not None:
+            self.clicked.emit(item.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """On what is not selected it is about the item there."""
+        item = self._at(QPointF(event.pos()))
+        if not self.selected and item is not None:
+            self.clicked.emit(item.id)
+        self.menu_wanted.emit(event.globalPos())
+
+    @property
+    def is_pressed(self) -> bool:
+        """She holds the button down."""
+        return self._pressed is not None
+
+    def drag_to(self, point: QPointF) -> None:
+        """The pointer, held down, is here."""
+        here = point.toPoint()
+        if self._words is None or self._pressed is None:
+            return
+        if self._is_dragged or (here - self._pressed).manhattanLength() >= _LEAST_DRAG:
+            self._is_dragged = True
+            self.selection.extend(self._words, *self._share(point))
+            self.update()
+            self.dragged.emit(here)
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        """A click soon after a double one, in the same place."""
+        when, where = self._doubled
+        is_soon = event.timestamp() - when < QApplication.doubleClickInterval()
+        is_near = (event.position().toPoint() - where).manhattanLength() < QApplication.startDragDistance()
+        return bool(when) and is_soon and is_near
+
+    def _tell_what_is_under(self, point: QPointF) -> None:
+        over = self._at(point)
+        words = self._words
+        if words is not None and words.word_at(*self._share(point)) is not None:
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+        else:
+            shape = Qt.CursorShape.PointingHandCursor if over is not None else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
         self.setToolTip(over.name if over is not None else "")
-        super().mouseMoveEvent(event)
 
     def fit_to(self, width: int) -> None:
         """Be as wide as the room that there is."""
@@ -115,14 +217,33 @@ class PagePicture(QWidget):
         return QRectF(_MARGIN, _MARGIN, width, width * ratio)
 
     def _rect(self, region: Region) -> QRectF:
-        sheet = self._sheet()
-        place = QRectF(
-            sheet.left() + region.left * sheet.width(),
-            sheet.top() + region.top * sheet.height(),
-            (region.right - region.left) * sheet.width(),
-            (region.bottom - region.top) * sheet.height(),
-        )
+        place = self._placed(region.left, region.top, region.right, region.bottom)
         return place.adjusted(-_PAD, -_PAD, _PAD, _PAD)
+
+    def _placed(self, left: float, top: float, right: float, bottom: float) -> QRectF:
+        """Shares of the page in pixels."""
+        sheet = self._sheet()
+        return QRectF(
+            sheet.left() + left * sheet.width(),
+            sheet.top() + top * sheet.height(),
+            (right - left) * sheet.width(),
+            (bottom - top) * sheet.height(),
+        )
+
+    def _share(self, point: QPointF) -> tuple[float, float]:
+        """A point of the widget in shares of the page."""
+        sheet = self._sheet()
+        return (point.x() - sheet.left()) / sheet.width(), (point.y() - sheet.top()) / sheet.height()
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        colour = QColor(LIGHT.blue.ink)
+        colour.setAlpha(_SELECTED)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for band in self.selection.bands(self._page):
+            painter.drawRect(self._placed(*band).adjusted(0, -1, 0, 1))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _paint_marks(self, painter: QPainter) -> None:
         for item in self._found:
@@ -139,87 +260,3 @@ class PagePicture(QWidget):
         return next(
             (item for item in self._found if any(rect.contains(point) for rect in self.marks_of(item))), None
         )
-
-
-class PageArea(QScrollArea):
-    """The picture with a scroll bar; it keeps the page as wide as itself and turns it at its end."""
-
-    widened = Signal()
-    turned = Signal(int)
-    """She scrolled on at the end (1) or the beginning (-1) of the page."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._beyond = 0
-        self._zoom = 1.0
-        self.picture = PagePicture()
-        self.setWidget(self.picture)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setProperty("kind", "stop")
-        self.setAccessibleName("Page as a picture")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type] # the stub wants QResizeEvent, which it is
-        self._fit()
-
-    def zoom(self, steps: int) -> None:
-        """Larger or smaller, never smaller than there is room for."""
-        self._zoom = min(max(self._zoom * _STEP**steps, 1.0), _LARGEST)
-        self._fit()
-
-    def fit_again(self) -> None:
-        """As wide as its room."""
-        self._zoom = 1.0
-        self._fit()
-
-    def _fit(self) -> None:
-        self.picture.fit_to(round(self.viewport().width() * self._zoom))
-        self.widened.emit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(560, 720)
-
-    def bring_up(self, item: Recommendation) -> None:
-        """Scroll to where an item stands, if it does on this page."""
-        place = self.picture.place_of(item)
-        if place is not None:
-            self.ensureVisible(0, round(place.bottom()) + 20, 0, 0)
-            self.ensureVisible(0, max(round(place.top()) - 20, 0), 0, 0)
-
-    def go_to_end(self, *, last: bool) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum() if last else bar.minimum())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
-        if by is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            if self._is_at_end(by):
-                self.turned.emit(by)
-            else:
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() + by * bar.pageStep())
-            return
-        super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom((delta > 0) - (delta < 0))
-            event.accept()
-            return
-        by = -1 if delta > 0 else 1
-        if not delta or not self._is_at_end(by):
-            self._beyond = 0
-            super().wheelEvent(event)
-            return
-        self._beyond = self._beyond + delta if self._beyond * delta >= 0 else delta
-        event.accept()
-        if abs(self._beyond) >= _TURNS_AFTER:
-            self._beyond = 0
-            self.turned.emit(by)
-
-    def _is_at_end(self, by: int) -> bool:
-        bar = self.verticalScrollBar()
-        return bar.value() == (bar.maximum() if by > 0 else bar.minimum())

@@ -3,8 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from drafter.domain.placing import Searched, Span
@@ -15,6 +23,8 @@ from drafter.ui.schemes import scheme_of
 _MARGIN = 22
 _WIDEST = 860
 """Pixels; wider lines are hard to follow."""
+_LOWEST = 0.7
+"""A passage begins no lower in what is shown: a share of its height."""
 _SMALLEST, _LARGEST = -2, 12
 """Points less and more than the window's letters."""
 _LONGEST_LINE = 160
@@ -34,6 +44,10 @@ class DocumentText(QPlainTextEdit):
     """Read-only; a click on a marked passage chooses its item."""
 
     clicked = Signal(str)
+    menu_wanted = Signal(QPoint)
+    """A right click, here on the screen."""
+    left = Signal()
+    """Escape where nothing is selected any more: she goes back to the list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +89,15 @@ class DocumentText(QPlainTextEdit):
         """What is selected; lines stay lines."""
         return self.textCursor().selectedText().replace("\u2029", "\n").strip()
 
+    @property
+    def times_before(self) -> int:
+        """How often the words that are selected stand above them on the page."""
+        words, times, at = self.selected, 0, 0
+        start = self.textCursor().selectionStart()
+        while (span := self._searched.find(words, at)) is not None and self._utf16(span[1]) <= start:
+            times, at = times + 1, span[1]
+        return times
+
     def mark(self, found: Found, current: Recommendation | None) -> None:
         """Mark each item that is found in the text, the chosen one stronger, and bring that one up."""
         self._places = tuple(self._find(found))
@@ -88,8 +111,19 @@ class DocumentText(QPlainTextEdit):
             marks.append(mark)
             if chosen and not self.textCursor().hasSelection():
                 self.setTextCursor(self._cursor(start, start))
-                self.ensureCursorVisible()
+                self._bring_up()
         self.setExtraSelections(marks)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was marked while another page or screen was shown comes up now."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring_up)
+
+    def _bring_up(self) -> None:
+        """The passage of what is chosen, with room for what follows."""
+        if self.cursorRect().bottom() > _LOWEST * self.viewport().height() or self.cursorRect().top() < 0:
+            self.centerCursor()
+        self.ensureCursorVisible()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """A line stays as long as an eye can follow, however wide the window."""
@@ -108,6 +142,20 @@ class DocumentText(QPlainTextEdit):
         clicked = next((item for start, end, item in self._places if start <= at <= end), None)
         if clicked is not None:
             self.clicked.emit(clicked.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        else:
+            self.left.emit()
 
     def _find(self, found: Found) -> Iterator[Place]:
         """Where items stand, in Qt's count of characters; the search goes on from each to the next."""

@@ -119,8 +119,12 @@ class TextPage(QTextEdit):
         if event.type() == QEvent.Type.FontChange:
             # Qt gives the widget's font to the document; the page keeps its own.
             self.text_document.setDefaultFont(page_font())
-        elif event.type() == QEvent.Type.ApplicationPaletteChange and self._given_colours is None:
+        elif event.type() == QEvent.Type.PaletteChange and self._is_out_of_fashion():
             self._dress()
+
+    def _is_out_of_fashion(self) -> bool:
+        """Light in the dark or the other way round; dressing changes the palette too, so it asks first."""
+        return self._given_colours is None and colours_for(QApplication.palette()) is not self.colours
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: what a text names is never fetched, from no disk and no server."""

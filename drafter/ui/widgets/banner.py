@@ -97,6 +97,11 @@ class Banner(QWidget):
         else:
             self._timer.stop()
 
+    def take_back(self, sentence: str) -> None:
+        """It goes if this is what it says."""
+        if self.isVisible() and self.sentence == sentence:
+            self.go()
+
     def go(self) -> None:
         """Waved away, taken up, or said for long enough."""
         focused = QApplication.focusWidget()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDateEdit, QWidget
 
 from drafter.paths import resource
@@ -35,6 +35,7 @@ class DayEdit(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editingFinished.connect(self._tell)
         self.calendarWidget().clicked.connect(self._tell)
+        self.calendarWidget().installEventFilter(self)
         self._dress()
 
     @property
@@ -57,6 +58,13 @@ class DayEdit(QDateEdit):
             self.setDate(QDate.currentDate())
         else:
             super().stepBy(steps)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A calendar for no day yet opens at this month, not at the first that there is."""
+        if event.type() is QEvent.Type.Show and self.day is None:
+            now = QDate.currentDate()
+            self.calendarWidget().setCurrentPage(now.year(), now.month())
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

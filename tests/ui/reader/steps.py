@@ -1,7 +1,9 @@
 """A report to read in tests of the reading screen, and what an officer does there."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.reports.papers import Page, a_page_of_text, a_pdf
 
@@ -75,3 +77,24 @@ def undo(qtbot, field):
 
 def redo(qtbot, field):
     qtbot.keyClick(field, Qt.Key.Key_Y, CONTROL)
+
+
+def place_of_words(pane, words):
+    """Where on the widget the first and the last of these words stand in the page's picture."""
+    picture = pane.document.area.picture
+    first, last = picture._words.find(words)
+    bands = [picture._words.bands((at, at + 1))[0] for at in (first, last - 1)]
+    return [picture._placed(*band).center().toPoint() for band in bands]
+
+
+def drag(picture, start, end, modifier=Qt.KeyboardModifier.NoModifier):
+    """With the left button, from a point of the picture to another one."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(picture, left, modifier, start)
+    middle = (start + end) / 2
+    for each in (middle, end):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(each), picture.mapToGlobal(QPointF(each)), left, left, modifier
+        )
+        QApplication.sendEvent(picture, move)
+    QTest.mouseRelease(picture, left, modifier, end)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from drafter.ui.panes.reader_page import PageArea
+from drafter.ui.panes.reader_area import PageArea
 
 
 def turn_wheel(area, by):

@@ -295,3 +295,15 @@ def test_the_last_of_two_files_is_the_one_that_is_shown(qtbot, window, pane, tmp
     qtbot.waitUntil(lambda: not window.workplace.jobs.running, timeout=20_000)
 
     assert "clubs" in texts(pane)[0]
+
+
+def test_what_was_said_of_a_file_that_could_not_be_read_goes_with_the_next_report(
+    qtbot, window, pane, tmp_path
+):
+    window.read_report(tmp_path / "gone.pdf")
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+
+    window.read_text(PASTED)
+    qtbot.waitUntil(is_open(pane, 4))
+
+    assert not window.banner.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from drafter.domain.records.reports import RecommendationKind
 from drafter.services import working
-from drafter.services.importing import correct_report, keep_report, read_report, report_from_reading
+from drafter.services.importing import correct_report
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_text import DocumentText
 from tests.builders import a_recommendation
@@ -79,21 +79,6 @@ def test_the_window_is_closed_while_a_report_is_being_read(window, pane, workpla
 
     assert not workplace.jobs.running
     assert pane._hand.report is None
-
-
-def test_a_kept_report_is_opened_again_with_its_pages_and_its_text(qtbot, window, pane, library, tmp_path):
-    path = a_report_file(tmp_path)
-    reading = read_report(path)
-    keep_report(library, report_from_reading(reading), path=path)
-    path.unlink()
-
-    window.open_report(library.reports()[0].id)
-    assert texts(pane) == list(SENTENCES)
-    qtbot.waitUntil(lambda: pane.document.area.picture.has_picture, timeout=20_000)
-    qtbot.waitUntil(pane.document.switcher.isVisible, timeout=20_000)
-    qtbot.keyClick(pane.panel.view, Qt.Key.Key_P, CONTROL)
-
-    assert SENTENCES[1] in pane.document.plain.toPlainText()
 
 
 def test_pasted_text_that_was_kept_is_there_again(qtbot, window, reading, library):

@@ -62,6 +62,7 @@ def marked(qtbot, window, pane, tmp_path):
     """A report without a list, in which she marked one item herself."""
     window.read_report(a_file_of_bold_asks(tmp_path))
     qtbot.waitUntil(is_open(pane, 0), timeout=20_000)
+    pane.document.switch()
     select_in_text(pane, ASKS[1])
     qtbot.keyClick(pane.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
     qtbot.keyClick(pane.panel.detail.label, Qt.Key.Key_Escape)

@@ -1,0 +1,39 @@
+"""Where items stand in a document that do not say so: found by their words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.domain.placing import Searched
+from drafter.domain.printed import Printed
+from drafter.domain.records.ids import RecommendationId
+from drafter.domain.records.reports import PageText, Recommendation
+from drafter.services.correcting import Found
+
+
+def pages_by_words(found: Found, text: Sequence[PageText]) -> dict[RecommendationId, int]:
+    """The pages of items that name none, as far as their words tell."""
+    unplaced = [each for each in found if each.page is None]
+    pages = [(each.number, Searched(each.text)) for each in text] if unplaced else []
+    told: dict[RecommendationId, int] = {}
+    for item in unplaced:
+        page = next((number for number, searched in pages if searched.find(item.text) is not None), None)
+        page = page or next((number for number, searched in pages if searched.passage(item.text)), None)
+        if page is not None:
+            told[item.id] = page
+    return told
+
+
+def with_marks(item: Recommendation, words: Printed, before: Printed | None) -> Recommendation:
+    """The same item, marked on a page where its words stand and where nothing marks it yet.
+
+    On a page of its own the beginning of its words will do, for it may be printed there a second time; on any
+    other all of them must be there, if it says of no page where it stands. `before` are the words of the page
+    before, where it may begin.
+    """
+    own = {item.page, *item.pages}
+    if any(each.page == words.page for each in item.regions) or (item.regions and words.page not in own):
+        return item
+    place = words.find_passage(item.text) if words.page in own else words.find(item.text)
+    if place is None and before is not None and before.page in own:
+        place = words.find_rest(item.text, before)
+    return replace(item, regions=(*item.regions, *words.regions(place))) if place is not None else item

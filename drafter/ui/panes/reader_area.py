@@ -1,0 +1,148 @@
+"""The picture of a page in its room: scrolled, made larger, turned at its end, its words copied."""
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from drafter.domain.records.reports import Recommendation
+from drafter.ui.panes.reader_page import PagePicture
+
+_TURNS_AFTER = 240
+"""So far the wheel goes on at the end of a page before it turns: two notches."""
+_STEP, _LARGEST = 1.25, 3.0
+"""How much a notch of the wheel with Ctrl makes a page larger, and how large it gets."""
+_FASTEST, _EVERY = 24, 40
+"""A drag beyond the edge takes the page along: so many pixels at most, each so many milliseconds."""
+
+
+class PageArea(QScrollArea):
+    """The picture with a scroll bar; it keeps the page as wide as itself and turns it at its end."""
+
+    widened = Signal()
+    turned = Signal(int)
+    """She scrolled on at the end (1) or the beginning (-1) of the page."""
+    left = Signal()
+    """Escape where nothing is selected any more: she goes back to the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._beyond = 0
+        self._zoom = 1.0
+        self._held = QPoint()
+        self._creeping = QTimer(self)
+        self._creeping.setInterval(_EVERY)
+        self._creeping.timeout.connect(self._creep)
+        self.picture = PagePicture()
+        self.picture.dragged.connect(self._follow)
+        self.setWidget(self.picture)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setProperty("kind", "stop")
+        self.setAccessibleName("Page as a picture")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type] # the stub wants QResizeEvent, which it is
+        self._fit()
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller, never smaller than there is room for."""
+        self._zoom = min(max(self._zoom * _STEP**steps, 1.0), _LARGEST)
+        self._fit()
+
+    def fit_again(self) -> None:
+        """As wide as its room."""
+        self._zoom = 1.0
+        self._fit()
+
+    def _fit(self) -> None:
+        self.picture.fit_to(round(self.viewport().width() * self._zoom))
+        self.widened.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 720)
+
+    def bring_up(self, item: Recommendation) -> None:
+        """Scroll to where an item stands, if it does on this page."""
+        place = self.picture.place_of(item)
+        if place is not None:
+            self.ensureVisible(0, round(place.bottom()) + 20, 0, 0)
+            self.ensureVisible(0, max(round(place.top()) - 20, 0), 0, 0)
+
+    def go_to_end(self, *, last: bool) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if last else bar.minimum())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        if by is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._go(by)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.picture.select_all()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """The selected words to the clipboard."""
+        if self.picture.selected:
+            QGuiApplication.clipboard().setText(self.picture.selected)
+
+    def _escape(self) -> None:
+        if self.picture.selected:
+            self.picture.clear_selection()
+        else:
+            self.left.emit()
+
+    def _go(self, by: int) -> None:
+        """A screen on, or to the next page at the end of this one."""
+        if self._is_at_end(by):
+            self.turned.emit(by)
+        else:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + by * bar.pageStep())
+
+    def _follow(self, point: QPoint) -> None:
+        """What is being selected stays in sight: the page goes on while the pointer is held beyond it."""
+        self._held = self.picture.mapTo(self.viewport(), point)
+        if self.viewport().rect().contains(self._held):
+            self._creeping.stop()
+        elif not self._creeping.isActive():
+            self._creeping.start()
+
+    def _creep(self) -> None:
+        if not self.picture.is_pressed:
+            self._creeping.stop()
+            return
+        room = self.viewport().rect()
+        for bar, at, most in (
+            (self.horizontalScrollBar(), self._held.x(), room.width()),
+            (self.verticalScrollBar(), self._held.y(), room.height()),
+        ):
+            beyond = min(at, 0) or max(at - most, 0)
+            bar.setValue(bar.value() + min(max(beyond, -_FASTEST), _FASTEST))
+        self.picture.drag_to(QPointF(self.picture.mapFrom(self.viewport(), self._held)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom((delta > 0) - (delta < 0))
+            event.accept()
+            return
+        by = -1 if delta > 0 else 1
+        if not delta or not self._is_at_end(by):
+            self._beyond = 0
+            super().wheelEvent(event)
+            return
+        self._beyond = self._beyond + delta if self._beyond * delta >= 0 else delta
+        event.accept()
+        if abs(self._beyond) >= _TURNS_AFTER:
+            self._beyond = 0
+            self.turned.emit(by)
+
+    def _is_at_end(self, by: int) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() == (bar.maximum() if by > 0 else bar.minimum())

@@ -1,0 +1,303 @@
+"""Words are selected on the picture of a page, by mouse, and what is selected can be taken."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from drafter.domain.records.reports import RecommendationKind, Region
+from drafter.ui.panes import reader_actions as names
+from drafter.ui.panes.reader_area import PageArea
+from tests.builders import a_recommendation
+from tests.ui.reader.printing import a_page_of
+from tests.ui.reader.steps import (
+    ALT,
+    CONTROL,
+    SENTENCES,
+    SHIFT,
+    a_report_file,
+    drag,
+    is_open,
+    labels,
+    place_of_words,
+    select_in_text,
+    texts,
+    undo,
+)
+
+LEFT = Qt.MouseButton.LeftButton
+LINES = ("Ministers should fund small char-", "ities for three years. We also", "say:", "Councils must meet.")
+
+
+@pytest.fixture
+def area(qtbot):
+    made = PageArea()
+    qtbot.addWidget(made)
+    made.resize(500, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    picture = QImage(400, 600, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    made.picture.show_page(1, picture)
+    made.picture.show_words(a_page_of(*LINES))
+    return made
+
+
+def at(area, word, *, end=False):
+    """The middle of a word of the page, by its number, or right of it."""
+    [band] = area.picture._words.bands((word, word + 1))
+    place = area.picture._placed(*band)
+    return (QPointF(place.right() + 40, place.center().y()) if end else place.center()).toPoint()
+
+
+def test_a_drag_selects_from_word_to_word_across_lines(area):
+    drag(area.picture, at(area, 1), at(area, 8))
+
+    assert area.picture.selected == "should fund small charities for three years."
+
+
+def test_a_drag_upwards_selects_the_same(area):
+    drag(area.picture, at(area, 8), at(area, 1))
+
+    assert area.picture.selected == "should fund small charities for three years."
+
+
+def test_right_of_a_short_line_is_its_end(area):
+    drag(area.picture, at(area, 9), at(area, 11, end=True))
+
+    assert area.picture.selected == "We also say:"
+
+
+def test_paragraphs_stand_on_lines_of_their_own(area):
+    drag(area.picture, at(area, 11), at(area, 13))
+
+    assert area.picture.selected == "say:\nCouncils must"
+
+
+def test_two_clicks_take_a_word_and_three_its_paragraph(area):
+    QTest.mouseClick(area.picture, LEFT, pos=at(area, 13))
+    QTest.mouseDClick(area.picture, LEFT, pos=at(area, 13))
+    assert area.picture.selected == "must"
+    QTest.mouseClick(area.picture, LEFT, pos=at(area, 13))
+
+    assert area.picture.selected == "Councils must meet."
+
+
+def test_two_clicks_on_half_of_a_broken_word_take_all_of_it(area):
+    QTest.mouseDClick(area.picture, LEFT, pos=at(area, 4))
+
+    assert area.picture.selected == "charities"
+
+
+def test_shift_and_a_click_go_on_to_there(area):
+    drag(area.picture, at(area, 12), at(area, 13))
+    QTest.mouseClick(area.picture, LEFT, SHIFT, at(area, 9))
+
+    assert area.picture.selected == "We also say:\nCouncils"
+
+
+def test_shift_and_a_click_on_the_next_page_go_on_over_the_foot(area):
+    area.picture.show_words(a_page_of("Ministers should", "pay for", opens=(0,), foot="Page 4"))
+    QTest.mouseClick(area.picture, LEFT, pos=at(area, 0))
+    area.picture.show_page(2, QImage(400, 600, QImage.Format.Format_RGB32))
+    area.picture.show_words(a_page_of("the fares.", "It is late.", page=2, opens=(1,)))
+    QTest.mouseClick(area.picture, LEFT, SHIFT, at(area, 1))
+
+    assert area.picture.selected == "Ministers should pay for the fares."
+    assert [each.page for each in area.picture.selection.regions] == [1, 2]
+
+
+def test_what_is_selected_on_another_page_than_the_one_in_sight_is_not_meant(area):
+    drag(area.picture, at(area, 0), at(area, 2))
+    area.picture.show_page(2, None)
+
+    assert area.picture.selected == ""
+
+
+def test_a_drag_that_is_held_below_the_room_takes_the_page_along(qtbot, area):
+    area.resize(500, 140)
+    area.zoom(4)
+    picture, bar = area.picture, area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and not picture.visibleRegion().contains(at(area, 14)))
+    QTest.mousePress(picture, LEFT, pos=at(area, 0))
+    picture.drag_to(QPointF(picture.mapFrom(area.viewport(), QPoint(480, 160))))
+
+    qtbot.waitUntil(lambda: picture.visibleRegion().contains(at(area, 14)))
+    qtbot.waitUntil(lambda: picture.selected.endswith("Councils must meet."))
+    QTest.mouseRelease(picture, LEFT)
+    qtbot.waitUntil(lambda: not area._creeping.isActive())
+
+
+def test_ctrl_c_copies_and_escape_clears_and_then_leads_back(qtbot, area):
+    drag(area.picture, at(area, 12), at(area, 14))
+    area.setFocus()
+    qtbot.keyClick(area, Qt.Key.Key_C, CONTROL)
+    qtbot.keyClick(area, Qt.Key.Key_Escape)
+
+    assert QGuiApplication.clipboard().text() == "Councils must meet."
+    assert area.picture.selected == ""
+    with qtbot.waitSignal(area.left):
+        qtbot.keyClick(area, Qt.Key.Key_Escape)
+
+
+def test_the_pointer_says_what_can_be_selected(qtbot, area):
+    QTest.mouseMove(area.picture, at(area, 1))
+    qtbot.waitUntil(lambda: area.picture.cursor().shape() is Qt.CursorShape.IBeamCursor)
+    QTest.mouseMove(area.picture, QPoint(300, 500))
+
+    qtbot.waitUntil(lambda: area.picture.cursor().shape() is Qt.CursorShape.ArrowCursor)
+
+
+def test_a_click_on_a_mark_chooses_and_a_drag_over_it_only_selects(area):
+    where = Region(page=1, left=0.0, top=0.05, right=1.0, bottom=0.15)
+    item = a_recommendation("Fund them.", label="1", regions=(where,))
+    area.picture.mark((item,), None)
+    clicked: list[str] = []
+    area.picture.clicked.connect(clicked.append)
+
+    drag(area.picture, at(area, 1), at(area, 3))
+    assert clicked == []
+    QTest.mouseClick(area.picture, LEFT, pos=at(area, 1))
+
+    assert clicked == [item.id]
+    assert area.picture.selected == ""
+
+
+def test_what_is_selected_is_tinted_and_nothing_else(area):
+    before = area.picture.grab().toImage()
+    drag(area.picture, at(area, 12), at(area, 13))
+    after = area.picture.grab().toImage()
+
+    inside, outside = (at(area, word) * after.devicePixelRatio() for word in (12, 14))
+
+    assert before.pixelColor(inside) != after.pixelColor(inside)
+    assert before.pixelColor(outside) == after.pixelColor(outside)
+
+
+# --- in the window
+
+
+@pytest.fixture
+def opened(qtbot, window, pane, tmp_path):
+    """The second page of a report of two, its words known."""
+    window.read_report(a_report_file(tmp_path))
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    picture = pane.document.area.picture
+    qtbot.waitUntil(lambda: picture.has_picture and picture._words is not None, timeout=20_000)
+    return pane
+
+
+def test_words_of_the_picture_become_text_label_and_items_and_come_back(qtbot, opened):
+    pane, picture = opened, opened.document.area.picture
+    before = pane.panel.found
+
+    drag(picture, *place_of_words(pane, "fund small charities"))
+    qtbot.keyClick(pane.document.area, Qt.Key.Key_T, CONTROL)
+    assert texts(pane)[0] == "fund small charities"
+    [mark] = picture.marks_of(pane.panel.found[0])
+    whole = before[0].regions[0]
+    assert mark.width() < 0.5 * (whole.right - whole.left) * picture._sheet().width()
+
+    drag(picture, *place_of_words(pane, "Recommendation 1:"))
+    qtbot.keyClick(pane.document.area, Qt.Key.Key_L, CONTROL)
+    assert labels(pane)[0] == "Recommendation 1"
+
+    drag(picture, *place_of_words(pane, "Recommendation 3: The Department should pay the fares"))
+    qtbot.keyClick(pane.document.area, Qt.Key.Key_A, CONTROL | SHIFT)
+    added = pane.panel.found[1]
+    assert (added.label, added.text, added.page) == ("3", "The Department should pay the fares", 2)
+    assert added.kind is RecommendationKind.RECOMMENDATION
+    assert picture.marks_of(added)
+
+    for _ in range(3):
+        undo(qtbot, pane.panel.view)
+    assert pane.panel.found == before
+
+
+@pytest.mark.long
+def test_the_menu_on_the_page_offers_what_fits(qtbot, window, opened):
+    picture, actions = opened.document.area.picture, window.workplace.actions
+    drag(picture, *place_of_words(opened, "fund small charities"))
+    choose_in_menu(qtbot, window, picture, place_of_words(opened, "small")[0], actions[names.AS_TEXT])
+    assert texts(opened)[0] == "fund small charities"
+
+    third = picture.place_of(opened.panel.found[2]).center().toPoint()
+    choose_in_menu(qtbot, window, picture, third, actions[names.DROP])
+
+    assert texts(opened)[2] == SENTENCES[3]
+
+
+@pytest.mark.long
+def test_after_a_click_on_the_page_the_keys_go_to_the_list(qtbot, opened):
+    picture = opened.document.area.picture
+    QTest.mouseClick(picture, LEFT, pos=picture.place_of(opened.panel.found[1]).center().toPoint())
+
+    assert opened.panel.row == 1
+    assert opened.panel.view.hasFocus()
+    qtbot.keyClick(opened.panel.view, Qt.Key.Key_Up, ALT)
+    assert opened.panel.row == 0
+
+
+# --- the same in the document's own text
+
+
+def test_an_item_is_split_where_the_selected_words_begin(qtbot, reading):
+    select_in_text(reading, "for at least three years")
+
+    qtbot.keyClick(reading.document.plain, Qt.Key.Key_Return, CONTROL)
+
+    assert texts(reading)[:2] == ["The Government should fund small charities", "for at least three years."]
+
+
+def test_a_right_click_on_selected_text_takes_it(qtbot, window, reading):
+    plain, actions = reading.document.plain, window.workplace.actions
+    select_in_text(reading, "Recommendation 1:")
+
+    choose_in_menu(
+        qtbot, window, plain.viewport(), plain.cursorRect().center() - QPoint(10, 0), actions[names.AS_LABEL]
+    )
+
+    assert labels(reading)[0] == "Recommendation 1"
+
+
+def test_a_right_click_in_the_list_does_what_its_keys_do(qtbot, window, reading):
+    view = reading.panel.view
+    row = view.visualRect(view.model().index(1, 0)).center()
+
+    choose_in_menu(qtbot, window, view.viewport(), row, window.workplace.actions[names.DROP])
+
+    assert texts(reading) == [SENTENCES[0], *SENTENCES[2:]]
+
+
+def test_escape_leads_from_the_text_to_the_list(qtbot, reading):
+    select_in_text(reading, "small charities")
+    reading.document.plain.setFocus()
+
+    qtbot.keyClick(reading.document.plain, Qt.Key.Key_Escape)
+    assert reading.document.selected == ""
+    qtbot.keyClick(reading.document.plain, Qt.Key.Key_Escape)
+
+    assert reading.panel.view.hasFocus()
+
+
+def choose_in_menu(qtbot, window, widget, point, action):
+    """A right click at a point of a widget, and an act that is offered there."""
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.RightButton, pos=widget.mapTo(window, point))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+
+
+def test_in_a_narrow_window_a_passage_that_was_added_is_named_at_once(qtbot, window, reading):
+    window.resize(683, 600)
+    reading._panes.bring_up(reading.document)
+    qtbot.waitUntil(reading.document.plain.isVisible)
+    select_in_text(reading, "small charities")
+    reading.document.plain.setFocus()
+
+    qtbot.keyClick(reading.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
+
+    qtbot.waitUntil(reading.panel.detail.label.hasFocus)
+    assert texts(reading)[1] == "small charities"
