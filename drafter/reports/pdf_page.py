@@ -21,6 +21,7 @@ _FOUR, _PLACE = Struct("4f"), Struct("2d4f")
 """Quicker than taking the numbers out of ctypes one by one."""
 _DIGITS = re.compile(r"[0-9](?<=[^\W\d_][0-9]|[.,;:!?)\]”’\"'][0-9])[0-9]{0,2}(?![0-9])")
 """Up to three, right after a letter or a stop. What stands before the first is looked at last, for speed."""
+_BEGINS = re.compile(r"[0-9]{1,3}")
 _LONE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+|[a-z]")
 _COLUMN_GAP = 2.2
 """So many letter heights between two words mean two columns."""
@@ -165,7 +166,7 @@ class PageReader:
 
     def _begins_raised(self, start: int, first: Look, end: int, main: Look) -> bool:
         """Whether its first digits stand higher than the rest: so begins a footnote."""
-        digits = _DIGITS.match(self.chars, start, end)
+        digits = _BEGINS.match(self.chars, start, end)
         after, stop = _trimmed(self.chars, digits.end(), end) if digits else (end, end)
         if after == stop:
             return False

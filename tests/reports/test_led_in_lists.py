@@ -217,3 +217,24 @@ def test_numbers_in_smaller_print_are_labels_where_they_are_not_raised(tmp_path)
         page.say(f"{number}.", size=8, gap=13).say(f"The harbour should {wish}.", left=96, at=page.top - 13.4)
 
     assert labels(read(a_pdf(tmp_path, page))) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("number", ["{}.", "5.{}"])
+def test_under_conclusions_and_recommendations_items_may_narrate(number):
+    found = TOLD[:4] + PICKED[:1]
+    items = "\n\n".join(f"{number.format(at)} {text}" for at, text in enumerate(found, start=1))
+
+    assert len(read_text(f"{STORY}Conclusions and recommendations\n\n{items}").recommendations) == len(found)
+
+
+def test_paragraphs_that_only_lead_in_lists_give_way_to_those(tmp_path):
+    page = Page().heading("Recommendations")
+    for at in range(1, 10):
+        if at % 3:
+            page.paragraph(f"33.{at} Costs vary, and the cheapest quarter of areas spend the least of all.")
+        else:
+            page.paragraph(f"33.{at} I therefore recommend:", font="bold")
+            page.paragraph(f"a. that owners keep plan {at}; and", left=100)
+            page.paragraph(f"b. that they inspect lift {at}.", left=100)
+
+    assert labels(read(a_pdf(tmp_path, page))) == ["a", "b"] * 3

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sorts import asks_nothing
@@ -17,6 +19,7 @@ from drafter.reports.recognising.voices import (
     insists,
     is_put_to_a_minister,
     is_tailed,
+    leads_in_parts,
     share,
     speaks_for_itself,
 )
@@ -58,6 +61,9 @@ def _is_narrative(body: Body, run: Run, texts: Sequence[str]) -> bool:
         return False  # those that a committee sets apart
     words = median(len(text.split()) for text in texts)
     from_one = run.form is Form.BARE and run.values[0] == (1,)
+    named = run.heading is not None and is_name(heading_text(body, run.heading))
+    if named and run.values[0][-1] == 1 and not any(map(leads_in_parts, texts)):
+        return False  # "Conclusions and recommendations" may hold conclusions
     return words > (_STORY if from_one else _PARAGRAPH) and share(texts, _is_own) <= _MOSTLY
 
 

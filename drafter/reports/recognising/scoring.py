@@ -24,6 +24,7 @@ from drafter.reports.recognising.voices import (
     is_open,
     is_spoken,
     is_tailed,
+    leads_in_parts,
     resolves,
     says_so,
     share,
@@ -38,7 +39,6 @@ from drafter.reports.recognising.wordings import (
     TELLING,
     WEAKLY,
     is_table_head,
-    leads_in,
 )
 
 PLAUSIBLE = 0.5
@@ -157,13 +157,8 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     points += 0.4 * is_advice_to_readers(signs.filled)
     points += 0.8 * (share(signs.filled, is_answered) > _HALF)
     # Paragraphs of the report's own count that only lead in lists: what is recommended stands in those.
-    points += 0.1 * (_regular(run) < _HALF and share(signs.filled, _leads_in_parts) > _HALF)
+    points += 0.1 * (_regular(run) < _HALF and share(signs.filled, leads_in_parts) > _HALF)
     return points + 0.2 * _odd_lengths(items) + 0.35 * _are_chapters(items)
-
-
-def _leads_in_parts(text: str) -> bool:
-    first, _, parts = text.partition("\n")
-    return bool(parts) and leads_in(first)
 
 
 _SAID = 0.4

@@ -11,6 +11,7 @@ from drafter.reports.recognising.wordings import (
     STRONG,
     THAT,
     Phrases,
+    leads_in,
     tail_of,
 )
 
@@ -91,6 +92,12 @@ _REPORTED = re.compile(
     re.I,
 )
 """So are the words of others passed on, or is told what went on."""
+
+
+def leads_in_parts(text: str) -> bool:
+    """Says but that what follows, in parts, is recommended."""
+    first, _, parts = text.partition("\n")
+    return bool(parts) and leads_in(first)
 
 
 def commits(text: str) -> bool:
