@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from drafter.reports.characters import SOFT_HYPHEN
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.wordings import is_table_head
 
@@ -13,9 +14,11 @@ def headings_above(body: Body, row: Row, inside: set[int] | None = None) -> Iter
     """The first rows of the headings over a row, nearest first, each of a higher rank than the one before."""
     rank = 0.0
     rows = body.rows
-    for at in range(row.index - 1, max(-1, row.index - _FURTHEST), -1):
-        each = rows[at]
-        if not each.heading or each.heading <= rank or (inside and at in inside):
+    for each in body.heads_above(row.index):
+        at = each.index
+        if row.index - at >= _FURTHEST:
+            return
+        if each.heading <= rank or (inside and at in inside):
             continue
         if at and rows[at - 1].heading == each.heading and not each.opens and rows[at - 1].page == each.page:
             continue
@@ -26,7 +29,7 @@ def headings_above(body: Body, row: Row, inside: set[int] | None = None) -> Iter
 def heading_above(body: Body, row: Row, inside: set[int]) -> str:
     """The text of the nearest heading that is not the head of a table."""
     above = headings_above(body, row, inside)
-    first = next((each for each in above if not is_table_head(each.text)), None)
+    first = next((each for each in above if is_name(each.text) or not is_table_head(each.text)), None)
     return heading_text(body, first) if first is not None else ""
 
 

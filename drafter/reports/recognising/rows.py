@@ -1,7 +1,8 @@
 """Lines as the recogniser sees them, with what their neighbours say about them."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.reports.lines import Document, Line
@@ -69,6 +70,16 @@ class Body:
     """Where running text stands."""
     everything: list[str] = field(default_factory=list)
     """Lower-case text, made when first asked for."""
+    heads: list[int] = field(default_factory=list)
+    """Where headings stand, found when first asked for."""
+
+    def heads_above(self, index: int) -> Iterator[Row]:
+        """The rows of headings over a row, nearest first."""
+        if not self.heads:
+            # The first one stands for none, so that the list is never empty again.
+            self.heads.extend([-1, *(row.index for row in self.rows if row.heading)])
+        for at in range(bisect_left(self.heads, index) - 1, 0, -1):
+            yield self.rows[self.heads[at]]
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands anywhere in the document."""
