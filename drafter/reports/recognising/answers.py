@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from drafter.reports.recognising.limits import without_limit
+from drafter.reports.recognising.limits import limits_in, without_limit
 from drafter.reports.recognising.rows import Row
 
-_TICK = r"(?:[•☐○◯❑o\-–]|\[\s?\]|\(\s?\)|_{2,})"
+_TICK = r"(?:[•☐○◯❑\-–]|o(?=\s)|\[\s?\]|\(\s?\)|_{2,})"
 _CHOICE = (
     r"(?:yes|no|don[’']?t know|do not know|not sure|unsure|undecided|no opinion|no view|prefer not to say|"
     r"not applicable|n/?a|none|other|neither(?: agree nor disagree)?"
@@ -116,11 +116,21 @@ def is_option(row: Row) -> bool:
     return not rest or rest[0] in "–—-:,(;./" or len(rest.split()) <= _MOST_MORE_WORDS
 
 
+def is_for_answers(text: str) -> bool:
+    """Choices or a limit alone: no heading, however short it is or bold."""
+    return bool(row_of_choices(text) or _BARE_CHOICE.fullmatch(text) or next(limits_in(text), None))
+
+
+_BARE_CHOICE = re.compile(rf"(?:{_TICK}\s*)*(?!support$|none$|mixed$){_CHOICE}(?:\s*☐)?\.?", re.I)
+
+
 def row_of_choices(text: str) -> tuple[str, ...]:
     """What a line offers to choose from, if it says nothing else."""
     text = _HINT.sub("", text.strip())
     if _YES_OR_NO.fullmatch(text):
         return ("Yes", "No")
+    if len(_BOX.findall(text)) == 1 and _BOX.match(text):
+        return ()  # a box of its own: "☐ Yes, always"
     if _ROW_OF_CHOICES.fullmatch(text):
         return tuple(found.group() for found in re.finditer(rf"\b{_MORE_CHOICES}\b", text, re.I))
     return _boxed(text) or _points(text)

@@ -164,9 +164,14 @@ def _chapter(body: Body, heading: str, copies: Sequence[Item], inside: set[int])
 
 def _names_the_whole(heading: str) -> bool:
     """A list, a summary or an annex; or no heading at all but a point of some other list."""
-    return bool(TELLING.search(heading) or _WHOLE.match(heading) or PART.match(heading))
+    if _ONE.match(heading):
+        return False
+    return bool(TELLING.search(heading) or _WHOLE.match(heading) or _POINT.match(heading))
 
 
+_ONE = re.compile(r"(?:Proposal|Recommendation|Question|Option|Issue|Theme)\s\d{1,3}\s*[:.–—-]\s*\S")
+"""One proposal, which the questions below it are about."""
+_POINT = re.compile(r"\([a-z]{1,4}\)\s")
 _WHOLE = re.compile(r"(?:[\d.]+\s+)?(?:(?:executive|plain english) )?(?:summary|annex|appendix|overview)\b", re.I)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
-from drafter.reports.recognising.copies import united, without_fuller_copies
+from drafter.reports.recognising.copies import across_forms, united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted
 from drafter.reports.recognising.labels import label_of
 from drafter.reports.recognising.rows import Body
@@ -27,7 +27,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     for draft in whole:
         if not any(draft.is_within(other) for other in chosen):
             chosen.append(draft)
-    whole = with_chapters_joined(body, chosen)
+    whole = with_chapters_joined(body, across_forms(chosen))
     whole.sort(key=lambda draft: -draft.score)
     return tuple(draft.candidate(body) for draft in whole[:_MOST])
 

@@ -75,11 +75,19 @@ class Body:
 
     def heads_above(self, index: int) -> Iterator[Row]:
         """The rows of headings over a row, nearest first."""
+        heads = self._heads()
+        for at in range(bisect_left(heads, index) - 1, 0, -1):
+            yield self.rows[heads[at]]
+
+    def prose(self) -> int:
+        """How many rows are no headings."""
+        return len(self.rows) - len(self._heads()) + 1
+
+    def _heads(self) -> list[int]:
         if not self.heads:
             # The first one stands for none, so that the list is never empty again.
             self.heads.extend([-1, *(row.index for row in self.rows if row.heading)])
-        for at in range(bisect_left(self.heads, index) - 1, 0, -1):
-            yield self.rows[self.heads[at]]
+        return self.heads
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands anywhere in the document."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.answers import is_stub, scale_from
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
@@ -24,6 +24,8 @@ _BESIDE = 60
 _QUOTES = frozenset("\"'“‘")
 _MOSTLY, _HARDLY = 0.8, 0.2
 _LARGER = 1.08
+_LONG = 25
+"""Words: no tail of an item, such as "This is to be reported", has so many."""
 _SENTENCE = 3
 """A verb that advises stands in so many rows, if at all."""
 
@@ -42,7 +44,7 @@ class Ending:
 
     def is_above(self, row: Row, before: Sequence[Row]) -> bool:
         """Whether the item has ended above this row."""
-        if self._leaves_box(row, before) or self._is_answer(row, before):
+        if self._leaves_box(row, before) or _enters_box(row, before) or self._is_answer(row, before):
             return True
         if row.heading:
             return self._stops_at_heading(row, before)
@@ -51,7 +53,9 @@ class Ending:
     def _is_answer(self, row: Row, before: Sequence[Row]) -> bool:
         """Room for the answer; but what stands right under a bare label is the question itself."""
         bare = len(before) == 1 and not self.start.label.rest
-        return self.manner.asks and is_stub(row) and not bare
+        if bare or not self.manner.asks:
+            return False
+        return is_stub(row) or scale_from(self.body.rows, row.index) > 0
 
     def _stops_at_paragraph(self, row: Row, before: Sequence[Row]) -> bool:
         if before[-1].text.endswith(":") and (row.text[0] in _QUOTES or row.left > before[0].left + CELL):
@@ -62,7 +66,9 @@ class Ending:
             return True
         if PART.match(row.text) or (self.start.row.line.box and row.line.box):
             return False
-        return self._looks_else(row, before) or self._is_plain_text(row, before)
+        return (
+            self._looks_else(row, before) or self._is_plain_text(row, before) or self._is_prose(row, before)
+        )
 
     def _leaves_box(self, row: Row, before: Sequence[Row]) -> bool:
         """Out of the panel that the label stands in, unless the panel reaches over the page's end."""
@@ -190,6 +196,16 @@ class Ending:
             return False
         return row.gap > _FAR or not self._is_set_apart(row, last)
 
+    def _is_prose(self, row: Row, before: Sequence[Row]) -> bool:
+        """Where each item is one paragraph, a long one that advises nothing belongs to the report again."""
+        last = before[-1]
+        if not self.manner.single or not last.ends or last.text.endswith(":") or last.index < self.title:
+            return False
+        if row.page != last.page or (len(before) == 1 and not self.start.label.rest):
+            return False
+        words = " ".join(each.text for each in paragraph_from(self.body.rows, row.index))
+        return len(words.split()) >= _LONG and not STRONG.search(words)
+
     def _is_set_apart(self, row: Row, last: Row) -> bool:
         apart = (last.line.bold and not self.body.bold) or (last.line.italic and not self.body.italic)
         edge = self.body.usual_left + _INSET
@@ -199,6 +215,22 @@ class Ending:
         """A heading of its own: what stands below it, up to the next heading, belongs to it."""
         row = self.start.row
         return row.heading > 0 and (row.line.heading > 0 or row.size > _LARGER * self.body.size)
+
+
+def paragraph_from(rows: Sequence[Row], first: int) -> Sequence[Row]:
+    """The rows from one on, up to the next paragraph."""
+    at = first + 1
+    while at < len(rows) and not rows[at].opens:
+        at += 1
+    return rows[first:at]
+
+
+def _enters_box(row: Row, before: Sequence[Row]) -> bool:
+    """Below the end of a sentence on the open page: a table or a panel that is not the item's."""
+    last = before[-1]
+    if not row.line.box or last.line.box or not row.opens or row.page != last.page or len(before) == 1:
+        return False
+    return last.ends and not last.text.endswith(":") and PART.match(row.text) is None
 
 
 def _is_other_voice(text: str) -> bool:
