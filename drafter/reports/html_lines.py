@@ -17,9 +17,7 @@ from drafter.reports.pdf_order import rows_joined
 MOST_BYTES = 20 * 1024 * 1024
 _PITCH, _INDENT, _COLUMN = 12.0, 24.0, 1000.0
 
-_DROPPED_NAMES = (
-    "script style head nav noscript template svg math iframe object button footer audio video"
-)
+_DROPPED_NAMES = "script style head nav noscript template svg math iframe object button footer audio video"
 _BLOCK_NAMES = (
     "p div section article main header aside blockquote pre figure figcaption address body html "
     "ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 hr form "

@@ -64,7 +64,9 @@ def split(found: Found, index: int, at: int) -> Found:
     if not head or not tail:
         raise NothingToDo("Put the cursor between the words where the second one begins, then split.")
     upper, lower = _regions_cut(whole.regions, len(head) / (len(head) + len(tail)))
-    first = replace(whole, text=head, parts=parts_anew(whole.parts, whole.text, head), options=(), regions=upper)
+    first = replace(
+        whole, text=head, parts=parts_anew(whole.parts, whole.text, head), options=(), regions=upper
+    )
     page = lower[0].page if lower else whole.page
     second = replace(
         whole,

@@ -46,8 +46,8 @@ class _Text:
 def parts_anew(parts: Sequence[Part], before: str, after: str) -> tuple[Part, ...]:
     """The parts as the text after the correction has them.
 
-    What was changed within a part is changed there, a part whose mark is gone is none any more, and a line that
-    was begun with a mark is one.
+    What was changed within a part is changed there, a part whose mark is gone is none any more, and a line
+    that was begun with a mark is one.
     """
     if before == after:
         return tuple(parts)

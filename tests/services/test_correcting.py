@@ -62,7 +62,9 @@ def test_parts_stay_with_the_words_that_hold_them():
     assert [each.label for each in after.parts] == ["(a)"]
 
 
-PARTED = "Councils should:\n(a) report each year; and\n(b) meet residents twice a year.\nThey should begin now."
+PARTED = (
+    "Councils should:\n(a) report each year; and\n(b) meet residents twice a year.\nThey should begin now."
+)
 PARTS = (("(a)", "report each year; and"), ("(b)", "meet residents twice a year."))
 
 
@@ -74,7 +76,11 @@ PARTS = (("(a)", "report each year; and"), ("(b)", "meet residents twice a year.
         ("meet", "hear", ["report each year; and", "hear residents twice a year."]),
         ("(b) ", "", ["report each year; and"]),
         ("(b)", "(c)", ["report each year; and", "meet residents twice a year."]),
-        ("\nThey", "\n(c) They", ["report each year; and", "meet residents twice a year.", "They should begin now."]),
+        (
+            "\nThey",
+            "\n(c) They",
+            ["report each year; and", "meet residents twice a year.", "They should begin now."],
+        ),
         ("Councils", "All councils", ["report each year; and", "meet residents twice a year."]),
         ("\n(b) meet residents twice a year.", "", ["report each year; and"]),
     ],

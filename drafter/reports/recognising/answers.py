@@ -20,8 +20,9 @@ _BOXED = re.compile(r"(?:\[\s?[a-zx]?\s?\]|\(\s?\)|[○◯])\s+\S")
 _BOX = re.compile(r"☐|[○◯❑]|\[\s?[xX]?\s?\]|\(\s?\)")
 _BETWEEN = r"(?:[\s/|,;•☐○◯❑_\[\]()]|\bor\b|\band\b|\bo\b)*"
 _MORE_CHOICES = (
-    rf"(?:{_CHOICE}|neutral|no preference|(?:to )?some extent|always|often|sometimes|rarely|never|high|medium|low"
-    r"|partially|fully|mostly|partly|a lot|a little|not at all|both|too (?:high|low|much|little)|about right)"
+    rf"(?:{_CHOICE}|neutral|no preference|(?:to )?some extent|always|often|sometimes|rarely|never"
+    r"|high|medium|low|partially|fully"
+    r"|mostly|partly|a lot|a little|not at all|both|too (?:high|low|much|little)|about right)"
 )
 """Words that mean an answer only where they stand side by side."""
 _ROW_OF_CHOICES = re.compile(
@@ -36,8 +37,8 @@ _HINT = re.compile(
 )
 """What only says how to choose, around the choices."""
 _CHOOSING = re.compile(
-    rf"\b(?:{_PICK}|indicate|rank)\b[^.?!]{{0,40}}\b(?:all|any|one|two|three|up to|as many|which|following|apply"
-    r"|appropriate|applicable)\b"
+    rf"\b(?:{_PICK}|indicate|rank)\b[^.?!]{{0,40}}\b(?:all|any|one|two|three|up to|as many|which|following"
+    r"|apply|appropriate|applicable)\b"
     r"|\bwhich(?: one| ones)?(?: or more)? of (?:the following|these|those|the options)\b"
     r"|\bare you (?:mainly |primarily )?(?:responding|answering|replying|completing|submitting|writing)\b"
     r"|\bin (?:what|which) capacity\b",
@@ -49,12 +50,14 @@ _CHOOSE = re.compile(
     re.I,
 )
 _LAST_CHOICE = re.compile(
-    r"(?:others?\b|none of\b|all of (?:the above|these|them)\b|something else|prefer not to say|don[’']?t know|"
-    r"not sure|unsure)",
+    r"(?:others?\b|none of\b|all of (?:the above|these|them)\b|something else|prefer not to say"
+    r"|don[’']?t know|not sure|unsure)",
     re.I,
 )
 """Who offers these offers answers to choose from."""
-_SCALE = re.compile(r"(?:[A-Za-z][\w ’']{0,40}\s)?(?:\d{1,2}(?:\s*\([^()]{1,40}\))?[\s,|/☐]+){2,}\d{1,2}(?:\s.{1,40})?")
+_SCALE = re.compile(
+    r"(?:[A-Za-z][\w ’']{0,40}\s)?(?:\d{1,2}(?:\s*\([^()]{1,40}\))?[\s,|/☐]+){2,}\d{1,2}(?:\s.{1,40})?"
+)
 _POINT = re.compile(r"(?P<number>\d{1,2})(?:\s*[-–—=:(]\s*\S.{0,80})?")
 _FROM_TO = re.compile(
     r"\b(?:scale|score|rating|rate|from|between)\b[^.?!]{0,40}?\b(?P<low>[01])\s*(?:\([^()]{1,40}\)\s*)?"
@@ -213,7 +216,7 @@ def without_choices(text: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
-_SENTENCE = re.compile(r"(?<=[.?!:)\]])\s+|\n")
+_SENTENCE = re.compile(r"(?<=[.?!:)\]])\s+|\n|\s+(?=(?:If|Please|Why|How|What)\s)")
 
 
 def without_choosing(text: str) -> str:
@@ -227,7 +230,9 @@ def choices_begin(rows: Sequence[Row], after: Sequence[Row], marked: re.Pattern[
 
     Else the number of its rows. `marked` matches a bullet or letter.
     """
-    first = next((at for at, row in enumerate(rows) if at and row.opens and marked.match(row.text)), len(rows))
+    first = next(
+        (at for at, row in enumerate(rows) if at and row.opens and marked.match(row.text)), len(rows)
+    )
     offered = [row for row in rows[first:] if row.opens]
     if len(offered) < 2 or any("?" in row.text for row in rows[first:]):  # noqa: PLR2004 - one is no choice
         return len(rows)

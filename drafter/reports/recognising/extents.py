@@ -29,7 +29,9 @@ def manner_of(body: Body, run: Run) -> Manner:
     """How the run's items look."""
     manner = first_manner(body, run)
     manner = replace(manner, listed=run.heading is not None or _is_listed(body, run, manner))
-    manner = replace(manner, single=manner.listed and not (manner.asks or manner.tailed) and _is_single(body, run))
+    manner = replace(
+        manner, single=manner.listed and not (manner.asks or manner.tailed) and _is_single(body, run)
+    )
     sectioned = replace(manner, sectioned=True)
     return sectioned if not manner.listed and _is_sectioned(body, run, sectioned) else manner
 

@@ -172,7 +172,9 @@ def _names_the_whole(heading: str) -> bool:
 _ONE = re.compile(r"(?:Proposal|Recommendation|Question|Option|Issue|Theme)\s\d{1,3}\s*[:.–—-]\s*\S")
 """One proposal, which the questions below it are about."""
 _POINT = re.compile(r"\([a-z]{1,4}\)\s")
-_WHOLE = re.compile(r"(?:[\d.]+\s+)?(?:(?:executive|plain english) )?(?:summary|annex|appendix|overview)\b", re.I)
+_WHOLE = re.compile(
+    r"(?:[\d.]+\s+)?(?:(?:executive|plain english) )?(?:summary|annex|appendix|overview)\b", re.I
+)
 
 
 def regions_of(body: Body, rows: Sequence[Row]) -> list[Region]:

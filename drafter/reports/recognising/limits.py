@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from drafter.domain.records.reports import Limit, LimitUnit
 from drafter.reports.recognising.wordings import Phrases
 
-_ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = (
+    "one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SAID = {
     "a": 1,
-    **{word: at for at, word in enumerate(_ONES, start=1)},
-    **{word: 10 * at for at, word in enumerate(_TENS, start=2)},
+    **{word: at for at, word in enumerate(_ONES.split(), start=1)},
+    **{word: 10 * at for at, word in enumerate(_TENS.split(), start=2)},
 }
 _TIMES = {"hundred": 100, "thousand": 1_000}
 _SPOKEN = "|".join([*sorted({*_SAID, *_TIMES}, key=len, reverse=True)])
@@ -30,17 +32,19 @@ def _unit(name: str) -> str:
 
 
 _CLOSE = (
-    r"up to|(?:no|not|be|are|is) (?:more|longer|greater) than|(?:longer|more) than|exceed(?:s|ing)?|in excess of"
-    r"|within|at most|under|below|fewer than|less than|you have|between|in"
+    r"up to|(?:no|not|be|are|is) (?:more|longer|greater) than|(?:longer|more) than"
+    r"|exceed(?:s|ing)?|in excess of|within|at most|under|below|fewer than|less than|you have|between|in"
 )
 _LOOSE = r"maximum|max\b\.?|limit(?:ed|s)?|restrict(?:ed)?|keep|kept|confined?"
 _LEADING = (
-    rf"\b(?:(?:{_CLOSE})\s*(?:a (?:maximum|total) of|of|to|:)?|(?:{_LOOSE})(?:[^.?!;\d]{{0,60}}?[\s:=(–-])??)\s*"
+    rf"\b(?:(?:{_CLOSE})\s*(?:a (?:maximum|total) of|of|to|:)?"
+    rf"|(?:{_LOOSE})(?:[^.?!;\d]{{0,60}}?[\s:=(–-])??)\s*"
 )
 _LIMIT = Phrases(
     re.compile(
         rf"{_LEADING}{_BETWEEN}{_count('a')}{_unit('a')}"
-        rf"|{_BETWEEN}{_count('b')}{_unit('b')}\s*\(?(?:maximum|max\b|limit|or (?:less|fewer|under)|at most|only)"
+        rf"|{_BETWEEN}{_count('b')}{_unit('b')}"
+        r"\s*\(?(?:maximum|max\b|limit|or (?:less|fewer|under)|at most|only)"
         r"|\b(?P<uc>word|character)s?[\s-]?(?:limit|count|maximum|max\b\.?|allowance)"
         rf"(?:\s|[:=(–-]|is\b|of\b|maximum\b|max\b\.?|up to\b|no more than\b)*{_count('c')}"
         r"|\b(?:maximum|max\.?|most)\s(?:number of\s)?(?P<ud>word|character)s?(?:\s(?:count|number|length))?"
@@ -99,5 +103,5 @@ def without_limit(text: str) -> str:
     if found is None or not found.start() or "?" in found.group():
         return text
     before = text[: found.start()].rstrip()
-    apart = found["said"][0] in "([" or "?" in before or _OF_ANSWERS.search(found["said"])
-    return before if apart and next(limits_in(found["said"]), None) else text
+    apart = found["said"][0] in "([" or "?" in before or _OF_ANSWERS.search(found["said"]) is not None
+    return before if apart and limit_in([found["said"]]) else text

@@ -84,15 +84,14 @@ def _rank(body: Body, block: Sequence[Row]) -> float:
     text = " ".join(row.text for row in block)
     if not first.opens or len(block) > _MOST_LINES or len(text) > _LONGEST or not _LETTER.search(text):
         return 0.0
-    if first.has_leaders or text[0].islower() or BULLET.match(text):
+    if first.has_leaders or text[0].islower() or BULLET.match(text) or _FIELD.match(text):
         return 0.0
-    return _rank_by_look(body, first, text)
+    rank = _rank_by_look(body, first, text)
+    return 0.0 if rank and is_for_answers(text) else rank
 
 
 def _rank_by_look(body: Body, first: Row, text: str) -> float:
     line = first.line
-    if is_for_answers(text) or _FIELD.match(text):
-        return 0.0
     if line.size > _LARGER * body.size and not text.endswith((",", ";")):
         return line.size + 0.5 * line.bold
     if text.rstrip("”’\"')").endswith((".", ",", ";")) or line.size < _SMALLER * body.size:

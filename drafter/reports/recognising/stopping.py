@@ -228,7 +228,7 @@ def paragraph_from(rows: Sequence[Row], first: int) -> Sequence[Row]:
 def _enters_box(row: Row, before: Sequence[Row]) -> bool:
     """Below the end of a sentence on the open page: a table or a panel that is not the item's."""
     last = before[-1]
-    if not row.line.box or last.line.box or not row.opens or row.page != last.page or len(before) == 1:
+    if not row.line.box or last.line.box or row.page != last.page:
         return False
     return last.ends and not last.text.endswith(":") and PART.match(row.text) is None
 
