@@ -50,6 +50,8 @@ def test_a_question_goes_on_after_its_choices():
         ("☐ Children\n☐ Older people\n☐ Yes, all", ("Children", "Older people", "Yes, all")),
         ("Always / Sometimes / Never", ("Always", "Sometimes", "Never")),
         ("[Y/N]", ("Yes", "No")),
+        ("A. Yes\nB. No\nC. Don't know", ("Yes", "No", "Don't know")),
+        ("Employer / Employee / Neither", ("Employer", "Employee", "Neither")),
         ("1 2 3 4 5", ("1", "2", "3", "4", "5")),
         ("Not at all 1 2 3 Very much", ("1", "2", "3")),
         ("1 - poor\n2\n3 - good", ("1 - poor", "2", "3 - good")),
@@ -117,6 +119,7 @@ def test_a_scale_that_is_only_named_is_offered():
         ("(500-word limit)", 500),
         ("250 words", 250),
         ("(200-300 words)", 300),
+        ("Responses are limited to 300 words (about a page).", 300),
         ("Please answer in no more than 150 words.", 150),
         ("Please limit your answer to 400 words.", 400),
         ("Please keep answers under 300 words.", 300),
@@ -146,7 +149,8 @@ def test_a_limit_before_the_question_stays_in_its_sentence():
 
 
 @pytest.mark.parametrize(
-    "said", ["Please give at least 50 words.", "Please name one word.", "In other words, why?"]
+    "said",
+    ["Please give at least 50 words.", "In other words, why?", "Should signs have a limit of 300 words?"],
 )
 def test_not_every_mention_of_words_is_a_limit(said):
     assert the_first(beside=f" {said}").limit is None

@@ -110,6 +110,8 @@ def is_option(row: Row) -> bool:
     text = row.text.strip()
     if text.startswith(("☐", "• ☐")) or (row.opens and _BOXED.match(text)):
         return True
+    if row.opens and _BARE_CHOICE.fullmatch(text):
+        return True
     if text.endswith("☐") and len(text.split()) <= _MOST_BEFORE_BOX:
         return True
     found = _OPTION.fullmatch(text)
@@ -124,7 +126,11 @@ def is_for_answers(text: str) -> bool:
     return bool(row_of_choices(text) or _BARE_CHOICE.fullmatch(text) or next(limits_in(text), None))
 
 
-_BARE_CHOICE = re.compile(rf"(?:{_TICK}\s*)*(?!support$|none$|mixed$){_CHOICE}(?:\s*☐)?\.?", re.I)
+_LETTER = r"\(?[A-Za-z1-9][.)]\s+"
+"""Options may be lettered, too: "A. Yes"."""
+_BARE_CHOICE = re.compile(
+    rf"(?:{_LETTER}|(?:{_TICK}\s*)*)(?!support$|none$|mixed$){_CHOICE}(?:\s*☐)?\.?", re.I
+)
 
 
 def row_of_choices(text: str) -> tuple[str, ...]:
@@ -136,7 +142,7 @@ def row_of_choices(text: str) -> tuple[str, ...]:
         return ()  # a box of its own: "☐ Yes, always"
     if _ROW_OF_CHOICES.fullmatch(text):
         return tuple(found.group() for found in re.finditer(rf"\b{_MORE_CHOICES}\b", text, re.I))
-    return _boxed(text) or _points(text)
+    return _boxed(text) or _points(text) or _slashed(text)
 
 
 def _boxed(text: str) -> tuple[str, ...]:
@@ -153,6 +159,16 @@ def _points(text: str) -> tuple[str, ...]:
         return ()
     numbers = re.findall(r"\d{1,2}", text)
     return tuple(numbers) if _is_scale([int(number) for number in numbers]) else ()
+
+
+def _slashed(text: str) -> tuple[str, ...]:
+    """A few words each between strokes: "Employer / Employee / Other"."""
+    said = [each.strip(" ()[].") for each in text.split("/")]
+    few = all(each[:1].isalpha() and len(each.split()) <= _MOST_WORDS_BETWEEN for each in said)
+    return tuple(said) if few and len(said) >= _FEWEST_POINTS else ()
+
+
+_MOST_WORDS_BETWEEN = 4
 
 
 def _is_scale(numbers: Sequence[int]) -> bool:
@@ -246,7 +262,9 @@ def choices_begin(rows: Sequence[Row], after: Sequence[Row], marked: re.Pattern[
 
 def plain(text: str) -> str:
     """Without its box, and without what it asks for in turn."""
-    text = re.sub(rf"^(?:{_TICK}\s*)+", "", text.strip())
+    lettered = _BARE_CHOICE.fullmatch(text.strip())
+    text = re.sub(rf"^(?:{_LETTER if lettered else _TICK}\s*)+", "", text.strip())
+    text = re.sub(rf"^(?:{_TICK}\s*)+", "", text)
     text = _IN_TURN.split(text, maxsplit=1)[0]
     return text.strip(" .;:,☐•")
 

@@ -19,7 +19,7 @@ from drafter.reports.recognising.headings import heading_above, heading_text
 from drafter.reports.recognising.joining import joined
 from drafter.reports.recognising.kinds import is_for_conclusions, kind_of
 from drafter.reports.recognising.labels import Form
-from drafter.reports.recognising.limits import limit_in, without_limit
+from drafter.reports.recognising.limits import limit_in, said_in_question, without_limit
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.parts import parts_of
 from drafter.reports.recognising.rows import Body, Row
@@ -141,7 +141,7 @@ def _options(item: Item) -> tuple[str, ...]:
 
 
 def _limit(item: Item) -> Limit | None:
-    return limit_in([*item.said, item.text, *(row.text for row in item.after)])
+    return limit_in([*item.said, *said_in_question(item.text), *(row.text for row in item.after)])
 
 
 def _printed_again(item: Item, copy: Item) -> Sequence[Row]:

@@ -86,13 +86,28 @@ def _counted(said: str) -> int:
     return whole + part
 
 
+def said_in_question(text: str) -> Sequence[str]:
+    """Its sentences that may say how long the answer may be, not those that ask about a limit."""
+    sentences = re.split(r"(?<=[.?!])\s+", text)
+    return [each for each in sentences if not each.endswith("?") or _ANSWERED_IN.search(each)]
+
+
+_ANSWERED_IN = re.compile(
+    r"(?:\b(?:in|using|within|with)\s|[(\[])(?:\w+\s)?"
+    r"(?:no more|not more|up to|at most|under|fewer|less|a maximum|max|\d)",
+    re.I,
+)
+
+
 def limit_in(texts: Sequence[str]) -> Limit | None:
     """How long the answer may be, where one of the texts says so."""
     return next((limit for text in texts for limit in limits_in(text)), None)
 
 
 _LAST = re.compile(
-    r"(?:(?<=[.?!:;)\]])\s+|\n)(?P<said>\([^()]*\)|\[[^\[\]]*\]|(?:max\.|[^.?!\n()\[\]])+)[.!]?\s*$", re.I
+    r"(?:(?<=[.?!:;)\]])\s+|\n)(?P<said>\([^()]*\)|\[[^\[\]]*\]|(?:max\.|\([^()]*\)|[^.?!\n()\[\]])+)[.!]?\s*$"
+    r"|\s+(?P<aside>\([^()?]*\)|\[[^\[\]?]*\])\s*$",
+    re.I,
 )
 _OF_ANSWERS = re.compile(r"\b(?:answers?|responses?|reply|replies|submissions?|limit|maximum|max)\b", re.I)
 
@@ -102,6 +117,6 @@ def without_limit(text: str) -> str:
     found = _LAST.search(text)
     if found is None or not found.start() or "?" in found.group():
         return text
-    before = text[: found.start()].rstrip()
-    apart = found["said"][0] in "([" or "?" in before or _OF_ANSWERS.search(found["said"]) is not None
-    return before if apart and limit_in([found["said"]]) else text
+    before, said = text[: found.start()].rstrip(), found["said"] or found["aside"]
+    apart = said[0] in "([" or "?" in before or _OF_ANSWERS.search(said) is not None
+    return before if apart and limit_in([said]) else text
