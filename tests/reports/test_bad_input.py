@@ -59,7 +59,9 @@ def test_each_says_what_is_wrong(tmp_path, content, says):
 
 @pytest.mark.parametrize("name", ["BMA", "RIFF"])
 def test_a_text_may_begin_as_a_picture_does(tmp_path, name):
-    text = f"{name} report\n\nRecommendation 1: The Government should pay.\nRecommendation 2: Councils must list it."
+    text = (
+        f"{name} report\n\nRecommendation 1: Ministers should pay.\nRecommendation 2: Councils must list it."
+    )
 
     assert len(read(a_file(tmp_path, text.encode())).recommendations) == 2
 
