@@ -11,7 +11,8 @@ from dataclasses import replace
 from drafter.domain.errors import NothingToDo
 from drafter.domain.placing import Searched
 from drafter.domain.records.ids import RecommendationId, new_id
-from drafter.domain.records.reports import Part, Recommendation, RecommendationKind, Region
+from drafter.domain.records.reports import Recommendation, RecommendationKind, Region
+from drafter.services.parts_anew import parts_anew
 
 Found = tuple[Recommendation, ...]
 
@@ -66,14 +67,16 @@ def split(found: Found, index: int, at: int) -> Found:
     if not head or not tail:
         raise NothingToDo("Put the cursor between the words where the second one begins, then split.")
     upper, lower = _regions_cut(whole.regions, len(head) / (len(head) + len(tail)))
-    first = replace(whole, text=head, parts=_parts_in(whole.parts, head), options=(), regions=upper)
+    first = replace(
+        whole, text=head, parts=parts_anew(whole.parts, whole.text, head), options=(), regions=upper
+    )
     page = lower[0].page if lower else whole.page
     second = replace(
         whole,
         id=RecommendationId(new_id()),
         label="",
         text=tail,
-        parts=_parts_in(whole.parts, tail),
+        parts=parts_anew(whole.parts, whole.text, tail),
         pages=_pages_of(lower) or whole.pages,
         page=page,
         regions=lower,
@@ -99,7 +102,7 @@ def amend(
         after = replace(after, label=" ".join(label.split()))
     if text is not None:
         words = tidied(text)
-        after = replace(after, text=words, parts=_parts_in(before.parts, words))
+        after = replace(after, text=words, parts=parts_anew(before.parts, before.text, words))
     if regions:
         after = replace(after, page=regions[0].page, pages=_pages_of(regions), regions=regions)
     return _put(found, index, after)
@@ -295,11 +298,6 @@ def _missing(lead: str, before: int | None, now: int, known: Set[str]) -> int:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _parts_in(parts: tuple[Part, ...], text: str) -> tuple[Part, ...]:
-    folded = _folded(text)
-    return tuple(each for each in parts if _folded(each.text) in folded)
 
 
 def _regions_cut(regions: tuple[Region, ...], share: float) -> tuple[tuple[Region, ...], tuple[Region, ...]]:

@@ -62,6 +62,54 @@ def test_parts_stay_with_the_words_that_hold_them():
     assert [each.label for each in after.parts] == ["(a)"]
 
 
+PARTED = (
+    "Councils should:\n(a) report each year; and\n(b) meet residents twice a year.\nThey should begin now."
+)
+PARTS = (("(a)", "report each year; and"), ("(b)", "meet residents twice a year."))
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "said"),
+    [
+        ("twice", "three times", ["report each year; and", "meet residents three times a year."]),
+        ("year.", "year, in public.", ["report each year; and", "meet residents twice a year, in public."]),
+        ("meet", "hear", ["report each year; and", "hear residents twice a year."]),
+        ("(b) ", "", ["report each year; and"]),
+        ("(b)", "(c)", ["report each year; and", "meet residents twice a year."]),
+        (
+            "\nThey",
+            "\n(c) They",
+            ["report each year; and", "meet residents twice a year.", "They should begin now."],
+        ),
+        ("Councils", "All councils", ["report each year; and", "meet residents twice a year."]),
+        ("\n(b) meet residents twice a year.", "", ["report each year; and"]),
+    ],
+)
+def test_parts_are_read_anew_where_their_words_are_corrected(words, instead, said):
+    one = a_recommendation(PARTED, parts=PARTS)
+
+    [after] = correcting.amend((one,), 0, text=PARTED.replace(words, instead))
+
+    assert [each.text for each in after.parts] == said
+
+
+def test_a_part_that_is_split_stays_with_its_first_words():
+    one = a_recommendation(PARTED, parts=PARTS)
+
+    first, second = correcting.split((one,), 0, PARTED.index("twice"))
+
+    assert [each.text for each in first.parts] == ["report each year; and", "meet residents"]
+    assert second.parts == ()
+
+
+def test_lines_with_marks_that_were_no_parts_stay_none():
+    one = a_recommendation("Which of these?\n(a) ponds\n(b) lakes")
+
+    [after] = correcting.amend((one,), 0, text="Which of those?\n(a) ponds\n(b) lakes")
+
+    assert after.parts == ()
+
+
 def test_label_kind_and_heading_are_corrected():
     items = correcting.set_heading(found("Why?"), 0, " Chapter  1 ")
     items = correcting.set_kind(items, 0, RecommendationKind.QUESTION)

@@ -69,7 +69,8 @@ class Draft:
 
     def candidate(self, body: Body) -> Candidate:
         """The record."""
-        inside = {index for item in self.items for index in _head_rows(item)}
+        printings = [*self.items, *(copy for copies in self.copies.values() for copy in copies)]
+        inside = {index for item in printings for index in _head_rows(item)}
         asks = sum("?" in item.text for item in self.items) * 2 > len(self.items)
         return Candidate(
             heading=self._heading(body, inside),

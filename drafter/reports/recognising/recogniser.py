@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
-from drafter.reports.recognising.copies import united, without_fuller_copies
+from drafter.reports.recognising.copies import across_forms, united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted, unscored
 from drafter.reports.recognising.labels import Form, label_of, named_behind
 from drafter.reports.recognising.rows import Body
@@ -33,7 +33,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     for draft in whole:
         if not any(draft.is_within(other) for other in chosen):
             chosen.append(draft)
-    whole = with_chapters_joined(body, chosen)
+    whole = with_chapters_joined(body, across_forms(chosen))
     whole.sort(key=lambda draft: -draft.score)
     doubted = _doubted(body, [draft for draft in drafts if draft.score < PLAUSIBLE], whole)
     return (*(draft.candidate(body) for draft in whole[:_MOST]), *doubted)

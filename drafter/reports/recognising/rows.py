@@ -89,6 +89,10 @@ class Body:
     words: dict[str, bool] = field(default_factory=dict)
     """What has been asked of it."""
 
+    def prose(self) -> int:
+        """How many rows are no headings."""
+        return len(self.rows) - len(self.headed)
+
     def has_word(self, word: str) -> bool:
         """Whether a word stands anywhere in the document."""
         low = word.lower()

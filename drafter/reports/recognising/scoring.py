@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from drafter.reports.recognising.answers import is_for_answers
 from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
@@ -207,10 +208,16 @@ _MOST_TITLE_WORDS = 8
 
 
 def _is_all_there_is(body: Body, items: Sequence[Item]) -> bool:
-    """Whether the items and the headings above them are nearly the whole text."""
+    """Whether the items, the headings above them and the room for answers are nearly the whole text."""
     inside = {row.index for item in items for row in item.rows}
-    text = [row for row in body.rows if row.index in inside or not row.heading]
-    return len(inside) * 10 >= 6 * len(text)
+    titles = sum(body.rows[index].heading > 0 for index in inside)
+    stubs = {row.index for item in items for row in item.after if not row.heading and _is_offered(row.text)}
+    return len(inside) * 10 >= 6 * (body.prose() + titles - len(stubs - inside))
+
+
+def _is_offered(text: str) -> bool:
+    """A choice or a limit alone, not an answer such as "Yes, ..." below a frequent question."""
+    return text.startswith("☐") or is_for_answers(text)
 
 
 def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
