@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.domain.records.reports import Limit, LimitUnit
-from drafter.reports.recognising.wordings import Phrases
 
 _ONES = (
     "one two three four five six seven eight nine ten "
@@ -40,19 +39,16 @@ _LEADING = (
     rf"\b(?:(?:{_CLOSE})\s*(?:a (?:maximum|total) of|of|to|:)?"
     rf"|(?:{_LOOSE})(?:[^.?!;\d]{{0,60}}?[\s:=(–-])??)\s*"
 )
-_LIMIT = Phrases(
-    re.compile(
-        rf"{_LEADING}{_BETWEEN}{_count('a')}{_unit('a')}"
-        rf"|{_BETWEEN}{_count('b')}{_unit('b')}"
-        r"\s*\(?(?:maximum|max\b|limit|or (?:less|fewer|under)|at most|only)"
-        r"|\b(?P<uc>word|character)s?[\s-]?(?:limit|count|maximum|max\b\.?|allowance)"
-        rf"(?:\s|[:=(–-]|is\b|of\b|maximum\b|max\b\.?|up to\b|no more than\b)*{_count('c')}"
-        r"|\b(?:maximum|max\.?|most)\s(?:number of\s)?(?P<ud>word|character)s?(?:\s(?:count|number|length))?"
-        rf"(?:\s|[:=(–-]|is\b|of\b)*{_count('d')}"
-        rf"|[(\[]\s*(?:between\s)?{_BETWEEN}{_count('e')}{_unit('e')}\s*[)\]]",
-        re.I,
-    ),
-    ("word", "character"),
+_LIMIT = re.compile(
+    rf"{_LEADING}{_BETWEEN}{_count('a')}{_unit('a')}"
+    rf"|{_BETWEEN}{_count('b')}{_unit('b')}"
+    r"\s*\(?(?:maximum|max\b|limit|or (?:less|fewer|under)|at most|only)"
+    r"|\b(?P<uc>word|character)s?[\s-]?(?:limit|count|maximum|max\b\.?|allowance)"
+    rf"(?:\s|[:=(–-]|is\b|of\b|maximum\b|max\b\.?|up to\b|no more than\b)*{_count('c')}"
+    r"|\b(?:maximum|max\.?|most)\s(?:number of\s)?(?P<ud>word|character)s?(?:\s(?:count|number|length))?"
+    rf"(?:\s|[:=(–-]|is\b|of\b)*{_count('d')}"
+    rf"|[(\[]\s*(?:between\s)?{_BETWEEN}{_count('e')}{_unit('e')}\s*[)\]]",
+    re.I,
 )
 _ALONE = re.compile(rf"\s*[(\[]?\s*{_BETWEEN}{_count('f')}{_unit('f')}\s*[)\]]?\s*\.?\s*", re.I)
 """Nothing else in its line or sentence: "250 words"."""
@@ -61,7 +57,7 @@ _SMALLEST = 10
 
 def limits_in(text: str) -> Iterator[Limit]:
     """What the text says, smallest numbers left out: nobody answers in so few words."""
-    found = _LIMIT.search(text) or _ALONE.fullmatch(text)
+    found = _limit_said(text) or _ALONE.fullmatch(text)
     if found is None:
         return
     said = {name[0]: value for name, value in found.groupdict().items() if value}
@@ -69,6 +65,12 @@ def limits_in(text: str) -> Iterator[Limit]:
     if count >= _SMALLEST:
         words = said["u"].lower().startswith("word")
         yield Limit(count=count, unit=LimitUnit.WORDS if words else LimitUnit.CHARACTERS)
+
+
+def _limit_said(text: str) -> re.Match[str] | None:
+    """Tried only where it can be: the expression is a costly one."""
+    low = text.lower()
+    return _LIMIT.search(text) if "word" in low or "character" in low else None
 
 
 def _counted(said: str) -> int:
