@@ -44,7 +44,7 @@ def _rank_of(body: Body, rows: Sequence[Row], at: int, end: int) -> float:
 
 
 _NAME = re.compile(
-    r"(?:(?:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s*)?(?:[\d.]{1,6}|[ivx]{1,5}\.|"
+    r"(?:(?:volume|chapter|part|section|annex|appendix)\s+\w{1,4}\s*[,:.–-]?\s*){0,2}(?:[\d.]{1,6}|[ivx]{1,5}\.|"
     r"[a-z]\.)?\s*"
     r"(?:(?:the|our|full|key|main|summary|list|of|all|conclusions?|findings|and|overall|consolidated|"
     r"consultation|policy)\s)*"

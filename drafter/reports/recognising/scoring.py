@@ -18,6 +18,7 @@ from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.voices import (
     advises,
     asks,
+    bids,
     binds,
     commends,
     is_advice_to_readers,
@@ -26,6 +27,7 @@ from drafter.reports.recognising.voices import (
     is_spoken,
     is_tailed,
     leads_in_parts,
+    obliges,
     resolves,
     says_so,
     share,
@@ -89,8 +91,9 @@ def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = Tru
         named=telling,
         led_in=led_in,
         decoy=decoy if opposed else 0.0,
-        advising=1.0 if led_in else share(filled, advises),
-        asking=share(filled, asks),
+        # Under a heading that names them a judge's "shall" recommends, elsewhere it is a law's.
+        advising=1.0 if led_in else share(filled, obliges if telling == 1 else advises),
+        asking=_asking(filled),
     )
     points = _points(body, run, items, signs)
     if points >= PLAUSIBLE and opposed:
@@ -98,6 +101,12 @@ def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = Tru
         points -= objections(body, run, filled, telling)
     worded = run.form in {Form.WORD, Form.TRAILING, Form.LISTED}
     return _bounded(points if worded else min(_BARE_AT_BEST, points))
+
+
+def _asking(filled: Sequence[str]) -> float:
+    """Among questions "Please describe ..." asks as well; by itself it instructs."""
+    asking = share(filled, asks)
+    return max(asking, share(filled, bids)) if asking > _SOME else asking
 
 
 def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:

@@ -69,12 +69,23 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     yield from _run(body, _tabled(body, contents), None)
     yield from _unnumbered_words(body, contents)
     asked = [row for row, below in pairwise(body.rows) if _is_asked(row, below) and row.page not in contents]
-    yield from _run(body, asked, None, word="question")
+    yield from _run(body, _all_or_unnumbered(asked), None, word="question")
 
 
 def _is_asked(row: Row, below: Row) -> bool:
     """A question with room for its answer, or choices, right below: a form numbers nothing."""
     return row.opens and row.text.endswith("?") and len(row.text.split()) > _FEWEST_WORDS and is_stub(below)
+
+
+def _all_or_unnumbered(asked: Sequence[Row]) -> list[Row]:
+    """Those with numbers too where they count on; with gaps they are some of a list that has more."""
+    numbers = [int(found[0]) for row in asked if (found := _COUNT.match(row.text))]
+    if all(now == before + 1 for before, now in pairwise(numbers)):
+        return list(asked)
+    return [row for row in asked if not _COUNT.match(row.text)]
+
+
+_COUNT = re.compile(r"\d{1,3}(?=[.)]\s)")
 
 
 def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = "") -> Iterator[Run]:

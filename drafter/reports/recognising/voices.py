@@ -60,6 +60,12 @@ def imposes(text: str) -> bool:
     return bool(opens or _TO_DO.match(text))
 
 
+def obliges(text: str) -> bool:
+    """Advises, or says what somebody shall do."""
+    return advises(text) or _SHALL.search(text) is not None
+
+
+_SHALL = re.compile(r"\bshall\b")
 _TO_DO = re.compile(r"to [a-z]", re.I)
 
 
@@ -132,6 +138,19 @@ def resolves(text: str) -> bool:
 
 def asks(text: str) -> bool:
     return "?" in text or _INVITING.match(text) is not None
+
+
+def bids(text: str) -> bool:
+    """Asks, or bids the reader answer, as the further questions of a questionnaire do."""
+    return asks(text) or _BIDDING.match(text) is not None
+
+
+_BIDDING = re.compile(
+    r"(?:[(\[]?[a-z][.)\]]\s+)?(?:if (?:so|not|yes|no|other)\b[^.]{0,40}?,\s*)?"
+    r"(?:please|kindly)\s+(?:\w+ly\s+)?(?:explain|specify|describe|list|provide|give|indicate|tell|comment"
+    r"|set out|outline|share|state|rank|rate|select|choose|elaborate|identify|add|use|upload)\b",
+    re.I,
+)
 
 
 _INVITING = re.compile(

@@ -195,10 +195,11 @@ PAST = re.compile(
     r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b[^.?!]*"
     r"\b(?:made|recommended|called|urged|proposed|suggested)\b"
     r"|\b(?:said|argued|suggested|told|wrote|claimed)\b[^:.?!]*\b(?:should|must|needs? to|ought to)\b"
-    r"|\b(?:will|to|should|may|can)\smake\s(?:\w+\s){0,2}recommendations\b",
+    r"|\b(?:will|to|should|may|can)\smake\s(?:\w+\s){0,2}recommendations\b"
+    r"|\b(?:include|including|comprise|consider)\b[^:]{0,40}\b(?:such \w+ )?as the following\s*:$",
     re.I,
 )
-"""So begins what was recommended long ago, or will be."""
+"""So begins what was recommended long ago, or will be; or what is counted as examples."""
 
 
 def leads_in(text: str) -> bool:
