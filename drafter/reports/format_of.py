@@ -25,10 +25,11 @@ _PICTURES = (
     b"GIF8",
     b"II*\x00",
     b"MM\x00*",
-    b"BM",
-    b"RIFF",
     b"\x00\x00\x00\x0cjP",
 )
+_LETTERED_PICTURES = (b"BM", b"RIFF")
+"""So may a text begin, too; but no text holds a zero byte soon after."""
+_SOON = 16
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML_SIGNS = (
     b"<!doctype html",
@@ -83,7 +84,7 @@ def _opening(path: Path) -> tuple[int, bytes]:
 
 
 def _refuse_others(head: bytes) -> None:
-    if head.startswith(_PICTURES):
+    if head.startswith(_PICTURES) or (head.startswith(_LETTERED_PICTURES) and b"\x00" in head[:_SOON]):
         raise NotAReport(
             "This is a picture, not a document. Ask for the PDF or Word file, or paste the text."
         )

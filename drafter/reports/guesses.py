@@ -12,7 +12,7 @@ from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.wordings import HARD_DECOY, IMPERATIVE
 
 MOST = 60
-_BETWEEN = re.compile(r"(?<=[.!?])(?:[”\"’)]{0,3})\s+(?=[A-Z“‘\"(])")
+_BETWEEN = re.compile(r"(?<=[.!?])(?<!\bU\.[SKN]\.)(?:[”\"’)]{0,3})\s+(?=[A-Z“‘\"(])")
 _OURS = re.compile(
     r"\b(?:(?:we|I|this (?:report|review|paper|budget)|the (?:committee|review|inquiry|commission|panel|"
     r"group|taskforce))"

@@ -17,13 +17,11 @@ from drafter.reports.pdf_order import rows_joined
 MOST_BYTES = 20 * 1024 * 1024
 _PITCH, _INDENT, _COLUMN = 12.0, 24.0, 1000.0
 
-_DROPPED_NAMES = (
-    "script style head nav noscript template svg math iframe object select button footer textarea audio video"
-)
+_DROPPED_NAMES = "script style head nav noscript template svg math iframe object button footer audio video"
 _BLOCK_NAMES = (
     "p div section article main header aside blockquote pre figure figcaption address body html "
     "ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 hr form "
-    "fieldset legend label details summary menu center br"
+    "fieldset legend label details summary menu center br select option textarea"
 )
 _DROPPED, _BLOCKS = frozenset(_DROPPED_NAMES.split()), frozenset(_BLOCK_NAMES.split())
 _BOLD, _ITALIC = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"}, {"i", "em", "cite"}
@@ -101,6 +99,48 @@ class _List:
         return label
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The choices of a form on the page: boxes and buttons to click, and lists that unfold."""
+
+    boxes: frozenset[str] = frozenset()
+    """The ids of those that a label elsewhere names."""
+
+    @classmethod
+    def of(cls, root: etree._Element) -> "_Form":
+        named = {element.get("for") or "" for element in root.iter("label")}
+        boxes = {element.get("id") or "" for element in root.iter("input") if _is_box_to_tick(element)}
+        return cls(frozenset(named & boxes - {""}))
+
+    def words_of(self, element: etree._Element) -> str:
+        """What the reader of the page sees where an element begins."""
+        if element.tag == "textarea":
+            return _room(element)
+        if self._offers(element):
+            return f"☐ {element.text or ''}"
+        return "" if element.tag == "option" else element.text or ""
+
+    def _offers(self, element: etree._Element) -> bool:
+        if element.tag == "input":
+            return _is_box_to_tick(element) and (element.get("id") or "") not in self.boxes
+        if element.tag == "label":
+            return (element.get("for") or "") in self.boxes
+        return element.tag == "option" and element.get("value") != "" and element.get("disabled") is None
+
+
+def _is_box_to_tick(element: etree._Element) -> bool:
+    return (element.get("type") or "").lower() in {"radio", "checkbox"}
+
+
+def _room(element: etree._Element) -> str:
+    """The length of the answer that the page itself allows."""
+    most = _whole(element.get("maxlength"))
+    return f"Maximum {most:,} characters" if most and most <= _LONGEST_ROOM else ""
+
+
+_LONGEST_ROOM = 50_000
+
+
 @dataclass(slots=True)
 class _Walk:
     """Goes through the elements once and collects a line for each block of text."""
@@ -118,8 +158,10 @@ class _Walk:
     row: float | None = None
     column: int = 0
     marks: list[int] = field(default_factory=list)
+    form: _Form = field(default_factory=_Form)
 
     def through(self, root: etree._Element, progress: Progress) -> None:
+        self.form = _Form.of(root)
         walk = etree.iterwalk(root, events=("start", "end"))
         for count, (event, element) in enumerate(walk):
             if count % 2000 == 0:
@@ -145,7 +187,7 @@ class _Walk:
             self.boxed.append(self.boxes)
         if tag == "sup":
             self.marks.append(len(self.runs))
-        self._say(element.text)
+        self._say(self.form.words_of(element))
 
     def _enter_block(self, tag: str, element: etree._Element) -> None:
         if tag in {"ol", "ul", "menu"}:
@@ -252,8 +294,14 @@ def _is_hidden(element: etree._Element) -> bool:
     kind = f"{element.get('role') or ''} {element.get('epub:type') or ''}"
     if "noteref" in kind or "navigation" in kind:
         return True
+    if element.tag == "select" and len(element) > _MOST_CHOICES:
+        return True
     style = (element.get("style") or "").replace(" ", "")
     return "display:none" in style
+
+
+_MOST_CHOICES = 30
+"""A longer list, of countries or years, is typed into, not read."""
 
 
 def _is_notes(element: etree._Element) -> bool:

@@ -33,7 +33,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     opens: bool = False
     """The format says that a paragraph begins here."""
     small: bool = False
-    """Print below the body: a footnote, by the format's own word."""
+    """A footnote by the format's own word; on a page, a line that begins with a raised number."""
 
     box: int = 0
     """The frame or panel that it stands in, numbered through the document; 0 is none."""

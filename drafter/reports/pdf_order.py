@@ -17,7 +17,8 @@ _MOST_SPACES = 3
 _LATE = re.compile(r"[•☐–]|[\[(]?(?:\d{1,3}|[ivxlc]{1,5}|[A-Za-z])[.)\]]{1,2}")
 _LONGEST_LATE = 8
 _MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+")
-_RAISED = 0.8
+_RAISED, _BELOW, _HIGHER = 0.8, 0.25, 0.1
+"""As on one line: how small a mark is, how far lines reach under their base, and what is raised over it."""
 _CLOSE = 2.2
 _TALL = 3.0
 _LABEL_GAP = 4.0
@@ -89,7 +90,15 @@ def _one(left: Line, right: Line) -> Line:
         top=min(left.top, right.top),
         bottom=max(left.bottom, right.bottom),
         bold_start=left.bold_start,
+        small=right.small or _is_raised(left, right),
     )
+
+
+def _is_raised(left: Line, right: Line) -> bool:
+    """A small number that stands higher than the text behind it: so begins a footnote."""
+    if left.size >= _RAISED * right.size or _MARK.fullmatch(left.text) is None:
+        return False
+    return left.bottom - _BELOW * left.size < right.bottom - (_BELOW + _HIGHER) * right.size
 
 
 def _labels_placed(lines: list[Line]) -> list[Line]:

@@ -21,6 +21,7 @@ _FOUR, _PLACE = Struct("4f"), Struct("2d4f")
 """Quicker than taking the numbers out of ctypes one by one."""
 _DIGITS = re.compile(r"[0-9](?<=[^\W\d_][0-9]|[.,;:!?)\]”’\"'][0-9])[0-9]{0,2}(?![0-9])")
 """Up to three, right after a letter or a stop. What stands before the first is looked at last, for speed."""
+_BEGINS = re.compile(r"[0-9]{1,3}")
 _LONE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+|[a-z]")
 _COLUMN_GAP = 2.2
 """So many letter heights between two words mean two columns."""
@@ -32,6 +33,8 @@ _SHORT = 40
 _WIDER = 1.04
 _RAISED = 0.8
 """Digits smaller than this share of the line's size, right after a word, are a footnote mark."""
+_HIGHER = 0.1
+"""So far over the base line they are raised, in letter heights."""
 
 Words = list[tuple[int, int]]
 
@@ -153,11 +156,22 @@ class PageReader:
         ]
         start, end = words[0][0], words[kept[-1]][1]
         line = self._line(start, end, main, ending, bold_start=looks[0].bold)
+        if looks[0].size < small and self._begins_raised(start, looks[0], end, main):
+            line = replace(line, small=True)
         if len(kept) == kept[-1] + 1:
             return line
         # Footnote marks that stand as words of their own, after the first, are no words.
         pieces = [self._plain(*words[at], main) for at in kept]
         return replace(line, text=tidy(" ".join(pieces)) + ending)
+
+    def _begins_raised(self, start: int, first: Look, end: int, main: Look) -> bool:
+        """Whether its first digits stand higher than the rest: so begins a footnote."""
+        digits = _BEGINS.match(self.chars, start, end)
+        after, stop = _trimmed(self.chars, digits.end(), end) if digits else (end, end)
+        if after == stop:
+            return False
+        raised, base = self._reach(start, start + 1, first)[3], self._reach(after, after + 1, main)[3]
+        return raised - _BELOW * first.size < base - (_BELOW + _HIGHER) * main.size
 
     def _line(self, start: int, end: int, look: Look, ending: str, *, bold_start: bool) -> Line:
         length = end - start

@@ -1,11 +1,12 @@
 """From a file, or pasted text, to what it recommends or asks."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.domain.errors import NotAReport, TooLarge
 from drafter.domain.progress import Progress, silent
-from drafter.domain.records.reports import PageText, Reading, Recommendation
+from drafter.domain.records.reports import Candidate, PageText, Reading, Recommendation
 from drafter.reports.format_of import Format, decoded, format_of
 from drafter.reports.lines import Document
 from drafter.reports.recognising.measuring import measured
@@ -17,6 +18,11 @@ _MOST_TEXT = 20 * 1024 * 1024
 _NO_LIST = (
     "No numbered list of recommendations or questions was found. The report can be kept all the same: "
     "mark the passages that you want to answer, and give each a name."
+)
+
+_DOUBTED = (
+    "What it does number seems to be from another report, or only looked back on. "
+    "Take that list if it is what you answer."
 )
 
 
@@ -111,8 +117,8 @@ def _reading(document: Document, *, source: str, fingerprint: str, title: str = 
         pages=len(document.sheets) or None,
         candidates=candidates,
         text=_texts(document),
-        sentence="" if candidates else _NO_LIST,
-        guesses=() if candidates else _guesses(body),
+        sentence=_sentence(candidates),
+        guesses=() if _has_list(candidates) else _guesses(body),
     )
 
 
@@ -120,6 +126,16 @@ def _guesses(body: Body) -> tuple[Recommendation, ...]:
     from drafter.reports.guesses import guesses  # noqa: PLC0415 - only where there is no list
 
     return guesses(body)
+
+
+def _has_list(candidates: Sequence[Candidate]) -> bool:
+    return any(not candidate.doubted for candidate in candidates)
+
+
+def _sentence(candidates: Sequence[Candidate]) -> str:
+    if _has_list(candidates):
+        return ""
+    return f"{_NO_LIST} {_DOUBTED}" if candidates else _NO_LIST
 
 
 def _texts(document: Document) -> tuple[PageText, ...]:

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Set
 from dataclasses import replace
-from itertools import pairwise
 
 from drafter.domain.errors import NothingToDo
 from drafter.domain.placing import Searched
 from drafter.domain.records.ids import RecommendationId, new_id
-from drafter.domain.records.reports import Part, Recommendation, RecommendationKind, Region
+from drafter.domain.records.reports import Recommendation, RecommendationKind, Region
+from drafter.services.parts_anew import parts_anew
 
 Found = tuple[Recommendation, ...]
 
@@ -67,14 +67,16 @@ def split(found: Found, index: int, at: int) -> Found:
     if not head or not tail:
         raise NothingToDo("Put the cursor between the words where the second one begins, then split.")
     upper, lower = _regions_cut(whole.regions, len(head) / (len(head) + len(tail)))
-    first = replace(whole, text=head, parts=_parts_in(whole.parts, head), options=(), regions=upper)
+    first = replace(
+        whole, text=head, parts=parts_anew(whole.parts, whole.text, head), options=(), regions=upper
+    )
     page = lower[0].page if lower else whole.page
     second = replace(
         whole,
         id=RecommendationId(new_id()),
         label="",
         text=tail,
-        parts=_parts_in(whole.parts, tail),
+        parts=parts_anew(whole.parts, whole.text, tail),
         pages=_pages_of(lower) or whole.pages,
         page=page,
         regions=lower,
@@ -100,7 +102,7 @@ def amend(
         after = replace(after, label=" ".join(label.split()))
     if text is not None:
         words = tidied(text)
-        after = replace(after, text=words, parts=_parts_in(before.parts, words))
+        after = replace(after, text=words, parts=parts_anew(before.parts, before.text, words))
     if regions:
         after = replace(after, page=regions[0].page, pages=_pages_of(regions), regions=regions)
     return _put(found, index, after)
@@ -205,9 +207,11 @@ def doubts(
         if texts[_folded(each.text)] > 1:
             remarks.append("The same words are there twice")
         remarks += _odd_text(each)
-    for before, each in pairwise(found):
-        if gap := _gap(before, each, labels_read):
-            said[each.id].append(gap)
+    for each in found:
+        if cut := _cut_off(each, found):
+            said[each.id].append(cut)
+    for each, gap in _gaps(found, labels_read):
+        said[each.id].append(gap)
     return {
         identity: tuple(remarks) for identity, remarks in said.items() if remarks and identity not in accepted
     }
@@ -230,31 +234,70 @@ def _odd_text(each: Recommendation) -> list[str]:
         remarks.append(f"Very long: {len(words)} words")
     if len(words) < SHORT_WORDS:
         remarks.append("Very short")
-    if words and words[-1][-1].isalnum() and each.kind is not RecommendationKind.IDEA:
-        remarks.append("It may be cut off: it ends without a full stop")
     return remarks
 
 
-def _gap(before: Recommendation, each: Recommendation, known: Set[str]) -> str:
-    one, two = _NUMBER.search(before.label), _NUMBER.search(each.label)
-    if one is None or two is None or before.label[: one.start()] != each.label[: two.start()]:
+_UNFINISHED = {",": "comma", ";": "semicolon", ":": "colon", "–": "dash", "—": "dash", "-": "dash"}
+
+
+def _cut_off(each: Recommendation, found: Found) -> str:
+    """Ends in mid-sentence; but a resolution's paragraphs all end alike, and options may follow a colon."""
+    last = each.text.rstrip()[-1:]
+    if each.kind is RecommendationKind.IDEA:
         return ""
-    lead, first, last = before.label[: one.start()], int(one[1]) + 1, int(two[1])
+    if last.isalnum():
+        return "It may be cut off: it ends without a full stop"
+    if last not in _UNFINISHED or (last == ":" and each.options):
+        return ""
+    alike = sum(other.text.rstrip().endswith(last) for other in found)
+    return (
+        ""
+        if alike > 1 and alike * 2 >= len(found)
+        else f"It may be cut off: it ends with a {_UNFINISHED[last]}"
+    )
+
+
+_FEWEST_GAPS = 3
+
+
+def _gaps(found: Found, known: Set[str]) -> list[tuple[Recommendation, str]]:
+    """Where numbers are missing, or go back; but nothing is missing where most are left out.
+
+    Paragraphs that were picked from a report's own count leave out what stands between them.
+    """
+    missing: list[tuple[Recommendation, int]] = []
+    back: list[tuple[Recommendation, str]] = []
+    seen: dict[str, int] = {}
+    for each in found:
+        number = _NUMBER.search(each.label)
+        if number is None:
+            continue
+        lead, now = each.label[: number.start()], int(number[1])
+        before = seen.get(lead)
+        seen[lead] = now
+        if before is not None and 1 < now < before:
+            back.append((each, f"Out of order: it comes after {lead}{before}"))
+        elif (count := _missing(lead, before, now, known)) > 0:
+            missing.append((each, count))
+    if len(missing) >= _FEWEST_GAPS and sum(count for _, count in missing) > len(found):
+        return back
+    return back + [
+        (each, f"{count} number{'' if count == 1 else 's'} missing before it") for each, count in missing
+    ]
+
+
+def _missing(lead: str, before: int | None, now: int, known: Set[str]) -> int:
+    """How many are between one number and the next after the same lead; after "018/" any may be first."""
+    if before is None and "/" in lead:
+        return 0
+    first = (before or 0) + 1
     numbers = (found for label in known if (found := _NUMBER.search(label)) and label.startswith(lead))
     dropped = {int(found[1]) for found in numbers if found.start() == len(lead)}
-    missing = last - first - sum(first <= number < last for number in dropped)
-    if missing <= 0:
-        return ""
-    return f"{missing} number{'' if missing == 1 else 's'} missing before it"
+    return now - first - sum(first <= number < now for number in dropped)
 
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _parts_in(parts: tuple[Part, ...], text: str) -> tuple[Part, ...]:
-    folded = _folded(text)
-    return tuple(each for each in parts if _folded(each.text) in folded)
 
 
 def _regions_cut(regions: tuple[Region, ...], share: float) -> tuple[tuple[Region, ...], tuple[Region, ...]]:

@@ -43,6 +43,8 @@ def a_zip(tmp_path, parts):
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "picture"),
         (b"\xff\xd8\xff\xe0" + b"\x00" * 50, "picture"),
+        (b"BM\x36\x10\x0e\x00" + b"\x00" * 50, "picture"),
+        (b"RIFF\x24\x10\x00\x00WEBPVP8 ", "picture"),
         (b"{\\rtf1 Recommendation 1}", "rich text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old Word file"),
         (bytes(range(256)) * 40, "cannot tell"),
@@ -53,6 +55,15 @@ def a_zip(tmp_path, parts):
 def test_each_says_what_is_wrong(tmp_path, content, says):
     with pytest.raises(NotAReport, match=says):
         read(a_file(tmp_path, content))
+
+
+@pytest.mark.parametrize("name", ["BMA", "RIFF"])
+def test_a_text_may_begin_as_a_picture_does(tmp_path, name):
+    text = (
+        f"{name} report\n\nRecommendation 1: Ministers should pay.\nRecommendation 2: Councils must list it."
+    )
+
+    assert len(read(a_file(tmp_path, text.encode())).recommendations) == 2
 
 
 def test_a_file_that_is_not_there():

@@ -246,3 +246,43 @@ MINUTES = [f"{at}. Ships. It was agreed that the clerk should {wish}." for at, w
 )
 def test_what_only_sounds_like_advice_is_no_list(title, items):
     assert texts(paragraphs(f"<h1>{title}</h1>", *items)) == []
+
+
+WISHES = [
+    "Every mill should have a warden.",
+    "The board must clear the race each year.",
+    "Schools should visit a mill.",
+    "Ministers should fund new sails.",
+]
+
+
+def under_heads(head):
+    told = "\n\n".join(f"{head.format(number)}\n\n{wish}" for number, wish in enumerate(WISHES, start=1))
+    return f"Review of mills\n\nMills are old, and few of them turn. Some have lost their sails.\n\n{told}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("{}. Recommendation", "{}"),
+        ("{}) Recommendation:", "{}"),
+        ("5.{} Recommendation", "5.{}"),
+        ("Recommendation PR/2026/0{}", "PR/2026/0{}"),
+        ("Recommendation MILL-0{}", "MILL-0{}"),
+        ("Recommendation AB/1{}", "AB/1{}"),
+    ],
+)
+def test_the_word_may_stand_behind_its_number_and_the_number_in_a_code(head, label):
+    found = read_text(under_heads(head))
+
+    assert texts(found) == WISHES
+    assert labels(found) == [label.format(number) for number in range(1, 5)]
+
+
+def test_sections_named_recommendation_are_no_labels():
+    sections = "\n\n".join(
+        f"{number}.1 Background\n\nIt is old.\n\n{number}.{number + 1} Recommendation\n\nIt fell."
+        for number in (1, 4, 7)
+    )
+
+    assert read_text(f"Review of mills\n\n{sections}").recommendations == ()

@@ -126,3 +126,45 @@ def test_the_paragraph_that_leads_in_is_none_of_the_items(tmp_path):
         page.paragraph(f"{letter} {said}", left=90)
 
     assert labels(read(a_pdf(tmp_path, page))) == ["a", "b", "c"]
+
+
+ASKED = [
+    "Every harbour should have a master.",
+    "The board must publish its dues.",
+    "Pilots should be trained.",
+]
+
+
+def labelled(title, *before):
+    told = [f"<p>Recommendation {number}: {text}</p>" for number, text in enumerate(ASKED, start=1)]
+    above = "".join(f"<h2>{heading}</h2><p>{STORY[0]}</p>" for heading in before)
+    return read_html(f"<h1>{title}</h1>{above}{''.join(told)}")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Progress on the Harbours Review",
+        "Progress against the Harbours Review",
+        "Harbours: update on recommendations",
+        "Recommendations from previous harbour reviews",
+        "References and recommendations",
+        "Findings of the Harbours Review",
+    ],
+)
+def test_what_the_title_says_hides_no_labelled_list(title):
+    assert texts(labelled(title)) == ASKED
+
+
+def test_a_labelled_list_of_another_report_is_offered_but_not_taken():
+    reading = labelled("Harbours", "Recommendations made by the 2011 review")
+
+    assert reading.recommendations == ()
+    assert "another report" in reading.sentence
+    assert [(len(each.recommendations), each.doubted) for each in reading.candidates] == [(3, True)]
+
+
+def test_risks_with_letters_are_not_offered():
+    risks = "".join(f"<p>R{number}: Ice in the {place}.</p>" for number, place in enumerate("abcd", start=1))
+
+    assert read_html(f"<h1>Annual report</h1><h2>Principal risks</h2>{risks}").candidates == ()

@@ -62,6 +62,54 @@ def test_parts_stay_with_the_words_that_hold_them():
     assert [each.label for each in after.parts] == ["(a)"]
 
 
+PARTED = (
+    "Councils should:\n(a) report each year; and\n(b) meet residents twice a year.\nThey should begin now."
+)
+PARTS = (("(a)", "report each year; and"), ("(b)", "meet residents twice a year."))
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "said"),
+    [
+        ("twice", "three times", ["report each year; and", "meet residents three times a year."]),
+        ("year.", "year, in public.", ["report each year; and", "meet residents twice a year, in public."]),
+        ("meet", "hear", ["report each year; and", "hear residents twice a year."]),
+        ("(b) ", "", ["report each year; and"]),
+        ("(b)", "(c)", ["report each year; and", "meet residents twice a year."]),
+        (
+            "\nThey",
+            "\n(c) They",
+            ["report each year; and", "meet residents twice a year.", "They should begin now."],
+        ),
+        ("Councils", "All councils", ["report each year; and", "meet residents twice a year."]),
+        ("\n(b) meet residents twice a year.", "", ["report each year; and"]),
+    ],
+)
+def test_parts_are_read_anew_where_their_words_are_corrected(words, instead, said):
+    one = a_recommendation(PARTED, parts=PARTS)
+
+    [after] = correcting.amend((one,), 0, text=PARTED.replace(words, instead))
+
+    assert [each.text for each in after.parts] == said
+
+
+def test_a_part_that_is_split_stays_with_its_first_words():
+    one = a_recommendation(PARTED, parts=PARTS)
+
+    first, second = correcting.split((one,), 0, PARTED.index("twice"))
+
+    assert [each.text for each in first.parts] == ["report each year; and", "meet residents"]
+    assert second.parts == ()
+
+
+def test_lines_with_marks_that_were_no_parts_stay_none():
+    one = a_recommendation("Which of these?\n(a) ponds\n(b) lakes")
+
+    [after] = correcting.amend((one,), 0, text="Which of those?\n(a) ponds\n(b) lakes")
+
+    assert after.parts == ()
+
+
 def test_label_kind_and_heading_are_corrected():
     items = correcting.set_heading(found("Why?"), 0, " Chapter  1 ")
     items = correcting.set_kind(items, 0, RecommendationKind.QUESTION)
@@ -189,3 +237,55 @@ def test_what_is_added_or_taken_from_a_place_stands_there():
 
     assert (added[0].page, added[0].pages, added[0].regions) == (4, (4, 5), where)
     assert (taken.page, taken.pages, taken.regions) == (5, (5,), where[1:])
+
+
+def labelled(*labels):
+    return tuple(a_recommendation(f"Do the thing {label}.", label=label) for label in labels)
+
+
+def said_of(*labels):
+    items = labelled(*labels)
+    said = correcting.doubts(items)
+    return {each.label: " ".join(said[each.id]) for each in items if each.id in said}
+
+
+def test_a_list_that_begins_after_1_or_goes_back_is_doubted():
+    assert said_of("2", "3", "5", "6", "8", "12", "11") == {
+        "2": "1 number missing before it",
+        "5": "1 number missing before it",
+        "8": "1 number missing before it",
+        "12": "3 numbers missing before it",
+        "11": "Out of order: it comes after 12",
+    }
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("4", "8", "12", "17", "23"),
+        ("2.1", "2.2", "3.1", "3.2"),
+        ("018/14", "019/14", "020/14"),
+        ("1", "1a", "2", "3"),
+    ],
+)
+def test_paragraphs_that_were_picked_and_chapters_with_counts_of_their_own_are_no_gaps(labels):
+    assert said_of(*labels) == {}
+
+
+def test_a_count_that_begins_anew_is_not_out_of_order():
+    assert not any("order" in said or "missing" in said for said in said_of("1", "2", "3", "1", "2").values())
+
+
+@pytest.mark.parametrize(
+    ("ending", "named"), [(",", "comma"), (":", "colon"), (";", "semicolon"), (" –", "dash")]
+)
+def test_an_end_in_mid_sentence_is_doubted(ending, named):
+    items = found("Fund it for three years.", f"Count them every year{ending}", "Tell all who ask.")
+
+    assert correcting.doubts(items) == {items[1].id: (f"It may be cut off: it ends with a {named}",)}
+
+
+def test_the_paragraphs_of_a_resolution_all_end_in_semicolons():
+    assert (
+        correcting.doubts(found("Calls for a new plan;", "Urges all to act;", "Notes the late reply;")) == {}
+    )

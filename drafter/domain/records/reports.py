@@ -116,6 +116,8 @@ class Candidate:
     pages: tuple[int, ...]
     score: float
     recommendations: tuple[Recommendation, ...]
+    doubted: bool = False
+    """Labelled, but something says that it is not what this document asks: offered, never taken by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,4 +145,9 @@ class Reading:
 
     @property
     def recommendations(self) -> tuple[Recommendation, ...]:
-        return self.candidates[0].recommendations if self.candidates else ()
+        return self.candidates[0].recommendations if self.has_list else ()
+
+    @property
+    def has_list(self) -> bool:
+        """Whether the best of the candidates may be taken by itself."""
+        return bool(self.candidates) and not self.candidates[0].doubted

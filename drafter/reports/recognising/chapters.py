@@ -10,6 +10,7 @@ from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import DECOY, HARD_DECOY, TELLING
 
 _COUNTED = {Form.WORD, Form.BARE, Form.ROMAN}
@@ -38,7 +39,11 @@ def restarted(body: Body, drafts: Sequence[Draft]) -> Iterator[Draft]:
     Each addressee has a count of its own from 1, or an extract leaves numbers out.
     """
     lists = sorted(
-        (each for each in drafts if each.run.heading is None and _says_something(each)),
+        (
+            each
+            for each in drafts
+            if each.run.heading is None and _says_something(each) and not _is_beside_the_point(body, each)
+        ),
         key=lambda each: each.first,
     )
     chain: list[Draft] = []
@@ -58,6 +63,17 @@ def _says_something(draft: Draft) -> bool:
 
 
 _NAME = 2
+
+
+def _is_beside_the_point(body: Body, draft: Draft) -> bool:
+    """Under “Key findings” or “Notes” of its own, and asks nothing: no piece of a list."""
+    above = next(headings_above(body, draft.items[0].start.row), None)
+    if above is None or not _is_decoy(above) or TELLING.search(above.text):
+        return False
+    return share([item.text for item in draft.items], asks) < _HALF
+
+
+_HALF = 0.5
 
 
 def _whole(body: Body, chain: Sequence[Draft]) -> Iterator[Draft]:

@@ -59,7 +59,7 @@ def _absorb(host: Draft, draft: Draft) -> bool:
     known = {item.start.label.value: item for item in host.items}
     again: list[tuple[Item, Item]] = []
     missing: list[Item] = []
-    others = 0
+    others: list[Item] = []
     for item in draft.items:
         same = known.get(item.start.label.value)
         if same is None:
@@ -67,14 +67,30 @@ def _absorb(host: Draft, draft: Draft) -> bool:
         elif is_copy(item.text, same.text):
             again.append((same, item))
         else:
-            others += 1
-    if others * 2 > len(draft.items):
+            others.append(item)
+    if others and _is_misnumbered(host, draft, others):
+        missing, others = [*missing, *others], []
+    if len(others) * 2 > len(draft.items):
         return False
     for same, item in again:
         host.copies.setdefault(same.start.row.index, []).append(item)
     if missing and (again or not others):
         _add(host, missing)
     return True
+
+
+def _is_misnumbered(host: Draft, draft: Draft, others: Sequence[Item]) -> bool:
+    """One list in which a number stands twice: the second part begins where the first one ends."""
+    upper, lower = sorted((host, draft), key=lambda each: each.first)
+    last, first = upper.items[-1].start, lower.items[0].start
+    numbers = {item.start.label.value for item in (*host.items, *draft.items)}
+    said = all(len(item.text.split()) >= MENTION for item in others)
+    goes_on = last.row.index < first.row.index and last.label.value <= first.label.value
+    return said and goes_on and len(others) * _RARE <= len(numbers)
+
+
+_RARE = 3
+"""So many numbers are right for each that stands twice."""
 
 
 def _add(host: Draft, missing: Sequence[Item]) -> None:
@@ -101,7 +117,13 @@ def without_fuller_copies(drafts: Sequence[Draft]) -> list[Draft]:
     The others' pages are kept as those of copies.
     """
     kept: list[Draft] = []
-    whole = [draft for draft in drafts if not any(_is_longer(other, draft) for other in drafts)]
+    starts = [frozenset(item.start.row.index for item in draft.items) for draft in drafts]
+    begun = list(zip(drafts, starts, strict=True))
+    whole = [
+        draft
+        for draft, mine in begun
+        if not any(mine < theirs and _is_longer(other, draft) for other, theirs in begun)
+    ]
     for draft in sorted(whole, key=_bareness):
         host = next((each for each in kept if _begins_like(each, draft)), None)
         if host is None:
@@ -120,10 +142,11 @@ _SLACK = 0.1
 
 
 def _is_longer(other: Draft, draft: Draft) -> bool:
-    """The same printing, cut less short: a table's head is repeated on each page, and ends nothing."""
-    if len(other.items) <= len(draft.items) or other.score < draft.score - _SLACK:
-        return False
-    return {item.start.row.index for item in draft.items} < {item.start.row.index for item in other.items}
+    """The same printing cut less short, if it holds all that begins here.
+
+    A table's head is repeated on each page, and ends nothing.
+    """
+    return len(other.items) > len(draft.items) and other.score >= draft.score - _SLACK
 
 
 def _bareness(draft: Draft) -> tuple[bool, bool, int]:
@@ -143,6 +166,47 @@ def _begins_like(one: Draft, other: Draft) -> bool:
         if item.start.label.value in values
     )
     return same * 10 >= 6 * max(len(one.items), len(other.items))
+
+
+def across_forms(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of one list that counts in two ways, "Question 3" in its chapter and "3." in an annex, the first draft.
+
+    The other's pages are kept as those of copies.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        for host in kept:
+            if pairs := _paired(host, draft):
+                for one, other in pairs:
+                    again = [other, *draft.copies.get(other.start.row.index, ())]
+                    host.copies.setdefault(one.start.row.index, []).extend(again)
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _paired(one: Draft, other: Draft) -> list[tuple[Item, Item]]:
+    """Item for item, if nearly all say the same."""
+    if one.run.form is other.run.form and one.run.word == other.run.word:
+        return []
+    most = max(len(one.items), len(other.items))
+    values = {item.start.label.value: item for item in one.items}
+    pairs = [
+        (same, item)
+        for item in other.items
+        if (same := values.get(item.start.label.value)) and same.start.row is not item.start.row
+    ]
+    alike = [(same, item) for same, item in pairs if _says_the_same(same.text, item.text)]
+    return alike if len(alike) * 10 >= _NEARLY_ALL * most else []
+
+
+_NEARLY_ALL = 8
+"""Tenths."""
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    return min(len(one.split()), len(other.split())) >= MENTION and is_copy(one, other)
 
 
 def _opens_like(one: str, other: str) -> bool:

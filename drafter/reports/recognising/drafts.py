@@ -15,6 +15,7 @@ from drafter.reports.recognising.wordings import TELLING
 
 _LEADING = 3
 """Paragraphs, at most."""
+_FAR_BETTER = 0.1
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ class Draft:
             and self.score > other.score
         ):
             return False  # a few numbered paragraphs lead in the whole list
+        if self.run.form is Form.LISTED and self.score > other.score + _FAR_BETTER:
+            return False  # so do some of many
         starts = {item.start.row.index for item in other.items}
         mine = {item.start.row.index for item in self.items}
         if mine & starts or any(
@@ -66,7 +69,8 @@ class Draft:
 
     def candidate(self, body: Body) -> Candidate:
         """The record."""
-        inside = {index for item in self.items for index in _head_rows(item)}
+        printings = [*self.items, *(copy for copies in self.copies.values() for copy in copies)]
+        inside = {index for item in printings for index in _head_rows(item)}
         asks = sum("?" in item.text for item in self.items) * 2 > len(self.items)
         return Candidate(
             heading=self._heading(body, inside),

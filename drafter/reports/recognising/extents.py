@@ -10,7 +10,7 @@ from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.manners import Manner, first_manner
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
-from drafter.reports.recognising.stopping import CELL, PART, Ending
+from drafter.reports.recognising.stopping import CELL, PART, Ending, paragraph_from
 from drafter.reports.recognising.taken import Taken
 from drafter.reports.recognising.wordings import STRONG, tail_of
 
@@ -38,7 +38,10 @@ def cut(body: Body, run: Run) -> tuple[Manner, Sequence[Extent]]:
         if not _is_listed(body, run, known):
             return _with_sections(body, run, manner, known)
     listed = replace(manner, listed=True)
-    return listed, _extents(body, run, listed, known)
+    if manner.asks or manner.tailed or not _is_single(body, run):
+        return listed, _extents(body, run, listed, known)
+    single = replace(listed, single=True)  # which ends some items sooner
+    return single, _extents(body, run, single)
 
 
 def _with_sections(
@@ -74,8 +77,25 @@ def _is_sectioned(body: Body, extents: Sequence[Extent]) -> bool:
             opened += row.opens and not row.heading
             if opened > 1 and row.opens and not PART.match(row.text):
                 further += 1
-                advising += STRONG.stand_in(" ".join(_words(_paragraph(body.rows, row.index))))
+                advising += STRONG.stand_in(" ".join(_words(paragraph_from(body.rows, row.index))))
     return advising * 10 >= 4 * further
+
+
+def _is_single(body: Body, run: Run) -> bool:
+    """Nothing but parts stands between one label and the next, or now and then what does not advise."""
+    further = 0
+    for start, end in zip(run.starts[:-1], run.ends[:-1], strict=True):
+        bare = not start.label.rest
+        paragraphs = [row for row in body.rows[start.row.index + 1 : end] if row.opens and not row.heading]
+        rest = [row for row in paragraphs[bare:] if not PART.match(row.text)]
+        if any(STRONG.stand_in(" ".join(_words(paragraph_from(body.rows, row.index)))) for row in rest):
+            return False
+        further += bool(rest)
+    return len(run.starts) > _FEW and further * 3 < len(run.starts)
+
+
+_FEW = 3
+"""So many items tell nothing about how a list's items look."""
 
 
 def _words(rows: Sequence[Row]) -> list[str]:
@@ -97,7 +117,7 @@ def _extent(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
     """The rows from the label on that belong to the item, before `limit`."""
     rows, first = body.rows, start.row.index
     if start.label.form is Form.TRAILING:
-        return Extent(_paragraph(rows, first))
+        return Extent(paragraph_from(rows, first))
     limit = min(limit, first + _MOST_ROWS)
     if manner.column is not None:
         return Extent(rows_in(body, start, limit, manner.column))
@@ -145,13 +165,6 @@ def _next_part(first: str, kept: Sequence[Row], rows: Sequence[Row], reach: rang
         if found and rows[index].opens and found[1] == wanted:
             return index
     return None
-
-
-def _paragraph(rows: Sequence[Row], first: int) -> list[Row]:
-    at = first + 1
-    while at < len(rows) and not rows[at].opens:
-        at += 1
-    return list(rows[first:at])
 
 
 def _title_end(rows: Sequence[Row], start: Start, limit: int) -> int:

@@ -18,7 +18,8 @@ _LABEL = re.compile(r"(?:recommendation|question|proposal|call to action)\s+\w{1
 _BODY_SIZE = 0.95
 _EDGE_LINES = 4
 """Running heads and feet are among so many lines at either end of a page."""
-_FEWEST = 3
+_FEWEST, _FEWEST_OF_ALL = 3, 2
+"""On so many pages they are seen, and in a document of two pages on both."""
 _NOTE = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,5}|[*†‡§]+)[\])]?(?:\.(?!\d)|\s|(?=[A-Z]))")
 _NOTE_SIZE = 0.92
 _NOTE_FROM = 0.4
@@ -94,7 +95,8 @@ def _running(edges: dict[int, list[_Edge]]) -> set[tuple[str, int]]:
     for number, near in edges.items():
         for edge in near:
             seen[edge.shape, edge.band].append((number, edge.numbers))
-    return {key for key, places in seen.items() if len(places) >= _FEWEST and _follows_pages(places)}
+    fewest = min(_FEWEST, max(_FEWEST_OF_ALL, len(edges)))
+    return {key for key, places in seen.items() if len(places) >= fewest and _follows_pages(places)}
 
 
 def _follows_pages(places: list[tuple[int, tuple[str, ...]]]) -> bool:
@@ -124,7 +126,7 @@ def _is_furniture(edge: _Edge, size: float, running: set[tuple[str, int]]) -> bo
 def _without_notes(lines: list[Line], size: float, height: float) -> Iterator[Line]:
     """Small print at a page's foot that begins with a number is a footnote, with all that follows it.
 
-    What stands in a frame is a table or a panel.
+    So is print of any size that begins with a raised one. What stands in a frame is a table or a panel.
     """
     first = len(lines)
     for at in range(len(lines) - 1, -1, -1):
@@ -135,7 +137,16 @@ def _without_notes(lines: list[Line], size: float, height: float) -> Iterator[Li
             first = at
     if first < len(lines) and _goes_on(lines[first], lines[:first]):
         first = len(lines)
-    yield from lines[:first]
+    yield from lines[: min(first, _first_raised(lines, height))]
+
+
+def _first_raised(lines: list[Line], height: float) -> int:
+    """The first line at the page's foot that begins with a raised number, if nothing beside it follows."""
+    for at, line in enumerate(lines):
+        if line.small and line.top > _NOTE_FROM * height and not line.box:
+            below = all(each.top >= line.top and not each.box for each in lines[at:])
+            return at if below else len(lines)
+    return len(lines)
 
 
 def _goes_on(line: Line, above: Iterable[Line]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from drafter.reports.characters import SOFT_HYPHEN
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.wordings import is_table_head
 
@@ -27,7 +28,7 @@ def _goes_on(body: Body, row: Row) -> bool:
 def heading_above(body: Body, row: Row, inside: set[int]) -> str:
     """The text of the nearest heading that is not the head of a table."""
     above = headings_above(body, row, inside)
-    first = next((each for each in above if not is_table_head(each.text)), None)
+    first = next((each for each in above if is_name(each.text) or not is_table_head(each.text)), None)
     return heading_text(body, first) if first is not None else ""
 
 

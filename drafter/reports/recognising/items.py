@@ -5,17 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.domain.records.ids import RecommendationId, new_id
-from drafter.domain.records.reports import Recommendation, Region
-from drafter.reports.recognising.answers import limit_in, options_in, without_limit
+from drafter.domain.records.reports import Limit, Recommendation, Region
+from drafter.reports.recognising.answers import (
+    choices_begin,
+    implied_scale,
+    options_in,
+    plain,
+    without_choices,
+    without_choosing,
+)
 from drafter.reports.recognising.extents import Extent
 from drafter.reports.recognising.headings import heading_above, heading_text
 from drafter.reports.recognising.joining import joined
 from drafter.reports.recognising.kinds import is_for_conclusions, kind_of
 from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.limits import limit_in, said_in_question, without_limit
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.parts import parts_of
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.stopping import PART
+from drafter.reports.recognising.wordings import TELLING
 
 _PARAGRAPH_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"‘])")
 """The report's own count of paragraphs, between "Recommendation 4" and its text."""
@@ -44,34 +54,65 @@ class Item:
     text: str
     words: int
     """How many its text has."""
+    options: tuple[str, ...] = ()
+    """The answers to choose from that stand in the question itself, not below it."""
+    said: tuple[str, ...] = ()
+    """What was taken off its end: how long the answer may be, and that reasons are welcome."""
+    offered: int = 0
+    """So many of its last rows are answers to choose from, no parts of it."""
 
 
 def item_of(body: Body, start: Start, extent: Extent, manner: Manner) -> Item:
     """The item that begins at `start`."""
-    theme = manner.column is not None and len(extent.rows) > 1
-    texts = ["" if theme else start.label.rest, *(row.text for row in extent.rows[1:])]
-    if start.label.form is Form.WORD and not start.label.rest and len(texts) > 1:
-        texts[1] = _PARAGRAPH_NUMBER.sub("", texts[1])
-    text = joined(body, extent.rows, texts)
-    if start.label.form is Form.TRAILING:
-        text = text.removesuffix(start.label.sign)
     if manner.asks:
-        text = _without_invitation(text)
-    text = text.strip()
+        return _question(body, start, extent, manner)
+    text = _text(body, start, extent.rows, manner)
     return Item(start, extent.rows, extent.after, text, len(text.split()))
 
 
-def _without_invitation(text: str) -> str:
+def _question(body: Body, start: Start, extent: Extent, manner: Manner) -> Item:
+    """The question alone; the answers to choose from and the limits apart."""
+    at = choices_begin(extent.rows, extent.after, PART)
+    rows, offered = extent.rows[:at], extent.rows[at:]
+    parts = parts_of(body, [rows[-1], *offered])
+    text, said = _alone(_text(body, start, rows, manner))
+    text, choices = without_choices(text)
+    text, more = _alone(text)
+    return Item(
+        start,
+        extent.rows,
+        extent.after,
+        text,
+        len(text.split()),
+        options=(*choices, *(plain(part.text) for part in parts)),
+        said=(*said, *more),
+        offered=len(offered),
+    )
+
+
+def _text(body: Body, start: Start, rows: Sequence[Row], manner: Manner) -> str:
+    theme = manner.column is not None and len(rows) > 1
+    texts = ["" if theme else start.label.rest, *(row.text for row in rows[1:])]
+    if start.label.form is Form.WORD and not start.label.rest and len(texts) > 1:
+        texts[1] = _PARAGRAPH_NUMBER.sub("", texts[1])
+    text = joined(body, rows, texts)
+    return (text.removesuffix(start.label.sign) if start.label.form is Form.TRAILING else text).strip()
+
+
+def _alone(text: str) -> tuple[str, tuple[str, ...]]:
+    """The question without what follows it, and what that says."""
+    said: list[str] = []
     while (shorter := _shorter(text)) != text:
+        said.append(text[len(shorter) :].strip())
         text = shorter
-    return text
+    return text.strip(), tuple(said)
 
 
 def _shorter(text: str) -> str:
     found = _INVITATION.search(text)
     if found and found.start() and not _PART_ALONE.search(text[: found.start()]):
         return text[: found.start()].rstrip()
-    return without_limit(text)
+    return without_choosing(without_limit(text))
 
 
 _PART_ALONE = re.compile(r"\n\(?[a-z][.)]\s*$")
@@ -81,27 +122,69 @@ _PART_ALONE = re.compile(r"\n\(?[a-z][.)]\s*$")
 def recommendation_of(
     body: Body, run: Run, item: Item, copies: Sequence[Item], inside: set[int], *, asks: bool
 ) -> Recommendation:
-    """The record. `inside` holds the indices of all rows of all items, which head nothing."""
+    """The record, of all its printings. `inside` holds the indices of all items' rows, which head nothing."""
     heading = heading_above(body, item.start.row, inside)
     list_heading = heading_text(body, run.heading) if run.heading is not None else ""
     naming = heading if is_for_conclusions(heading) else list_heading or heading
     paged = bool(body.document.sheets)
-    spanned = [row.page for row in item.rows]
-    other = [copy.start.row.page for copy in copies]
-    after = [row.text for row in item.after]
+    printings = (item, *copies)
+    pages = [row.page for row in item.rows] + [copy.start.row.page for copy in copies]
+    marked = [item.rows, *(_printed_again(item, copy) for copy in copies)]
+    regions = [region for rows in marked for region in regions_of(body, rows)] if paged else []
     return Recommendation(
         id=RecommendationId(new_id()),
         label=item.start.label.number,
         kind=kind_of(run, item.text, naming, item.rows, asks=asks),
         text=item.text,
-        heading=heading,
+        heading=_chapter(body, heading, copies, inside),
         page=item.start.row.page if paged else None,
-        pages=tuple(dict.fromkeys(spanned + other)) if paged else (),
-        parts=parts_of(body, item.rows),
-        options=options_in(item.after),
-        limit=limit_in([*after, item.text]),
-        regions=tuple(regions_of(body, item.rows)) if paged else (),
+        pages=tuple(dict.fromkeys(pages)) if paged else (),
+        parts=parts_of(body, item.rows[: len(item.rows) - item.offered]),
+        options=next(filter(None, map(_options, printings)), implied_scale(item.text) if asks else ()),
+        limit=next(filter(None, map(_limit, printings)), None),
+        regions=tuple(dict.fromkeys(regions)),
     )
+
+
+def _options(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*item.options, *options_in(item.after))))
+
+
+def _limit(item: Item) -> Limit | None:
+    return limit_in([*item.said, *said_in_question(item.text), *(row.text for row in item.after)])
+
+
+def _printed_again(item: Item, copy: Item) -> Sequence[Row]:
+    """The rows of the copy that say the same, not the discussion below them."""
+    letters = 0
+    for at, row in enumerate(copy.rows, start=1):
+        letters += len(row.text)
+        if letters >= len(item.text):
+            return copy.rows[:at]
+    return copy.rows
+
+
+def _chapter(body: Body, heading: str, copies: Sequence[Item], inside: set[int]) -> str:
+    """Above the printing in its chapter, where this one stands in a list of all."""
+    if heading and not _names_the_whole(heading):
+        return heading
+    others = (heading_above(body, copy.start.row, inside) for copy in copies)
+    return next((each for each in others if each and not _names_the_whole(each)), heading)
+
+
+def _names_the_whole(heading: str) -> bool:
+    """A list, a summary or an annex; or no heading at all but a point of some other list."""
+    if _ONE.match(heading):
+        return False
+    return bool(TELLING.search(heading) or _WHOLE.match(heading) or _POINT.match(heading))
+
+
+_ONE = re.compile(r"(?:Proposal|Recommendation|Question|Option|Issue|Theme)\s\d{1,3}\s*[:.–—-]\s*\S")
+"""One proposal, which the questions below it are about."""
+_POINT = re.compile(r"\([a-z]{1,4}\)\s")
+_WHOLE = re.compile(
+    r"(?:[\d.]+\s+)?(?:(?:executive|plain english) )?(?:summary|annex|appendix|overview)\b", re.I
+)
 
 
 def regions_of(body: Body, rows: Sequence[Row]) -> list[Region]:

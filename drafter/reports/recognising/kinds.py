@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from drafter.domain.records.reports import RecommendationKind as Kind
 from drafter.reports.recognising.rows import Row
 from drafter.reports.recognising.runs import Run
-from drafter.reports.recognising.wordings import CONCLUDING, QUESTIONING, STRONG, tail_of
+from drafter.reports.recognising.wordings import CONCLUDING, OPENLY, QUESTIONING, STRONG, tail_of
 
 _WORDS = {
     "recommendation": Kind.RECOMMENDATION,
@@ -22,6 +22,15 @@ _CONCLUSIONS = re.compile(
     re.I,
 )
 """Told apart from the recommendations by a heading of their own: so they are, whatever verbs they hold."""
+
+_WE = r"(?:we|i|the (?:sub-?)?(?:committee|panel|commission|group|inquiry|review|board))(?:\s[a-z]+)?\s"
+_CONCLUDES = re.compile(
+    r"(?:(?:therefore|accordingly|overall|however|in (?:conclusion|summary|short)),?\s)?(?:"
+    + _WE
+    + r"conclude[sd]?\b|our conclusion is\b)",
+    re.I,
+)
+"""So begins what a committee concludes; slanted or not, it is a recommendation only if it says so, too."""
 
 
 def is_for_conclusions(heading: str) -> bool:
@@ -42,12 +51,20 @@ def kind_of(run: Run, text: str, heading: str, rows: Sequence[Row], *, asks: boo
         return Kind.QUESTION
     if "proposal" in heading.lower():
         return Kind.PROPOSAL
-    return _by_look_or_verbs(text, rows) if CONCLUDING.search(heading) else Kind.RECOMMENDATION
+    return _by_look_or_verbs(run, text, rows) if CONCLUDING.search(heading) else Kind.RECOMMENDATION
 
 
-def _by_look_or_verbs(text: str, rows: Sequence[Row]) -> Kind:
+def _by_look_or_verbs(run: Run, text: str, rows: Sequence[Row]) -> Kind:
     """In a mixed list italics often, and verbs of advice always, mark a recommendation."""
-    slanted = sum(len(row.text) for row in rows if row.line.italic)
-    if slanted * 2 > sum(len(row.text) for row in rows) or STRONG.stand_in(text):
+    if _CONCLUDES.match(text) and not STRONG.stand_in(text):
+        return Kind.CONCLUSION
+    slanted = sum(len(row.text) for row in rows if row.line.italic) * 2 > sum(len(row.text) for row in rows)
+    if STRONG.stand_in(text) or (slanted and _slant_recommends(run)):
         return Kind.RECOMMENDATION
     return Kind.CONCLUSION
+
+
+def _slant_recommends(run: Run) -> bool:
+    """Unless those that begin "We recommend" stand upright: then it is the conclusions that are slanted."""
+    upright = [not start.row.line.italic for start in run.starts if OPENLY.match(start.label.rest)]
+    return sum(upright) * 2 <= len(upright)

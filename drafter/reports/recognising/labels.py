@@ -1,7 +1,7 @@
 """Labels at the beginning of a line: "Recommendation 4:", "Q7.", "12.", "(3)", "2.4", "IV."."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.reports.counting import from_roman
@@ -139,6 +139,8 @@ def _worded(text: str, row: Row) -> Label | None:
     value = value_of(number)
     if value is None or (number.isalpha() and number.islower() and number not in _WORDS):
         return None
+    if number.isalpha() and text[found.start("number") - 1].isalpha():
+        return None  # the end of "RECOMMENDATIONS"
     rest, sign = found["rest"].strip(), found["sign"].strip()
     if not rest and not sign and not row.opens and not row.line.bold:
         return None
@@ -151,6 +153,18 @@ def _worded(text: str, row: Row) -> Label | None:
         rest=rest,
         sure=_is_sure(rest, sign, row, found["space"]),
     )
+
+
+_BEHIND = re.compile(r"(?P<word>recommendation|question|proposal|key ask|call to action)(?:\s*:\s*|$)", re.I)
+
+
+def named_behind(label: Label) -> Label | None:
+    """As a label with a word, where the word stands behind its number: "3. Recommendation"."""
+    found = _BEHIND.match(label.rest) if label.form in {Form.BARE, Form.DOTTED} else None
+    if found is None:
+        return None
+    word = _FAMILIES[found["word"].lower()]
+    return replace(label, form=Form.WORD, word=word, rest=label.rest[found.end() :])
 
 
 def _printed(number: str) -> str:
@@ -174,6 +188,10 @@ def _is_sure(rest: str, sign: str, row: Row, space: str) -> bool:
     return row.opens or row.line.bold_start or sign.startswith(":")
 
 
+_CODE = re.compile(r"[A-Z]{2,4}[/-](?=\d)")
+"""Whose recommendations these are: "PR/2026/01"."""
+
+
 def value_of(number: str) -> tuple[int, ...] | None:
     """The number as something that sorts: "12a" is (12, 1), "3.1" is (3, 1), "IV" is (4,), "B" is (2,)."""
     low = number.lower().strip("()")
@@ -185,7 +203,7 @@ def value_of(number: str) -> tuple[int, ...] | None:
             return (as_roman,)
         return (ord(number) - 64,) if len(number) == 1 else None
     values: list[int] = []
-    for piece in _VALUE.findall(number):
+    for piece in _VALUE.findall(_CODE.sub("", number)):
         if piece.isdigit():
             values.append(int(piece))
         elif len(piece) == 1:

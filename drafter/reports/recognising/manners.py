@@ -21,6 +21,8 @@ class Manner:
     """They are questions, so room for an answer ends them."""
     listed: bool = False
     """They stand one after another, with nothing between but their headings."""
+    single: bool = False
+    """Of those, each is one paragraph with its parts."""
     sectioned: bool = False
     """Where they have headings of their own, all that stands below those belongs to them."""
     column: Column | None = None

@@ -8,6 +8,7 @@ from statistics import median
 
 from drafter.reports.characters import SOFT_HYPHEN
 from drafter.reports.lines import Document, Line
+from drafter.reports.recognising.flowing import Flow, flows_of
 from drafter.reports.recognising.furniture import body_lines, body_size
 from drafter.reports.recognising.openings import find_openings
 from drafter.reports.recognising.ranks import find_headings
@@ -27,7 +28,8 @@ def measured(document: Document) -> Body:
     lines = body_lines(document)
     size = body_size(lines)
     margins = _margins(lines, document)
-    rows = [_row(line, index, margins) for index, line in enumerate(lines)]
+    flows = flows_of(lines) if document.sheets else {}
+    rows = [_row(line, index, margins, flows.get(index)) for index, line in enumerate(lines)]
     letters = _letters(lines)
     body = Body(
         document=document,
@@ -47,14 +49,16 @@ def _letters(lines: Sequence[Line]) -> int:
     return sum([len(line.text) for line in lines])
 
 
-def _row(line: Line, index: int, margins: dict[int, float]) -> Row:
+def _row(line: Line, index: int, margins: dict[int, float], flow: Flow | None) -> Row:
     text, page = line.text, line.page
     if text[-1:] == SOFT_HYPHEN:
         text = text[:-1]
     if line.label:
         text = f"{line.label} {text}"
     left = line.left - margins[page % 2] if margins else line.left
-    return Row(line, index, text, left, page, line.size)
+    if flow is None:
+        return Row(line, index, text, left, page, line.size)
+    return Row(line, index, text, left - flow.shift, page, line.size, wide=flow.right)
 
 
 def _usual_left(rows: Sequence[Row], size: float) -> float:

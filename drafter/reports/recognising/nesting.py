@@ -3,6 +3,7 @@
 import re
 
 from drafter.reports.recognising.labels import Form, label_of
+from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.voices import advises
@@ -23,8 +24,18 @@ def is_led_in(body: Body, run: Run) -> bool:
         return True
     while first and _is_theme(body.rows[first - 1]):
         first -= 1
-    above = [row.text for row in body.rows[max(0, first - 2) : first]]
-    return above[-1:] != [] and leads_in(" ".join(above))
+    above = body.rows[max(0, first - 2) : first]
+    return above[-1:] != [] and (
+        leads_in(" ".join(row.text for row in above)) or leads_in(lead_above(body, first))
+    )
+
+
+def lead_above(body: Body, first: int) -> str:
+    """The end of the paragraph that stands right above."""
+    opening = first - 1
+    while opening > first - _LEADING and opening > 0 and not body.rows[opening].opens:
+        opening -= 1
+    return " ".join(row.text for row in body.rows[max(0, opening) : first])
 
 
 def _is_theme(row: Row) -> bool:
@@ -47,13 +58,28 @@ _LOOK_BACK = 25
 def is_nested(body: Body, run: Run) -> float:
     """1 where a label further out stands right above: these are the parts of what it begins."""
     first = run.starts[0].row
+    if _is_lettered_lead(body, first.index):
+        return 1.0
     for row in reversed(body.rows[max(0, first.index - _LOOK_BACK) : first.index]):
         outer = row.left < first.left - 3 or row.line.level < first.line.level
+        outer = outer or (row.opens and counts_within(row, body.rows[row.index : first.index], first))
         if row.opens and outer and _OUTER.match(row.text) and not _is_theme(row):
             return float(not _is_apart(body, row, run))
         if row.heading:
             return 0.0
     return 0.0
+
+
+def _is_lettered_lead(body: Body, first: int) -> bool:
+    """Right below "(a) A council of:" there are its parts, however far in they are set."""
+    opening = next(
+        (at for at in range(first - 1, max(-1, first - _LEADING), -1) if body.rows[at].opens), first
+    )
+    words = " ".join(row.text for row in body.rows[opening:first])
+    return _LETTERED.match(words) is not None and words.endswith((":", "—")) and not leads_in(words)
+
+
+_LETTERED = re.compile(r"\(?[a-z][.)]\s")
 
 
 def _is_apart(body: Body, outer: Row, run: Run) -> bool:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
+from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sorts import asks_nothing
@@ -12,14 +15,18 @@ from drafter.reports.recognising.voices import (
     asks,
     commends,
     commits,
+    imposes,
     insists,
     is_put_to_a_minister,
+    is_tailed,
+    leads_in_parts,
     share,
+    speaks_for_itself,
 )
 from drafter.reports.recognising.wordings import PAST
 
 _MOSTLY = 0.5
-_SILENT, _COMMITTED, _PUT, _UNASKED, _COUNTED, _PAST = 0.35, 0.45, 0.4, 0.3, 0.4, 0.3
+_SILENT, _COMMITTED, _PUT, _UNASKED, _COUNTED, _PAST, _NARRATED = 0.35, 0.45, 0.4, 0.3, 0.4, 0.3, 0.35
 """What each takes off the score."""
 _HALF = 0.5
 _ASKED_OF = ("consult", "respond", "response", "views", "evidence", "survey", "submission")
@@ -32,6 +39,7 @@ def objections(body: Body, run: Run, texts: Sequence[str], telling: float) -> fl
     """What to take off, by whose words the items are and what sort of document holds them."""
     points = _COMMITTED * (share(texts, commits) > _MOSTLY and not _is_told(run))
     points += _UNASKED * _is_unasked(body, run, texts)
+    points += _NARRATED * _is_narrative(body, run, texts)
     points += _PUT * (share(texts, is_put_to_a_minister) > _MOSTLY)
     if run.word not in _TOLD and share(texts, commends) <= _MOSTLY and asks_nothing(body):
         said = _is_told(run) and share(texts, insists) > _MOSTLY
@@ -41,6 +49,30 @@ def objections(body: Body, run: Run, texts: Sequence[str], telling: float) -> fl
     first = run.starts[0].row.index
     above = " ".join(row.text for row in body.rows[max(0, first - _LEADING) : first])
     return points + _PAST * (above.endswith(":") and PAST.search(above) is not None)
+
+
+def _is_narrative(body: Body, run: Run, texts: Sequence[str]) -> bool:
+    """The numbered paragraphs of a report, most of which tell what happened or what others asked for."""
+    if run.form not in {Form.BARE, Form.DOTTED} or share(texts, is_tailed) > _MOSTLY:
+        return False
+    if not (body.bold or body.italic) and all(
+        each.row.line.bold or each.row.line.italic for each in run.starts
+    ):
+        return False  # those that a committee sets apart
+    words = median(len(text.split()) for text in texts)
+    from_one = run.form is Form.BARE and run.values[0] == (1,)
+    named = run.heading is not None and is_name(heading_text(body, run.heading))
+    if named and run.values[0][-1] == 1 and not any(map(leads_in_parts, texts)):
+        return False  # "Conclusions and recommendations" may hold conclusions
+    return words > (_STORY if from_one else _PARAGRAPH) and share(texts, _is_own) <= _MOSTLY
+
+
+_STORY, _PARAGRAPH = 45, 15
+"""Words: items that count from 1 may be as long as the paragraphs of a report, and are none yet."""
+
+
+def _is_own(text: str) -> bool:
+    return asks(text) or imposes(text) or speaks_for_itself(text)
 
 
 def _is_told(run: Run) -> bool:

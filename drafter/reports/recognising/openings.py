@@ -71,7 +71,7 @@ def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) 
         _is_cut(above, row, wide)
         or _heads_count(above, row, rows[at + 1 : at + 2])
         or _counts_on(last, row)
-        or (above.ends and _DOTTED.match(row.text) is not None)
+        or (above.ends and (_DOTTED.match(row.text) or _WORD_LABEL.match(row.text)) is not None)
     )
 
 
@@ -98,16 +98,38 @@ def _wide(rows: Sequence[Row]) -> float:
 
 
 def _opens(above: Row, below: Row, wide: float) -> bool:
-    if not above.is_sized_like(below):
+    if not above.is_sized_like(below) or _is_next_frame(above, below):
         return True
     if above.page != below.page:
-        return _opens_page(above, below, short=above.line.right < _SHORT * wide)
-    short = above.line.right < _SHORT * wide
+        return _opens_page(above, below, short=_is_short(above, wide))
+    short = _is_short(above, wide)
     if ":" in below.text and above.ends and _ANSWER.match(below.text):
         return True
     if below.gap > _APART or below.gap < _UPWARDS or _begins_with_label(above, below, short=short):
         return True
     return (above.ends and short) or _turns_bold(above, below, short=short)
+
+
+def _is_next_frame(above: Row, below: Row) -> bool:
+    """A row of a table below the label's or title's own."""
+    if not above.line.box or not below.line.box or above.line.box == below.line.box:
+        return False
+    return (
+        below.text[:1].isupper()
+        and below.line.top > above.line.top
+        and abs(above.left - below.left) < _OUTDENT
+    )
+
+
+def _is_short(row: Row, wide: float) -> bool:
+    """Ends well before full lines do."""
+    if row.wide:
+        return row.wide - row.line.right > (1 - _SHORT) * _A_COLUMN
+    return row.line.right < _SHORT * wide
+
+
+_A_COLUMN = 240.0
+"""Points: the usual width of one of two columns."""
 
 
 def _is_cut(above: Row, below: Row, wide: float) -> bool:

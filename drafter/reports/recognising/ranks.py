@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from drafter.reports.recognising.answers import is_for_answers
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.wordings import is_table_head
 
@@ -43,7 +44,7 @@ def _rank_of(body: Body, rows: Sequence[Row], at: int, end: int) -> float:
 
 
 _NAME = re.compile(
-    r"(?:(?:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s*)?(?:[\d.]{1,6}|[ivx]{1,5}\.|"
+    r"(?:(?:volume|chapter|part|section|annex|appendix)\s+\w{1,4}\s*[,:.–-]?\s*){0,2}(?:[\d.]{1,6}|[ivx]{1,5}\.|"
     r"[a-z]\.)?\s*"
     r"(?:(?:the|our|full|key|main|summary|list|of|all|conclusions?|findings|and|overall|consolidated|"
     r"consultation|policy)\s)*"
@@ -93,9 +94,10 @@ def _rank(body: Body, block: Sequence[Row]) -> float:
     text = " ".join(row.text for row in block)
     if not first.opens or len(block) > _MOST_LINES or len(text) > _LONGEST or not _LETTER.search(text):
         return 0.0
-    if first.has_leaders or text[0].islower() or BULLET.match(text):
+    if first.has_leaders or text[0].islower() or BULLET.match(text) or _FIELD.match(text):
         return 0.0
-    return _rank_by_look(body, first, text)
+    rank = _rank_by_look(body, first, text)
+    return 0.0 if rank and is_for_answers(text) else rank
 
 
 def _rank_by_look(body: Body, first: Row, text: str) -> float:
@@ -112,6 +114,14 @@ def _rank_by_look(body: Body, first: Row, text: str) -> float:
         return line.size + _UNNAMED
     slanted = line.italic and not body.italic and len(text) < _LONGEST_ITALIC
     return line.size + 0.1 if slanted and not text.endswith((":", "?")) else 0.0
+
+
+_FIELD = re.compile(
+    r"(?:lead|owner|by|due|date|deadline|timescale|timing|cost|status|priority|when|who|responsib\w+|contact)"
+    r"(?:\s\w+){0,2}:\s\S",
+    re.I,
+)
+"""What a table says about an item: who is to do it, and by when."""
 
 
 def _is_short_line(text: str) -> bool:

@@ -1,35 +1,55 @@
 """All candidate lists of a document, best first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
-from drafter.reports.recognising.copies import united, without_fuller_copies
+from drafter.reports.recognising.copies import across_forms, united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted, unscored
-from drafter.reports.recognising.labels import label_of
+from drafter.reports.recognising.labels import Form, label_of, named_behind
 from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.running_on import running_on_drafts
 from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs, worded_runs
-from drafter.reports.recognising.scoring import PLAUSIBLE
+from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
 from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
 from drafter.reports.recognising.wordings import names_a_reply
 
 _MOST = 8
+_FEWEST, _MOST_DOUBTED = 3, 2
+_SURE = 0.7
+"""Labels that advise or ask have so much; "R1" in a register of risks has not."""
 
 
 def recognise(body: Body) -> tuple[Candidate, ...]:
     """The lists that are plausible, best first."""
-    plausible = without_fuller_copies([draft for draft in _drafts(body) if draft.score >= PLAUSIBLE])
+    drafts = list(_drafts(body))
+    plausible = without_fuller_copies([draft for draft in drafts if draft.score >= PLAUSIBLE])
     whole = [draft for draft in plausible if not any(draft.is_part_of(other) for other in plausible)]
     whole.sort(key=lambda draft: (-draft.score, -len(draft.items), draft.run.heading is None))
     chosen: list[Draft] = []
     for draft in whole:
         if not any(draft.is_within(other) for other in chosen):
             chosen.append(draft)
-    whole = with_chapters_joined(body, chosen)
+    whole = with_chapters_joined(body, across_forms(chosen))
     whole.sort(key=lambda draft: -draft.score)
-    return tuple(draft.candidate(body) for draft in whole[:_MOST])
+    doubted = _doubted(body, [draft for draft in drafts if draft.score < PLAUSIBLE], whole)
+    return (*(draft.candidate(body) for draft in whole[:_MOST]), *doubted)
+
+
+def _doubted(body: Body, drafts: Sequence[Draft], taken: Sequence[Draft]) -> list[Candidate]:
+    """Labelled lists that only a decoy or an objection keeps out, for the officer to judge."""
+    labelled = [draft for draft in drafts if draft.run.form is Form.WORD and len(draft.items) >= _FEWEST]
+    labelled = [draft for draft in labelled if not any(draft.is_within(other) for other in taken)]
+    unopposed = [draft for draft in labelled if _score_unopposed(body, draft) >= _SURE]
+    unopposed.sort(key=lambda draft: (-draft.score, draft.first))
+    return [replace(draft.candidate(body), doubted=True) for draft in unopposed[:_MOST_DOUBTED]]
+
+
+def _score_unopposed(body: Body, draft: Draft) -> float:
+    return score_of(body, draft.run, draft.items, opposed=False)
 
 
 def _drafts(body: Body) -> Iterator[Draft]:
@@ -41,6 +61,7 @@ def _drafts(body: Body) -> Iterator[Draft]:
     yield from restarted(body, numbered)
     yield from (drafted(body, run) for run in trailing_runs(body, contents))
     yield from (drafted(body, run) for run in unnumbered_runs(body, contents))
+    yield from running_on_drafts(body, contents)
 
 
 def _labelled(body: Body, contents: set[int]) -> list[Start]:
@@ -50,4 +71,14 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
             label = label_of(row)
             if label is not None and not row.has_leaders:
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
-    return found
+    return _with_words_behind(found)
+
+
+def _with_words_behind(found: Sequence[Start]) -> list[Start]:
+    """Heads such as "1. Recommendation", "2. Recommendation" are labels if they count on, else sections."""
+    named = {at: label for at, start in enumerate(found) if (label := named_behind(start.label)) is not None}
+    last = [label.value[-1] for label in named.values()]
+    counting = sum(now == before + 1 for before, now in pairwise(last))
+    if len(last) < _FEWEST or counting * 10 < 6 * (len(last) - 1):
+        return list(found)
+    return [Start(start.row, named[at]) if at in named else start for at, start in enumerate(found)]

@@ -16,7 +16,9 @@ BULLET = re.compile(r"[•●▪◦\-–—*o](?=\s)")
 ALIKE = 0.07
 """Sizes that differ by no more than this share are the same."""
 _STOPS, _CLOSERS = frozenset(".:;?!"), "’”\"')]"
-_ABBREVIATION = re.compile(r"\b(?:Nos?|paras?|Drs?|Mr|Mrs|Ms|St|e\.g|i\.e|cf|vs?|Arts?|pp?|Ch|Cm)\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"\b(?:Nos?|paras?|Drs?|Mr|Mrs|Ms|St|e\.g|i\.e|cf|vs?|Arts?|pp?|Ch|Cm|U\.[SKN])\.$", re.I
+)
 _index = attrgetter("index")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|_{5,}")
 
@@ -30,7 +32,7 @@ class Row:
     text: str
     """With the number that the format computes, without a hyphen at its end."""
     left: float
-    """From the margin of its page."""
+    """From the margin of its page, or as if it stood in the first of its page's columns."""
     page: int
     size: float
     gap: float = 1.0
@@ -41,6 +43,8 @@ class Row:
     """How much of a heading it is; 0 is none."""
     label: "Label | Literal[False] | None" = False
     """The label that it begins with; False until `label_of` has looked."""
+    wide: float = 0.0
+    """Where full lines of its column end, on a page with columns; else 0."""
 
     def is_sized_like(self, other: "Row") -> bool:
         """Set in the same size, as far as an eye can tell."""
@@ -84,6 +88,10 @@ class Body:
     """Lower-case text, made when first asked for."""
     words: dict[str, bool] = field(default_factory=dict)
     """What has been asked of it."""
+
+    def prose(self) -> int:
+        """How many rows are no headings."""
+        return len(self.rows) - len(self.headed)
 
     def has_word(self, word: str) -> bool:
         """Whether a word stands anywhere in the document."""

@@ -5,9 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import DOING, OPENLY, TELLING
+from drafter.reports.recognising.wordings import DOING, OPENLY, STRONG, TELLING
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
@@ -83,7 +85,8 @@ def _split(body: Body, word: str, starts: list[Start]) -> Iterator[Run]:
     run: list[Start] = []
     for start in starts:
         if run and start.label.value <= run[-1].label.value:
-            if start.label.value == run[-1].label.value and start.row.index - run[-1].row.index < _AT_ONCE:
+            again = start.label.value == run[-1].label.value and not _is_misnumbered(run[-1], start)
+            if again and start.row.index - run[-1].row.index < _AT_ONCE:
                 continue
             yield Run(Form.WORD, word, run, limit=start.row.index)
             run = []
@@ -118,18 +121,37 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
             # An extract may begin with any number.
             chains.append([start])
     for chains in open_.values():
-        for chain in chains:
+        for chain in _mended(chains):
             yield from _picked(body, chain)
             if len(chain) >= (_FEWEST if chain[0].label.value[-1] > 1 else 2):
                 yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
 
 
+def _mended(chains: Sequence[list[Start]]) -> list[list[Start]]:
+    """The chains, those that only a number printed twice had parted made one again."""
+    mended: list[list[Start]] = []
+    for chain in sorted(chains, key=lambda each: each[0].row.index):
+        above = mended[-1] if mended else chain[:0]
+        below = above and above[-1].row.index < chain[0].row.index
+        if below and _is_level(above[-1], chain[0]) and _is_misnumbered(above[-1], chain[0]):
+            above.extend(chain)
+        else:
+            mended.append(list(chain))
+    return mended
+
+
+def _is_level(last: Start, start: Start) -> bool:
+    return abs(start.row.left - last.row.left) <= _NEAR and start.row.line.level == last.row.line.level
+
+
 def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
     """Of a report whose paragraphs are all numbered, those in bold, or that recommend: so committees ask."""
     bold = [start for start in chain if start.row.line.bold and not start.row.heading]
+    saying = [start for start in chain if _says_that_it_recommends(body, start)]
     if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
         yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
-    saying = [start for start in chain if _says_that_it_recommends(body, start)]
+        if len(saying) < len(bold) and all(start in saying or _advises(body, start) for start in bold):
+            return  # all that is bold recommends, in these words or in others
     if len(saying) >= _FEWEST and len(saying) * 10 <= _MOST_PICKED * len(chain):
         whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
         if naming_heading(body, whole) is None:
@@ -141,11 +163,25 @@ _MOST_PICKED = 6
 
 
 def _says_that_it_recommends(body: Body, start: Start) -> bool:
-    if not start.label.rest[:1].isalpha():
-        return False
-    below = body.rows[start.row.index + 1 : start.row.index + 2]
-    words = " ".join([start.label.rest, *(row.text for row in below if not row.opens)])
-    return OPENLY.match(words) is not None
+    begins = start.label.rest[:1].isalpha()
+    return begins and OPENLY.match(_opening(body, start, rows=1)) is not None
+
+
+def _advises(body: Body, start: Start) -> bool:
+    return STRONG.search(_opening(body, start, rows=_SENTENCE_ROWS)) is not None
+
+
+_SENTENCE_ROWS = 4
+
+
+def _opening(body: Body, start: Start, *, rows: int) -> str:
+    """The first words of its paragraph, with so many rows below the first."""
+    words = start.label.rest
+    for row in body.rows[start.row.index + 1 : start.row.index + 1 + rows]:
+        if row.opens:
+            break
+        words += f" {row.text}"
+    return words
 
 
 def _continues(last: Start, start: Start) -> bool:
@@ -193,10 +229,25 @@ def _count_in(body: Body, groups: list[list[Start]], start: Start, *, may_restar
         and groups[-1][-1].label.value < start.label.value
     ):
         here = groups[-1]
-    if here is not None:
-        here.append(start)
+    if here is not None or (beside and _is_misnumbered(groups[-1][-1], start)):
+        (here or groups[-1]).append(start)
     elif not groups or (beside and may_restart and _counts_anew(body, groups[-1][-1], start)):
         groups.append([start])
+
+
+def _is_misnumbered(last: Start, start: Start) -> bool:
+    """The same number once more, before other words: a slip of the count."""
+    one, two = last.label, start.label
+    if one.value != two.value or one.value[-1] == 1 or not start.row.opens or last.row.heading:
+        return False
+    return min(len(one.rest.split()), len(two.rest.split())) >= _FEWEST_WORDS and not _is_alike(one, two)
+
+
+def _is_alike(one: Label, other: Label) -> bool:
+    return fuzz.ratio(one.rest, other.rest) >= _ALIKE
+
+
+_FEWEST_WORDS, _ALIKE = 4, 60.0
 
 
 def _counts_anew(body: Body, last: Start, start: Start) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from drafter.reports.recognising.answers import is_for_answers
 from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
@@ -17,6 +18,7 @@ from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.voices import (
     advises,
     asks,
+    bids,
     binds,
     commends,
     is_advice_to_readers,
@@ -24,6 +26,8 @@ from drafter.reports.recognising.voices import (
     is_open,
     is_spoken,
     is_tailed,
+    leads_in_parts,
+    obliges,
     resolves,
     says_so,
     share,
@@ -65,13 +69,17 @@ class _Signs:
     telling: float
     named: float
     """As telling as the headings are, without what leads in."""
+    led_in: bool
     decoy: float
     advising: float
     asking: float
 
 
-def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
-    """From the label's word, headings, verbs, questions, the numbering, and the length of the items."""
+def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = True) -> float:
+    """From the label's word, headings, verbs, questions, the numbering, and the length of the items.
+
+    What says that it is another's list, or none, is left out where it is not `opposed`.
+    """
     filled = [item.text for item in items if item.words >= _FEWEST_WORDS]
     if not filled or len(filled) * 2 < len(items):
         return 0.0
@@ -81,16 +89,24 @@ def score_of(body: Body, run: Run, items: Sequence[Item]) -> float:
         filled=filled,
         telling=max(telling, _LED_IN * led_in),
         named=telling,
-        decoy=decoy,
-        advising=1.0 if led_in else share(filled, advises),
-        asking=share(filled, asks),
+        led_in=led_in,
+        decoy=decoy if opposed else 0.0,
+        # Under a heading that names them a judge's "shall" recommends, elsewhere it is a law's.
+        advising=1.0 if led_in else share(filled, obliges if telling == 1 else advises),
+        asking=_asking(filled),
     )
     points = _points(body, run, items, signs)
-    if points >= PLAUSIBLE:
+    if points >= PLAUSIBLE and opposed:
         # What is no list anyhow need not be objected to.
         points -= objections(body, run, filled, telling)
     worded = run.form in {Form.WORD, Form.TRAILING, Form.LISTED}
     return _bounded(points if worded else min(_BARE_AT_BEST, points))
+
+
+def _asking(filled: Sequence[str]) -> float:
+    """Among questions "Please describe ..." asks as well; by itself it instructs."""
+    asking = share(filled, asks)
+    return max(asking, share(filled, bids)) if asking > _SOME else asking
 
 
 def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:
@@ -98,8 +114,8 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
     if run.form in {Form.WORD, Form.TRAILING}:
         return _worded(run, signs)
     if run.form is Form.LISTED:
-        points = _unnumbered(run, signs.named, max(signs.advising, signs.asking))
-        return points - 0.6 * signs.decoy
+        points = _unnumbered(body, run, signs)
+        return points + 0.25 * share(signs.filled, is_tailed) - 0.6 * signs.decoy
     return min(1.0, _numbered(body, run, items, signs) - _against(run, items, signs))
 
 
@@ -123,8 +139,9 @@ def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> flo
         points -= 0.25
     apart = _set_apart(body, items)
     # Set apart by look or words, and leaving numbers out: picked from the report's own count of paragraphs.
-    picked = len(items) >= _SEVERAL and signs.asking < _HARDLY
-    openly = share(signs.filled, is_open) if picked else 0.0
+    openly = share(signs.filled, is_open) if len(items) >= _FEW else 0.0
+    enough = len(items) >= _SEVERAL or (len(items) >= _FEW and min(apart, openly) > _NEARLY_ALL)
+    picked = enough and signs.asking < _HARDLY
     points += 0.1 * apart + 0.35 * picked * max(apart, openly) * (1 - _regular(run))
     return points + 0.25 * tailed - 0.5 * is_nested(body, run)
 
@@ -149,11 +166,14 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     points += 0.5 * signs.decoy + 0.15 * _are_siblings(run)
     points += 0.4 * is_advice_to_readers(signs.filled)
     points += 0.8 * (share(signs.filled, is_answered) > _HALF)
+    # Paragraphs of the report's own count that only lead in lists: what is recommended stands in those.
+    points += 0.1 * (_regular(run) < _HALF and share(signs.filled, leads_in_parts) > _HALF)
     return points + 0.2 * _odd_lengths(items) + 0.35 * _are_chapters(items)
 
 
 _SAID = 0.4
 """Under "Finding 3" may well stand "Recommendation 3", which says what it is."""
+_TITLED = 0.4
 _ALONE = 0.6
 """As telling as a heading: there is nothing else in what was pasted."""
 _MOST_PASTED = 40
@@ -197,18 +217,33 @@ _MOST_TITLE_WORDS = 8
 
 
 def _is_all_there_is(body: Body, items: Sequence[Item]) -> bool:
-    """Whether the items and the headings above them are nearly the whole text."""
+    """Whether the items, the headings above them and the room for answers are nearly the whole text."""
     inside = {row.index for item in items for row in item.rows}
-    text = [row for row in body.rows if row.index in inside or not row.heading]
-    return len(inside) * 10 >= 6 * len(text)
+    titles = sum(body.rows[index].heading > 0 for index in inside)
+    stubs = {row.index for item in items for row in item.after if not row.heading and _is_offered(row.text)}
+    return len(inside) * 10 >= 6 * (body.prose() + titles - len(stubs - inside))
 
 
-def _unnumbered(run: Run, telling: float, advising: float) -> float:
+def _is_offered(text: str) -> bool:
+    """A choice or a limit alone, not an answer such as "Yes, ..." below a frequent question."""
+    return text.startswith("☐") or is_for_answers(text)
+
+
+def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
     """Never as sure as a list with numbers."""
+    advising = max(signs.advising, signs.asking)
     if run.word:
-        return 0.4 + 0.2 * advising + 0.1 * telling
-    pointed = _is_right_below(run) and BULLET.match(run.starts[0].row.text) is not None
-    return 0.1 + 0.25 * telling + 0.3 * advising + (0.2 if run.heading is None or pointed else 0.0)
+        return 0.4 + 0.2 * advising + 0.1 * signs.named
+    first = run.starts[0].row
+    pointed = _is_right_below(run) and BULLET.match(first.text) is not None
+    if pointed and run.heading is not None:
+        # At most a sentence leads in; of several paragraphs the bullets are but parts.
+        between = body.rows[run.heading.index + 1 : first.index]
+        pointed = sum(row.opens and not row.heading for row in between) <= 1
+    lettered = signs.led_in and run.starts[0].label.number == "a"
+    openly = share(signs.filled, is_open) > _NEARLY_ALL
+    sure = run.heading is None or pointed or lettered or openly
+    return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure + 0.02 * openly
 
 
 def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float]:
@@ -223,7 +258,10 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
     rows = [
         row for row in rows if row is run.heading or not _is_decoy(row.text) or _reaches(body, row, items)
     ]
-    texts = [heading_text(body, row) for row in rows if row.index > title or not _calls(row.text)]
+    heads = [(row, heading_text(body, row)) for row in rows if row.index > title or not _calls(row.text)]
+    texts = [text for _, text in heads]
+    # What has a label is one, whatever sort of document the title says that it is in.
+    mild = {text for row, text in heads if row.index <= title and run.form is Form.WORD}
     headings = [text for text in texts if not is_table_head(text)]
     telling = 0.4 if TELLING.search(body.document.title) or _opens_telling(body) else 0.0
     # The head of a table tells what is in it, but not whose it is.
@@ -231,11 +269,11 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
     decoy = 0.0
     for weight, text in zip((1.0, 0.8, 0.5, 0.3), headings, strict=False):
         if HARD_DECOY.search(text):
-            decoy = max(decoy, weight)
+            decoy = max(decoy, weight * (_TITLED if text in mild else 1))
         elif TELLING.search(text) and not DOING.match(text):
             telling = max(telling, weight * (_WEAK if _is_weak(text) else 1))
         elif DECOY.search(text):
-            decoy = max(decoy, weight * (_SAID if run.word == "recommendation" else 1))
+            decoy = max(decoy, weight * (_SAID if run.word == "recommendation" or text in mild else 1))
         elif HINTING.search(text):
             telling = max(telling, _ALONE * weight)
         if telling >= weight or decoy:

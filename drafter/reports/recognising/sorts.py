@@ -7,10 +7,10 @@ from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body
 
 _SILENT = re.compile(
-    r"\b(?:guidance|guidelines|guide|codes? of practice|instructions|manual|handbook|rules|checklist"
-    r"|minutes|notes? of (?:the|a) meeting|terms of reference|terms and conditions|judgment|quality standard"
-    r"|statistics|statistical|annual report|and accounts|corporate plan|business plan|speech|keynote"
-    r"|frequently asked|(?:common )?questions (?:and answers|answered)|common questions|faqs?"
+    r"\b(?:guidance|guidelines|(?<!\bto )guide|codes? of practice|instructions|manual|handbook|rules"
+    r"|checklist|minutes|notes? of (?:the|a) meeting|terms of reference|terms and conditions|judgment"
+    r"|quality standard|statistics|statistical|annual report|and accounts|corporate plan|business plan|speech"
+    r"|keynote|frequently asked|(?:common )?questions (?:and answers|answered)|common questions|faqs?"
     r"|impact assessment|explanatory (?:memorandum|notes?)|oral evidence|transcript|hansard|written answers"
     r"|(?:library|research|commons|lords) briefing|briefing paper"
     r"|budget|(?:autumn|spring|ministerial) statement"

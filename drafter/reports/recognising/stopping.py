@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.answers import is_stub, scale_from
+from drafter.reports.recognising.feet import is_page_foot
 from drafter.reports.recognising.labels import Form, Label, label_of
+from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Start
 from drafter.reports.recognising.taken import Taken
-from drafter.reports.recognising.wordings import NAMED_REPLY, REPLIED, REPLY, SIGNED, STRONG
+from drafter.reports.recognising.wordings import IMPERATIVE, NAMED_REPLY, REPLIED, REPLY, SIGNED, STRONG
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
 _LEVEL, _OUTDENT, _INSET, CELL = 3.0, 8.0, 6.0, 40.0
@@ -27,6 +29,8 @@ _QUOTES = frozenset("\"'“‘")
 _DASHES = frozenset("–—-")
 _MOSTLY, _HARDLY = 0.8, 0.2
 _LARGER = 1.08
+_LONG = 25
+"""Words: no tail of an item, such as "This is to be reported", has so many."""
 _SENTENCE = 3
 """A verb that advises stands in so many rows, if at all."""
 
@@ -58,7 +62,12 @@ class Ending:
     def _is_above(self, row: Row, taken: Taken) -> bool:
         """Whether the item has ended above this row."""
         before = taken.rows
-        if self._leaves_box(row, before) or (self.manner.asks and self._is_answer(row, before)):
+        if self._leaves_box(row, before) or _enters_box(row, before):
+            return True
+        apart = row.opens or (not self.body.document.sheets and before[-1].ends)
+        if (apart and is_page_foot(self.body.rows, row)) or (
+            self.manner.asks and self._is_answer(row, before)
+        ):
             return True
         if row.heading:
             return self._stops_at_heading(row, before)
@@ -67,7 +76,7 @@ class Ending:
     def _is_answer(self, row: Row, before: Sequence[Row]) -> bool:
         """Room for the answer; but what stands right under a bare label is the question itself."""
         bare = len(before) == 1 and not self.start.label.rest
-        return not bare and is_stub(row)
+        return not bare and (is_stub(row) or scale_from(self.body.rows, row.index) > 0)
 
     def _stops_at_paragraph(self, row: Row, taken: Taken) -> bool:
         before = taken.rows
@@ -79,7 +88,7 @@ class Ending:
             return True
         if PART.match(row.text) or (self.start.row.line.box and row.line.box):
             return False
-        return self._looks_else(row, taken) or self._is_plain_text(row, before)
+        return self._looks_else(row, taken) or self._is_plain_text(row, before) or self._is_prose(row, before)
 
     def _leaves_box(self, row: Row, before: Sequence[Row]) -> bool:
         """Out of the panel that the label stands in, unless the panel reaches over the page's end."""
@@ -88,10 +97,23 @@ class Ending:
             return False
         if len(before) == 1 and not self.start.label.rest and row.line.box:
             return False  # a bare label has a cell of its own
+        led_in = before[-1].text.endswith(":") and PART.match(row.text)
+        if row.line.box and (led_in or self._is_under_title(row, before)):
+            return False
         if row.page == before[-1].page + 1:
             goes_on = bool(row.line.box and PART.match(row.text))
             return row.opens and before[-1].ends and not goes_on
         return True
+
+    def _is_under_title(self, row: Row, before: Sequence[Row]) -> bool:
+        """The item's first frame holds its label and title alone, and the frame right below it advises."""
+        box = self.start.row.line.box
+        if before[-1].line.box != box or before[-1].ends or abs(row.left - self.start.row.left) > CELL:
+            return False
+        below = self.body.rows[row.index : row.index + _SENTENCE]
+        said = " ".join(each.text for each in below if each.line.box == row.line.box)
+        is_reply = _is_other_voice(row.text) or label_of(row) is not None
+        return not is_reply and (STRONG.search(said) or IMPERATIVE.match(said)) is not None
 
     def _is_other_cell(self, row: Row, before: Sequence[Row]) -> bool:
         """To the right of text on the same height: another column of the table."""
@@ -112,7 +134,9 @@ class Ending:
     def _is_next_bullet(self, row: Row, before: Sequence[Row]) -> bool:
         if self.start.label.form is not Form.LISTED or (len(before) == 1 and not self.start.label.rest):
             return False
-        return row.left <= self.start.row.left + _LEVEL
+        if BULLET.match(row.text) and not PART.match(self.start.row.text):
+            return False  # of a paragraph that recommends they are parts
+        return row.left <= self.start.row.left + _LEVEL and not counts_within(before[0], before, row)
 
     def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:
         """Not at one that is a part, the item's title, or of a lower rank than the item's own."""
@@ -196,6 +220,16 @@ class Ending:
             return False
         return row.gap > _FAR or not self._is_set_apart(row, last)
 
+    def _is_prose(self, row: Row, before: Sequence[Row]) -> bool:
+        """Where each item is one paragraph, a long one that advises nothing belongs to the report again."""
+        last = before[-1]
+        if not self.manner.single or not last.ends or last.text.endswith(":") or last.index < self.title:
+            return False
+        if row.page != last.page or (len(before) == 1 and not self.start.label.rest):
+            return False
+        words = " ".join(each.text for each in paragraph_from(self.body.rows, row.index))
+        return len(words.split()) >= _LONG and not STRONG.stand_in(words)
+
     def _is_set_apart(self, row: Row, last: Row) -> bool:
         apart = (last.line.bold and not self.body.bold) or (last.line.italic and not self.body.italic)
         edge = self.body.usual_left + _INSET
@@ -210,6 +244,22 @@ class Ending:
 def _is_outdented(row: Row, taken: Taken) -> bool:
     """Further left than the item, whose own heading may be centred."""
     return row.left < taken.leftmost - _OUTDENT and taken.leftmost < inf
+
+
+def paragraph_from(rows: Sequence[Row], first: int) -> Sequence[Row]:
+    """The rows from one on, up to the next paragraph."""
+    at = first + 1
+    while at < len(rows) and not rows[at].opens:
+        at += 1
+    return rows[first:at]
+
+
+def _enters_box(row: Row, before: Sequence[Row]) -> bool:
+    """Below the end of a sentence on the open page: a table or a panel that is not the item's."""
+    last = before[-1]
+    if not row.line.box or last.line.box or row.page != last.page:
+        return False
+    return last.ends and not last.text.endswith(":") and PART.match(row.text) is None
 
 
 def _is_other_voice(text: str) -> bool:

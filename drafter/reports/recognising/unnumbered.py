@@ -5,10 +5,25 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.reports.recognising.answers import is_stub
-from drafter.reports.recognising.labels import Form, Label
+from drafter.reports.recognising.feet import is_page_foot, page_foot
+from drafter.reports.recognising.headings import heading_text
+from drafter.reports.recognising.labels import Form, Label, label_of
+from drafter.reports.recognising.lettering import counts_within
+from drafter.reports.recognising.nesting import lead_above
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, telling_sections
-from drafter.reports.recognising.wordings import HARD_DECOY, IMPERATIVE, STRONG, is_table_head, leads_in
+from drafter.reports.recognising.wordings import (
+    DASHES,
+    HARD_DECOY,
+    IMPERATIVE,
+    LEADING_ENDS,
+    OPENLY,
+    PAST,
+    STRONG,
+    is_table_head,
+    leads_in,
+)
 
 _BULLET = re.compile(r"[•▪◦–*-]\s+(?=\S)")
 _LETTER = re.compile(r"[\[(]?(?P<letter>[a-z])[.)\]]{1,2}\s+(?=\S)")
@@ -29,31 +44,48 @@ _FEWEST_WORDS = 4
 
 def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     """Bullets, else paragraphs, under telling headings; bullets after a lead-in; "Recommendation: ..."."""
+    foot = page_foot(body.rows)
     sections = [
-        (heading, end)
+        (heading, min(end, foot))
         for heading, end in telling_sections(body)
         if heading.page not in contents and not HARD_DECOY.search(heading.text)
     ]
     bullets: list[Row] = []
     paragraphs: list[Row] = []
+    mixed: list[Row] = []
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
         found = _bullets(within)
         bullets += found
-        paragraphs += [] if found else _paragraphs(within)
+        advising = _advising(within)
+        paragraphs += [] if found else _paragraphs(within) or _paragraphs(advising)
+        mixed += _mixed(within) or _mixed(advising) if found else []
     first = sections[0][0] if sections else None
     yield from _run(body, bullets, first)
     yield from _run(body, paragraphs, first)
+    yield from _run(body, mixed, first)
+    yield from _picked(body, sections)
     yield from _run(body, _led_in(body, contents), None)
     yield from _run(body, _tabled(body, contents), None)
     yield from _unnumbered_words(body, contents)
     asked = [row for row, below in pairwise(body.rows) if _is_asked(row, below) and row.page not in contents]
-    yield from _run(body, asked, None, word="question")
+    yield from _run(body, _all_or_unnumbered(asked), None, word="question")
 
 
 def _is_asked(row: Row, below: Row) -> bool:
     """A question with room for its answer, or choices, right below: a form numbers nothing."""
     return row.opens and row.text.endswith("?") and len(row.text.split()) > _FEWEST_WORDS and is_stub(below)
+
+
+def _all_or_unnumbered(asked: Sequence[Row]) -> list[Row]:
+    """Those with numbers too where they count on; with gaps they are some of a list that has more."""
+    numbers = [int(found[0]) for row in asked if (found := _COUNT.match(row.text))]
+    if all(now == before + 1 for before, now in pairwise(numbers)):
+        return list(asked)
+    return [row for row in asked if not _COUNT.match(row.text)]
+
+
+_COUNT = re.compile(r"\d{1,3}(?=[.)]\s)")
 
 
 def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = "") -> Iterator[Run]:
@@ -105,6 +137,36 @@ def _paragraphs(rows: Sequence[Row]) -> list[Row]:
     return found if advising * 10 >= 8 * len(found) else []
 
 
+def _picked(body: Body, sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
+    """Of the paragraphs under telling headings, those that say in their first words that they recommend.
+
+    Where most of them lead in lists, what is recommended stands in those; and under a heading that only
+    says "Recommendations" all of them are.
+    """
+    starts: dict[int, Start] = {}
+    leading = 0
+    for heading, end in sections:
+        if is_name(heading_text(body, heading)):
+            continue
+        for row in body.rows[heading.index + 1 : end]:
+            if not row.opens or row.heading or row.index in starts:
+                continue
+            label = label_of(row) if row.text[:1].isdigit() else None
+            rest = label.rest if label is not None else row.text
+            below = body.rows[row.index + 1 : row.index + 2]
+            if not OPENLY.match(" ".join([rest, *(each.text for each in below if not each.opens)])):
+                continue
+            words = _words(body.rows, row)
+            if not PAST.search(words):
+                number = label.number if label is not None else str(len(starts) + 1)
+                starts[row.index] = Start(
+                    row, Label(form=Form.LISTED, number=number, value=(len(starts) + 1,), rest=rest)
+                )
+                leading += words.endswith(":")
+    if len(starts) > 1 and leading * 2 <= len(starts):
+        yield Run(Form.LISTED, "", list(starts.values()), limit=len(body.rows), heading=sections[0][0])
+
+
 def _words(rows: Sequence[Row], row: Row) -> str:
     """The whole paragraph that begins there."""
     at = row.index - rows[0].index + 1
@@ -113,6 +175,36 @@ def _words(rows: Sequence[Row], row: Row) -> str:
         words += " " + rows[at].text
         at += 1
     return words
+
+
+def _advising(rows: Sequence[Row]) -> Sequence[Row]:
+    """Up to the first heading below which nothing advises: in plain text all may look alike."""
+    headings = [at for at, row in enumerate(rows) if row.heading]
+    for at, end in pairwise([*headings, len(rows)]):
+        below = [row for row in rows[at:end] if row.opens and not row.heading]
+        if below and not any(_advice(rows, row) for row in below):
+            return rows[:at]
+    return rows
+
+
+def _mixed(rows: Sequence[Row]) -> list[Row]:
+    """Paragraphs that advise, some with bullets of their own; of those that lead in lists, their bullets."""
+    opening = [row for row in rows if row.opens and not row.heading]
+    own = [row for row in opening if not _BULLET.match(row.text)]
+    if any(_NUMBERED.match(row.text) for row in own):
+        return []
+    own = own[1:] if own and not _advice(rows, own[0]) else own
+    if len(own) < _FEWEST_MIXED or sum(_advice(rows, row) for row in own) * 10 < 8 * len(own):
+        return []
+    found: list[Row] = []
+    for row, below in zip(own, [*own[1:], None], strict=True):
+        after = below.index if below is not None else rows[-1].index + 1
+        bullets = [each for each in opening if row.index < each.index < after]
+        found += bullets if bullets and leads_in(_words(rows, row)) else [row]
+    return found
+
+
+_FEWEST_MIXED = 2
 
 
 def _advice(rows: Sequence[Row], row: Row) -> bool:
@@ -125,11 +217,11 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
     rows = body.rows
     found: list[Row] = []
     for at, row in enumerate(rows[:-1]):
-        if not row.text.endswith(":") or row.page in contents:
+        if not row.text.rstrip(DASHES).endswith(LEADING_ENDS) or row.page in contents:
             continue
         if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
             continue
-        if leads_in(f"{rows[at - 1].text} {row.text}" if at and not row.opens else row.text):
+        if leads_in(lead_above(body, at + 1)):
             found += _following(rows, at + 1)
     return found
 
@@ -167,13 +259,14 @@ _FAR = 40
 
 
 def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
-    first = rows[at]
+    first = last = rows[at]
     mark = _PARTED if _PARTED.match(first.text) else _BARE_LETTER
     while at < len(rows):
         row = rows[at]
-        if row.opens and row.left <= first.left + 6:
-            if not mark.match(row.text) or row.heading:
+        if row.opens and row.left <= first.left + 6 and not counts_within(first, rows[last.index : at], row):
+            if not mark.match(row.text) or row.heading or is_page_foot(rows, row):
                 return
+            last = row
             yield row
         at += 1
 

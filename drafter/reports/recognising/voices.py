@@ -11,6 +11,7 @@ from drafter.reports.recognising.wordings import (
     STRONG,
     THAT,
     Phrases,
+    leads_in,
     tail_of,
 )
 
@@ -50,10 +51,21 @@ def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
 def advises(text: str) -> bool:
     if _WEIGHING.match(text):
         return False
+    return imposes(text) or STRONG.stand_in(text)
+
+
+def imposes(text: str) -> bool:
+    """Says in its first words what is to be done: "Review ...", "Calls on ...", "That ...", "To ..."."""
     opens = IMPERATIVE.match(text) or RESOLVING.match(text) or THAT.match(text)
-    return bool(opens or STRONG.stand_in(text) or _TO_DO.match(text))
+    return bool(opens or _TO_DO.match(text))
 
 
+def obliges(text: str) -> bool:
+    """Advises, or says what somebody shall do."""
+    return advises(text) or _SHALL.search(text) is not None
+
+
+_SHALL = re.compile(r"\bshall\b")
 _TO_DO = re.compile(r"to [a-z]", re.I)
 
 
@@ -65,6 +77,33 @@ def insists(text: str) -> bool:
 def says_so(text: str) -> bool:
     """Advises in as many words, not in the imperative alone."""
     return bool(STRONG.stand_in(text) or THAT.match(text) or RESOLVING.match(text))
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Some sentence of it advises, and does not report what somebody else asked for or was told."""
+    return any(
+        STRONG.stand_in(sentence) and _REPORTED.search(sentence) is None
+        for sentence in _SENTENCES.split(text)
+    )
+
+
+_SENTENCES = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[A-Z“‘])")
+_REPORTED = re.compile(
+    r"\b(?:submitted|submissions?|advocated|requested|argued|told|said|stated|envisaged|invited|contended|claimed"
+    r"|maintained|testified|explained|complained|called for|asked (?:for|that|whether|me|us)|urged"
+    r"|(?:has|have|had|were|was|been|is|are) (?:been )?(?:recommended|proposed|suggested|called)"
+    r"|suggested|proposed|believed|thought|recommended"
+    r"|(?:recommendations?|proposals?) (?:of|by|from|made)|according to"
+    r"|(?:necessary|enough|able|wanted|needed|wished) to|should have|must have)\b",
+    re.I,
+)
+"""So are the words of others passed on, or is told what went on."""
+
+
+def leads_in_parts(text: str) -> bool:
+    """Says but that what follows, in parts, is recommended."""
+    first, _, parts = text.partition("\n")
+    return bool(parts) and leads_in(first)
 
 
 def commits(text: str) -> bool:
@@ -99,6 +138,19 @@ def resolves(text: str) -> bool:
 
 def asks(text: str) -> bool:
     return "?" in text or _INVITING.match(text) is not None
+
+
+def bids(text: str) -> bool:
+    """Asks, or bids the reader answer, as the further questions of a questionnaire do."""
+    return asks(text) or _BIDDING.match(text) is not None
+
+
+_BIDDING = re.compile(
+    r"(?:[(\[]?[a-z][.)\]]\s+)?(?:if (?:so|not|yes|no|other)\b[^.]{0,40}?,\s*)?"
+    r"(?:please|kindly)\s+(?:\w+ly\s+)?(?:explain|specify|describe|list|provide|give|indicate|tell|comment"
+    r"|set out|outline|share|state|rank|rate|select|choose|elaborate|identify|add|use|upload)\b",
+    re.I,
+)
 
 
 _INVITING = re.compile(

@@ -141,8 +141,8 @@ RESOLVING = re.compile(
 )
 """The paragraphs of a parliament's or an assembly's resolution begin with what it does: "Calls on ..."."""
 OPENLY = re.compile(
-    r"(?:(?:therefore|accordingly|in (?:this|that|the) (?:regard|light|context)|for (?:this|these) reasons?|"
-    r"as such|moreover|finally|also)\b,?\s)?"
+    r"(?:(?:therefore|accordingly|in (?:this|that|the|these) (?:regard|light|context|circumstances?)"
+    r"|for (?:this|these) reasons?|as such|moreover|finally|also)\b,?\s)?"
     r"(?:(?:we|i|the (?:sub-?)?(?:committee|panel|commission|group|inquiry|review|board|tribunal))"
     r"(?:\s(?:therefore|also|further|strongly|again|urgently|and|thus|reiterates? and))*"
     r"\s(?:recommends?|calls? (?:up)?on|urges?)\b|it is (?:therefore )?recommended\b)",
@@ -158,12 +158,15 @@ ANNOUNCING = re.compile(
 )
 """A sentence that says that they follow."""
 LEAD_IN = re.compile(
-    r"\b(?:we|i|it|this (?:report|review|paper|briefing)"
-    r"|the (?:\w+ )?(?:committee|review|inquiry|commission|panel|group|taskforce|report"
+    r"\b(?:we|i|it|this (?:report|review|paper|briefing|committee|inquiry|commission|panel)"
+    r"|(?:the|your) (?:\w+ )?(?:committee|review|inquiry|commission|panel|group|taskforce|report"
     r"|authors?|inspectorate|board|council))"
-    r"(?:\s(?:therefore|accordingly|also|further|strongly|now|jointly|make|makes?|set out|are))*"
+    r"(?:\s(?:therefore|accordingly|also|further|strongly|now|jointly|make|makes?|set out|are|respectfully"
+    r"|hereby|unanimously|would|thus|urgently))*"
     r"\s(?:recommends?|calls? (?:up)?on|urges?|asks?|the following recommendations|"
-    r"(?:is|are) calling (?:up)?on|following recommendations)\b"
+    r"(?:is|are) calling (?:up)?on|following recommendations"
+    r"|(?:advises?|proposes?|suggests?)[^.;:]{0,60}\sthat)\b"
+    r"|\bit is (?:\w+ )?(?:recommended|proposed|advised|urged)\b[^.;:]{0,60}\sthat\b"
     r"|\b(?:makes?|made|sets? out|offers?)\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
     r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$"
     r"|^(?:it was )?(?:resolved to )?recommend(?:ed)?\b[^.]{0,40}:$",
@@ -185,26 +188,32 @@ HINTING = re.compile(
 """Headings under which reports advise, or do other things."""
 
 
-_SENTENCES = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[A-Z“‘])")
+_SENTENCES = re.compile(r"(?<=[.?!])(?<!\bU\.[SKN]\.)[”’\"')]*\s+(?=[A-Z“‘])")
 
 
 PAST = re.compile(
     r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b[^.?!]*"
     r"\b(?:made|recommended|called|urged|proposed|suggested)\b"
     r"|\b(?:said|argued|suggested|told|wrote|claimed)\b[^:.?!]*\b(?:should|must|needs? to|ought to)\b"
-    r"|\b(?:will|to|should|may|can)\smake\s(?:\w+\s){0,2}recommendations\b",
+    r"|\b(?:will|to|should|may|can)\smake\s(?:\w+\s){0,2}recommendations\b"
+    r"|\b(?:include|including|comprise|consider)\b[^:]{0,40}\b(?:such \w+ )?as the following\s*:$",
     re.I,
 )
-"""So begins what was recommended long ago, or will be."""
+"""So begins what was recommended long ago, or will be; or what is counted as examples."""
 
 
 def leads_in(text: str) -> bool:
     """Whether a list of what is recommended follows: its last sentence says so."""
-    text = text.rstrip("—–- ")
-    if not text.endswith(":"):
+    text = text.rstrip(DASHES)
+    if not text.endswith(LEADING_ENDS):
         return False
     last = _SENTENCES.split(text)[-1]
     return not PAST.search(last) and bool(LEAD_IN.search(last) or BODY_SHOULD.search(last))
+
+
+DASHES = "—–- "
+LEADING_ENDS = (":", " that")
+"""So ends what leads in, with or without a dash behind it."""
 
 
 _COLUMN_NAMES = """

@@ -292,7 +292,7 @@ class ReaderPane(QWidget):
         can = self._place.actions
         can[names.OTHER_LIST].setEnabled(len(candidates) > 0)
         can[names.COMPARE].setEnabled(len(candidates) > 0)
-        can[names.GUESSES].setEnabled(bool(self._guesses) and not candidates)
+        can[names.GUESSES].setEnabled(bool(self._guesses))
 
     def _on_failed(self, error: DrafterError) -> None:
         if self.sender() is not self._job:

@@ -11,6 +11,7 @@ from drafter.ui.widgets.labels import button, text_label
 from drafter.ui.widgets.laying import SPRING, at_left, column, row
 
 _CORRECTED, _KEPT = "The list as you corrected it", "The list as you kept it"
+_MAY_BE = "A list that may be meant"
 _AT_HAND = 3
 """So many of the other lists have a button of their own; all stand in the box."""
 
@@ -25,11 +26,11 @@ class ListChoice(QWidget):
         self._candidates: tuple[Candidate, ...] = ()
         self._names: tuple[str, ...] = ()
         self._short_names: tuple[str, ...] = ()
+        self._is_empty = True
         self.box = QComboBox()
         self.box.setAccessibleName("Which list")
         self.box.setToolTip("Every list that was found in the report, the likeliest first (Ctrl+Shift+L)")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setPlaceholderText(_CORRECTED)
         self.box.activated.connect(self.candidate_chosen)
         self._or = text_label("Or:", kind="soft", wrap=False)
         self.others = tuple(self._other(number) for number in range(_AT_HAND))
@@ -55,24 +56,28 @@ class ListChoice(QWidget):
             if guesses > 1
             else "Take in the passage that seems to recommend something"
         )
-        self.guesses.setVisible(guesses > 0 and not candidates)
+        self.guesses.setVisible(guesses > 0)
         self.show_current(())
+        self.show_kept(kept=False)
 
     def show_current(self, found: Found) -> None:
         """Name the list that this is, where it is one of them, and put the others at hand."""
         known = [_said(each.recommendations) for each in self._candidates]
         current = known.index(_said(found)) if _said(found) in known else -1
         self.box.setCurrentIndex(current)
+        self.box.setPlaceholderText("The list as you corrected it" if found else "A list that may be meant")
         others = [number for number in range(len(known)) if number != current]
         for made, number in zip(self.others, [*others, *[-1] * _AT_HAND], strict=False):
             made.setVisible(number >= 0)
             if number >= 0:
                 self._name(made, number)
         self._or.setVisible(bool(others))
+        self._is_empty = not found
 
     def show_kept(self, *, kept: bool) -> None:
         """What to call a list that is none of those that were found: hers, as it is in the library or not."""
-        self.box.setPlaceholderText(_KEPT if kept else _CORRECTED)
+        may_be = self._is_empty and bool(self._candidates) and self._candidates[0].doubted
+        self.box.setPlaceholderText(_MAY_BE if may_be else _KEPT if kept else _CORRECTED)
 
     def closest(self, found: Found) -> Found:
         """The list as it was read that this one was made from."""

@@ -89,7 +89,7 @@ class Offering(QObject):
 
     def tell(self, known: Known) -> None:
         """Where her list is not what was just read, say what it is, and offer what was read."""
-        notices, has_list = self._place.notices, bool(self._reading and self._reading.candidates)
+        notices, has_list = self._place.notices, bool(self._reading and self._reading.has_list)
         if known.like is not None:
             self._told = f"“{known.like.title}” is in the library already, from another file or text."
             notices.say(self._told, offer="Compare with it", act=partial(self._compare_with, known.like))

@@ -154,6 +154,21 @@ def test_the_other_list_is_one_click_away_with_its_count_and_pages(qtbot, window
     assert not pane.panel.lists.others[1].isVisible()
 
 
+def test_a_list_that_seems_to_be_anothers_is_not_taken_but_one_click_away(qtbot, window, pane):
+    asked = "\n\n".join(f"Recommendation {number}: {text}" for number, text in enumerate(SENTENCES, start=1))
+    window.read_text(f"Halls of our towns\n\nRecommendations made by the 2011 review\n\n{asked}")
+    qtbot.waitUntil(is_open(pane, 0))
+    lists = pane.panel.lists
+    assert "another report" in lists.sentence.text()
+    assert lists.box.placeholderText() == "A list that may be meant"
+
+    qtbot.mouseClick(lists.others[0], Qt.MouseButton.LeftButton)
+    assert texts(pane) == list(SENTENCES)
+    undo(qtbot, pane.panel.view)
+
+    assert texts(pane) == []
+
+
 def test_guesses_are_marked_until_she_accepts_or_names_them(qtbot, window, pane):
     window.read_text(
         "Giving in our towns\n\nPeople told us that halls stand empty in winter.\n\n"
