@@ -28,6 +28,8 @@ LETTERED = (
         "In the light of what we heard, this Panel would urge that:—",
         "We advise the Minister that:",
         "For these reasons, we ask that:",
+        "27. I recommend—",
+        "We therefore propose to the Minister –",
     ],
 )
 @pytest.mark.parametrize("heading", ["Recommendations", "Closing"])
@@ -37,6 +39,11 @@ def test_letters_below_a_lead_in_are_the_list_and_numbers_their_parts(lead, head
     assert labels(reading) == ["a", "b", "c", "d"]
     assert texts(reading)[0].endswith("(3) a member chosen by fishers. (paragraph 12)")
     assert texts(reading)[3] == "that pilots be licensed by the board. (paragraph 20)"
+
+
+@pytest.mark.parametrize("lead", ["The witness recommended—", "We propose a well-", "The board met again—"])
+def test_not_every_dash_leads_in_a_list(lead):
+    assert read_text(f"Harbour of Lymme\n\n{STORY}{lead}\n\n{LETTERED}").candidates == ()
 
 
 def with_a_note(page, number, note):

@@ -14,7 +14,6 @@ from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, telling_sections
 from drafter.reports.recognising.wordings import (
-    DASHES,
     HARD_DECOY,
     IMPERATIVE,
     LEADING_ENDS,
@@ -206,7 +205,7 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
     rows = body.rows
     found: list[Row] = []
     for at, row in enumerate(rows[:-1]):
-        if not row.text.rstrip(DASHES).endswith(LEADING_ENDS) or row.page in contents:
+        if not row.text.rstrip().endswith(LEADING_ENDS) or row.page in contents:
             continue
         if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
             continue
