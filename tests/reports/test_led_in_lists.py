@@ -41,6 +41,45 @@ def test_letters_below_a_lead_in_are_the_list_and_numbers_their_parts(lead, head
     assert texts(reading)[3] == "that pilots be licensed by the board. (paragraph 20)"
 
 
+BOARD = [
+    "(a) A harbour board be set up, of one member from each of the following bodies:-",
+    "Pilots & Tugs Fishers' Guild Customs Ferries & Harbour Lights Office Bureau of Tides and Charts",
+    "(b) The board have the following duties:-",
+    "(i) Advising the council on the harbour.",
+    "(ii) Collecting the figures that the council asks for.",
+    "(iii) Furnishing a yearly report; and",
+    "(iv) arranging for pilots.",
+    "(c) That the harbour master be told of this.",
+]
+UP_TO_I = [
+    *BOARD,
+    *(f"({letter}) A chart of bay {letter} be drawn." for letter in "defg"),
+    "(h) The board have power over:",
+    "(i) the pilots, and",
+    "(ii) the tugs.",
+    "(i) Each pilot be licensed.",
+    "(j) Each tug be inspected.",
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "letters"), [(BOARD, "abc"), (UP_TO_I, "abcdefghij")])
+@pytest.mark.parametrize("form", ["text", "pdf"])
+def test_numbers_within_letters_are_parts_over_several_paragraphs(tmp_path, form, paragraphs, letters):
+    lead = "9. The ministers have agreed to this, and it is recommended that:-"
+    if form == "text":
+        reading = read_text("\n\n".join([STORY, "RECOMMENDATIONS:", lead, *paragraphs, "1 See the letter."]))
+    else:
+        page = Page().heading("RECOMMENDATIONS:").paragraph(lead)
+        for paragraph in paragraphs:
+            page.paragraph(paragraph)
+        reading = read(a_pdf(tmp_path, page))
+
+    assert labels(reading) == list(letters)
+    assert texts(reading)[0].endswith("Bureau of Tides and Charts")
+    assert texts(reading)[1].endswith("(iv) arranging for pilots.")
+    assert texts(reading)[2] == "That the harbour master be told of this."
+
+
 @pytest.mark.parametrize("lead", ["The witness recommended—", "We propose a well-", "The board met again—"])
 def test_not_every_dash_leads_in_a_list(lead):
     assert read_text(f"Harbour of Lymme\n\n{STORY}{lead}\n\n{LETTERED}").candidates == ()
