@@ -25,7 +25,7 @@ _MAY_BE_LABEL = re.compile(
     r"(?:call to )?action)[.\s]"
 )
 """So begins whatever is tried as a label below: most lines need to be tried but once."""
-_ANSWER = re.compile(r"(?:[A-Z][\w’'-]+\s){1,3}(?:response|comment|reply|position)s?:", re.I)
+_ANSWER = re.compile(r"(?:[A-Z][\w’'-]+\s){1,3}(?:response|comment|reply|position)s?:|Theme:\s", re.I)
 _STOPS = re.compile(r"[.?!][’”\"')]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
