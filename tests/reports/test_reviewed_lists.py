@@ -22,7 +22,7 @@ NOTES = [
 ]
 
 
-def in_text(folder, wishes, notes):
+def in_text(wishes, notes):
     blocks = [
         [*(["Theme: Harbours & lights"] * (at % 2)), f"{number} {wish}", *notes]
         for at, (number, wish) in enumerate(wishes.items())
@@ -31,7 +31,7 @@ def in_text(folder, wishes, notes):
     return read_text(f"Review of Ruritania - List of Recommendations\n\nTheme: All\n{lines}\n")
 
 
-def in_pdf(folder, wishes, notes):
+def in_pdf(wishes, notes, folder):
     page = Page().say("Review of Ruritania - List of Recommendations")
     for at, (number, wish) in enumerate(wishes.items()):
         if at % 2:
@@ -44,10 +44,10 @@ def in_pdf(folder, wishes, notes):
     return read(a_pdf(folder, page))
 
 
-@pytest.mark.parametrize("form", [in_text, in_pdf])
+@pytest.mark.parametrize("form", ["text", "pdf"])
 @pytest.mark.parametrize("notes", [NOTES, NOTES[:2], []])
 def test_numbers_may_come_in_the_order_of_themes(tmp_path, form, notes):
-    reading = form(tmp_path, WISHES, notes)
+    reading = in_text(WISHES, notes) if form == "text" else in_pdf(WISHES, notes, tmp_path)
 
     assert labels(reading) == list(WISHES)
     assert texts(reading) == list(WISHES.values())
@@ -55,7 +55,7 @@ def test_numbers_may_come_in_the_order_of_themes(tmp_path, form, notes):
 
 def test_the_review_itself_counts_on():
     wishes = {f"98.{at}": wish for at, wish in enumerate(WISHES.values(), start=1)}
-    reading = in_text(None, wishes, [])
+    reading = in_text(wishes, [])
 
     assert labels(reading) == list(wishes)
 
@@ -63,4 +63,4 @@ def test_the_review_itself_counts_on():
 def test_numbers_of_paragraphs_that_no_state_ends_are_no_such_list():
     plain = {number: wish.split(" (")[0] + "." for number, wish in WISHES.items()}
 
-    assert labels(in_text(None, plain, NOTES)) != list(WISHES)
+    assert labels(in_text(plain, NOTES)) != list(WISHES)

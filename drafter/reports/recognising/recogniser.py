@@ -9,6 +9,7 @@ from drafter.reports.recognising.chapters import restarted, with_chapters_joined
 from drafter.reports.recognising.copies import across_forms, united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted, unscored
 from drafter.reports.recognising.labels import Form, label_of, named_behind
+from drafter.reports.recognising.quoted import quoted_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.running_on import running_on_drafts
@@ -66,6 +67,7 @@ def _drafts(body: Body) -> Iterator[Draft]:
     yield from restarted(body, numbered)
     yield from (drafted(body, run) for run in trailing_runs(body, contents))
     yield from (drafted(body, run) for run in unnumbered_runs(body, contents))
+    yield from (drafted(body, run) for run in quoted_runs(body, labelled))
     yield from running_on_drafts(body, contents)
 
 

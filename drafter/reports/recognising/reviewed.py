@@ -1,4 +1,4 @@
-"""Recommendations of states in a review: "121.4 Ratify ... (France);", in the order of themes, notes between."""
+"""What states recommend in a review: "121.4 Ratify ... (France);", in the order of themes, notes between."""
 
 import re
 from collections.abc import Sequence
