@@ -284,3 +284,25 @@ def test_paragraphs_that_only_lead_in_lists_give_way_to_those(tmp_path):
             page.paragraph(f"b. that they inspect lift {at}.", left=100)
 
     assert labels(read(a_pdf(tmp_path, page))) == ["a", "b"] * 3
+
+
+def test_three_in_bold_that_lead_in_lists_give_way_to_those(tmp_path):
+    before = page = Page().heading("Chapter 32")
+    for at in range(1, 5):
+        page.paragraph(f"32.{at} Witnesses linked the lifts with the stairs. We visited {at} sites.")
+        page.says(*a_page_of_text("the stairs", sentences=4))
+    page = Page().heading("Chapter 33").say("Recommendations", size=16, font="bold")
+    for at in range(1, 10):
+        if at % 3:
+            page.paragraph(f"33.{at} Costs vary, and the cheapest quarter of areas spend the least of all.")
+        else:
+            page.paragraph(f"33.{at} I therefore recommend:", font="bold")
+            for letter in "abcd"[: 2 + at // 6 * 2]:
+                page.paragraph(
+                    f"{letter}. that the owner of each tower be required by law to keep plan {at} of its lifts",
+                    "and to send it to the fire service.",
+                    left=100,
+                    font="bold",
+                )
+
+    assert labels(read(a_pdf(tmp_path, before, page))) == [*"ab", *"abcd", *"abcd"]
