@@ -299,7 +299,7 @@ def test_three_in_bold_that_lead_in_lists_give_way_to_those(tmp_path):
             page.paragraph(f"33.{at} I therefore recommend:", font="bold")
             for letter in "abcd"[: 2 + at // 6 * 2]:
                 page.paragraph(
-                    f"{letter}. that the owner of each tower be required by law to keep plan {at} of its lifts",
+                    f"{letter}. that the owner of each tower be required by law to keep plan {at} of lifts",
                     "and to send it to the fire service.",
                     left=100,
                     font="bold",

@@ -15,7 +15,8 @@ _PARAGRAPH_AND_NUMBER = 2
 _FROM_STATE = re.compile(
     r"\((?!.*\b(?:see|page|figure|table|annex)\b)[A-Z][^\d()]{2,80}(?:\([^\d()]+\))?\)[;.,]?$"
 )
-"""At its end stands who recommended it: "(Ukraine) (Lithuania);"."""
+_LONGEST = 200
+"""At its end, in no more letters, stands who recommended it: "(Ukraine) (Lithuania);"."""
 _NOTE = re.compile(
     r"(?:source of position|theme|sdgs|affected persons)\s?:|(?:supported|noted)(?:/\w+)?$", re.I
 )
@@ -26,7 +27,7 @@ def reviewed_runs(body: Body, labelled: Sequence[Start]) -> list[Run]:
     """The list, where its numbers leave so many out, or come in such an order, that nothing counts on."""
     found = [start for start in labelled if _is_counted(start.label)]
     said = [_said(body, start) for start in found]
-    stated = sum(_FROM_STATE.search(text) is not None for text in said)
+    stated = sum(_FROM_STATE.search(text[-_LONGEST:]) is not None for text in said)
     if len(found) < _FEWEST or stated * 10 < 8 * len(found) or _counts_on(found):
         return []
     if share(said, imposes) * 2 < 1:
