@@ -28,6 +28,8 @@ LETTERED = (
         "In the light of what we heard, this Panel would urge that:—",
         "We advise the Minister that:",
         "For these reasons, we ask that:",
+        "27. I recommend—",
+        "We therefore propose to the Minister –",
     ],
 )
 @pytest.mark.parametrize("heading", ["Recommendations", "Closing"])
@@ -37,6 +39,50 @@ def test_letters_below_a_lead_in_are_the_list_and_numbers_their_parts(lead, head
     assert labels(reading) == ["a", "b", "c", "d"]
     assert texts(reading)[0].endswith("(3) a member chosen by fishers. (paragraph 12)")
     assert texts(reading)[3] == "that pilots be licensed by the board. (paragraph 20)"
+
+
+BOARD = [
+    "(a) A harbour board be set up, of one member from each of the following bodies:-",
+    "Pilots & Tugs Fishers' Guild Customs Ferries & Harbour Lights Office Bureau of Tides and Charts",
+    "(b) The board have the following duties:-",
+    "(i) Advising the council on the harbour.",
+    "(ii) Collecting the figures that the council asks for.",
+    "(iii) Furnishing a yearly report; and",
+    "(iv) arranging for pilots.",
+    "(c) That the harbour master be told of this.",
+]
+UP_TO_I = [
+    *BOARD,
+    *(f"({letter}) A chart of bay {letter} be drawn." for letter in "defg"),
+    "(h) The board have power over:",
+    "(i) the pilots, and",
+    "(ii) the tugs.",
+    "(i) Each pilot be licensed.",
+    "(j) Each tug be inspected.",
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "letters"), [(BOARD, "abc"), (UP_TO_I, "abcdefghij")])
+@pytest.mark.parametrize("form", ["text", "pdf"])
+def test_numbers_within_letters_are_parts_over_several_paragraphs(tmp_path, form, paragraphs, letters):
+    lead = "9. The ministers have agreed to this, and it is recommended that:-"
+    if form == "text":
+        reading = read_text("\n\n".join([STORY, "RECOMMENDATIONS:", lead, *paragraphs, "1 See the letter."]))
+    else:
+        page = Page().heading("RECOMMENDATIONS:").paragraph(lead)
+        for paragraph in paragraphs:
+            page.paragraph(paragraph)
+        reading = read(a_pdf(tmp_path, page))
+
+    assert labels(reading) == list(letters)
+    assert texts(reading)[0].endswith("Bureau of Tides and Charts")
+    assert texts(reading)[1].endswith("(iv) arranging for pilots.")
+    assert texts(reading)[2] == "That the harbour master be told of this."
+
+
+@pytest.mark.parametrize("lead", ["The witness recommended—", "We propose a well-", "The board met again—"])
+def test_not_every_dash_leads_in_a_list(lead):
+    assert read_text(f"Harbour of Lymme\n\n{STORY}{lead}\n\n{LETTERED}").candidates == ()
 
 
 def with_a_note(page, number, note):
@@ -238,3 +284,25 @@ def test_paragraphs_that_only_lead_in_lists_give_way_to_those(tmp_path):
             page.paragraph(f"b. that they inspect lift {at}.", left=100)
 
     assert labels(read(a_pdf(tmp_path, page))) == ["a", "b"] * 3
+
+
+def test_three_in_bold_that_lead_in_lists_give_way_to_those(tmp_path):
+    before = page = Page().heading("Chapter 32")
+    for at in range(1, 5):
+        page.paragraph(f"32.{at} Witnesses linked the lifts with the stairs. We visited {at} sites.")
+        page.says(*a_page_of_text("the stairs", sentences=4))
+    page = Page().heading("Chapter 33").say("Recommendations", size=16, font="bold")
+    for at in range(1, 10):
+        if at % 3:
+            page.paragraph(f"33.{at} Costs vary, and the cheapest quarter of areas spend the least of all.")
+        else:
+            page.paragraph(f"33.{at} I therefore recommend:", font="bold")
+            for letter in "abcd"[: 2 + at // 6 * 2]:
+                page.paragraph(
+                    f"{letter}. that the owner of each tower be required by law to keep plan {at} of lifts",
+                    "and to send it to the fire service.",
+                    left=100,
+                    font="bold",
+                )
+
+    assert labels(read(a_pdf(tmp_path, before, page))) == [*"ab", *"abcd", *"abcd"]

@@ -14,20 +14,38 @@ def counts_within(outer: Row, item: Sequence[Row], row: Row) -> bool:
     """Whether the row counts on, or begins to count, within the lettered item so far.
 
     `outer` begins the list: of letters only can numbers be parts. The first of them finishes the sentence
-    that it stands in; an "(i)" that follows "(h)" is a letter, too.
+    that it stands in; an "(i)" that follows "(h)" is a letter, too, but not below "(h) ... the following:".
     """
     if not item or _LETTERED.match(outer.text) is None:
         return False
     found = _COUNTED.match(row.text)
-    if found is None or _is_next_letter(item[0], row):
+    if found is None:
         return False
     number = _value(found["number"])
+    if _is_next_letter(item[0], row) and not (number == 1 and _announces(item[-1].text)):
+        return False
     if number == 1:
         return not item[-1].text.endswith(".")
     return any(
         (above := _COUNTED.match(each.text)) is not None and _value(above["number"]) == number - 1
         for each in item[1:]
     )
+
+
+def goes_on(rows: Sequence[Row], item: Row, at: int) -> bool:
+    """Whether the paragraph there finishes what the item's last line announces: the next letter is below."""
+    if not _announces(rows[at - 1].text):
+        return False
+    after = [row for row in rows[at + 1 : at + 1 + _FAR] if row.opens]
+    return any(_is_next_letter(item, row) and row.left <= item.left + _LEVEL for row in after)
+
+
+_FAR, _LEVEL = 40, 6.0
+"""Rows, and points."""
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip("—–- ").endswith(":")
 
 
 def _is_next_letter(item: Row, row: Row) -> bool:

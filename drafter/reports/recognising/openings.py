@@ -10,7 +10,7 @@ _LABELLED = re.compile(
     r"[•▪◦☐]|[–-]\s)"
 )
 _SURELY_LABELLED = re.compile(r"\((?:[a-z]|[ivxl]{1,8})\)\s|(?:\[\s?\]|\(\s?\))\s|[•▪◦☐]\s")
-_CITING = ("section", "paragraph", "paragraphs", "article", "regulation", "clause", "schedule", "s.")
+_CITING = ("section", "paragraph", "paragraphs", "article", "regulation", "clause", "schedule", " s.")
 _HANGING = re.compile(
     r"(?:[\[(]?(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivxl]{1,5}|[A-Z]|[IVXL]{1,5})[.)\]:]{0,2}|"
     r"[A-Z]{1,2}\d{1,3}[.:]?|[•▪◦–-])\s"
@@ -25,7 +25,7 @@ _MAY_BE_LABEL = re.compile(
     r"(?:call to )?action)[.\s]"
 )
 """So begins whatever is tried as a label below: most lines need to be tried but once."""
-_ANSWER = re.compile(r"(?:[A-Z][\w’'-]+\s){1,3}(?:response|comment|reply|position)s?:", re.I)
+_ANSWER = re.compile(r"(?:[A-Z][\w’'-]+\s){1,3}(?:response|comment|reply|position)s?:|Theme:\s", re.I)
 _STOPS = re.compile(r"[.?!][’”\"')]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 

@@ -9,6 +9,8 @@ from drafter.reports.recognising.chapters import restarted, with_chapters_joined
 from drafter.reports.recognising.copies import across_forms, united, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted, unscored
 from drafter.reports.recognising.labels import Form, label_of, named_behind
+from drafter.reports.recognising.quoted import quoted_runs
+from drafter.reports.recognising.reviewed import reviewed_runs
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.running_on import running_on_drafts
 from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs, worded_runs
@@ -55,12 +57,17 @@ def _score_unopposed(body: Body, draft: Draft) -> float:
 def _drafts(body: Body) -> Iterator[Draft]:
     contents = contents_pages(body)
     labelled = _labelled(body, contents)
+    for run in reviewed_runs(body, labelled):
+        yield drafted(body, run)
+        theirs = {start.row.index for start in run.starts}
+        labelled = [start for start in labelled if start.row.index not in theirs]
     yield from united(body, [unscored(body, run) for run in worded_runs(body, labelled)])
     numbered = [drafted(body, run) for run in numbered_runs(body, labelled)]
     yield from numbered
     yield from restarted(body, numbered)
     yield from (drafted(body, run) for run in trailing_runs(body, contents))
     yield from (drafted(body, run) for run in unnumbered_runs(body, contents))
+    yield from (drafted(body, run) for run in quoted_runs(body, labelled))
     yield from running_on_drafts(body, contents)
 
 

@@ -140,7 +140,8 @@ def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> flo
     apart = _set_apart(body, items)
     # Set apart by look or words, and leaving numbers out: picked from the report's own count of paragraphs.
     openly = share(signs.filled, is_open) if len(items) >= _FEW else 0.0
-    enough = len(items) >= _SEVERAL or (len(items) >= _FEW and min(apart, openly) > _NEARLY_ALL)
+    leading = share(signs.filled, leads_in_parts) > _HALF
+    enough = len(items) >= _SEVERAL or (min(apart, openly) > _NEARLY_ALL and not leading)
     picked = enough and signs.asking < _HARDLY
     points += 0.1 * apart + 0.35 * picked * max(apart, openly) * (1 - _regular(run))
     return points + 0.25 * tailed - 0.5 * is_nested(body, run)

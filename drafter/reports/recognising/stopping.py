@@ -8,7 +8,7 @@ from math import inf
 from drafter.reports.recognising.answers import is_stub, scale_from
 from drafter.reports.recognising.feet import is_page_foot
 from drafter.reports.recognising.labels import Form, Label, label_of
-from drafter.reports.recognising.lettering import counts_within
+from drafter.reports.recognising.lettering import counts_within, goes_on
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
@@ -136,7 +136,9 @@ class Ending:
             return False
         if BULLET.match(row.text) and not PART.match(self.start.row.text):
             return False  # of a paragraph that recommends they are parts
-        return row.left <= self.start.row.left + _LEVEL and not counts_within(before[0], before, row)
+        if row.left > self.start.row.left + _LEVEL or counts_within(before[0], before, row):
+            return False
+        return PART.match(row.text) is not None or not goes_on(self.body.rows, before[0], row.index)
 
     def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:
         """Not at one that is a part, the item's title, or of a lower rank than the item's own."""

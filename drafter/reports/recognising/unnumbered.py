@@ -8,13 +8,12 @@ from drafter.reports.recognising.answers import is_stub
 from drafter.reports.recognising.feet import is_page_foot, page_foot
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
-from drafter.reports.recognising.lettering import counts_within
+from drafter.reports.recognising.lettering import counts_within, goes_on
 from drafter.reports.recognising.nesting import lead_above
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, telling_sections
 from drafter.reports.recognising.wordings import (
-    DASHES,
     HARD_DECOY,
     IMPERATIVE,
     LEADING_ENDS,
@@ -217,7 +216,7 @@ def _led_in(body: Body, contents: set[int]) -> list[Row]:
     rows = body.rows
     found: list[Row] = []
     for at, row in enumerate(rows[:-1]):
-        if not row.text.rstrip(DASHES).endswith(LEADING_ENDS) or row.page in contents:
+        if not row.text.rstrip().endswith(LEADING_ENDS) or row.page in contents:
             continue
         if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
             continue
@@ -264,10 +263,13 @@ def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
     while at < len(rows):
         row = rows[at]
         if row.opens and row.left <= first.left + 6 and not counts_within(first, rows[last.index : at], row):
-            if not mark.match(row.text) or row.heading or is_page_foot(rows, row):
+            if row.heading or is_page_foot(rows, row):
                 return
-            last = row
-            yield row
+            if mark.match(row.text):
+                last = row
+                yield row
+            elif not goes_on(rows, last, at):
+                return
         at += 1
 
 

@@ -204,16 +204,27 @@ PAST = re.compile(
 
 def leads_in(text: str) -> bool:
     """Whether a list of what is recommended follows: its last sentence says so."""
-    text = text.rstrip(DASHES)
-    if not text.endswith(LEADING_ENDS):
-        return False
-    last = _SENTENCES.split(text)[-1]
+    bare = text.rstrip(DASHES)
+    if not bare.endswith(_ENDS):
+        last = _SENTENCES.split(text)[-1].rstrip()
+        return bare != text and not PAST.search(last) and _DASHED.search(last) is not None
+    last = _SENTENCES.split(bare)[-1]
     return not PAST.search(last) and bool(LEAD_IN.search(last) or BODY_SHOULD.search(last))
 
 
 DASHES = "—–- "
-LEADING_ENDS = (":", " that")
+_ENDS = (":", " that")
 """So ends what leads in, with or without a dash behind it."""
+LEADING_ENDS = (*_ENDS, "—", "–", "-")
+_DASHED = re.compile(
+    r"\b(?:(?:we|i|(?:this|the|your) (?:\w+ )?"
+    r"(?:committee|review|inquiry|commission|panel|group|board|council))"
+    r"(?:\s(?:therefore|accordingly|also|further|strongly|now|respectfully|hereby|unanimously|thus))*"
+    r"\s(?:recommend|propose|advise|urge|suggest)s?|it is (?:\w+ )?(?:recommended|proposed|advised))"
+    r"(?:\s[\w’']+){0,4}(?:\s?[—–]|\s-|--)$",
+    re.I,
+)
+"""Or so, in a dash alone: "I recommend—"."""
 
 
 _COLUMN_NAMES = """
