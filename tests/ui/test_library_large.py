@@ -59,7 +59,7 @@ def test_a_tick_waits_for_no_rows_and_what_was_read_is_there_at_once(qtbot, pane
 
 
 def test_clearing_the_words_shows_what_was_read_at_once(qtbot, pane, library):
-    qtbot.waitUntil(lambda: listed(pane) == ALL)
+    qtbot.waitUntil(lambda: listed(pane) == ALL and not pane._list._asking.is_finding)
     pane._list.search.setFocus()
     qtbot.keyClicks(pane._list.search, "maps")
     qtbot.waitUntil(lambda: listed(pane) == ["Maps"])
