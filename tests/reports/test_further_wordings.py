@@ -59,3 +59,37 @@ def test_examples_after_what_is_proposed_are_no_list():
     )
 
     assert read.recommendations == ()
+
+
+def test_labels_that_name_the_chapter_too_are_whole():
+    found = read_text(
+        "Recommendations\n\nRecommendation 3-1: Ministers should fund the ferry for ten years.\n\n"
+        "Recommendation 3-2: Councils should mend each landing before the winter.\n\n"
+        "Recommendation 4-1: The operator should publish its timetable in May.\n"
+    ).recommendations
+
+    assert [(each.label, each.text.split()[0]) for each in found] == [
+        ("3-1", "Ministers"),
+        ("3-2", "Councils"),
+        ("4-1", "The"),
+    ]
+
+
+def test_what_stands_below_a_bold_title_belongs_to_it_whether_or_not_the_title_ends_with_a_stop():
+    titles = ("Open the landings", "Run later ferries.", "Fund the piers", "Tell people early.")
+    said = "The operator should do so within a year, and the councils should help it to."
+    items = "".join(f"<p><b>R{at} {each}</b></p><p>{said}</p>" for at, each in enumerate(titles, start=1))
+
+    found = read_html(f"<h1>Ferries</h1><h2>Recommendations</h2>{items}<h2>Annex</h2>").recommendations
+
+    assert [each.text for each in found] == [f"{title}\n{said}" for title in titles]
+
+
+def test_bare_questions_in_a_questionnaire_are_asked_of_the_reader():
+    asked = "\n\n".join(
+        f"({at}) Should the ferry call at landing number {at} every day?" for at in range(1, 7)
+    )
+
+    found = read_text(f"Green Paper on the ferries\n\nQuestionnaire\n\n{asked}\n").recommendations
+
+    assert [each.label for each in found] == ["1", "2", "3", "4", "5", "6"]

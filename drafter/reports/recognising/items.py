@@ -36,7 +36,8 @@ _INVITATION = re.compile(
     r"give details|provide details|comment|elaborate|expand|tell us why|provide evidence|"
     r"provide further (?:details|information)|state your reasons)"
     r"(?: (?:for )?(?:your|the) (?:answers?|response|views?|reasoning|reasons?))?(?: (?:for|to support|"
-    r"and evidence for) your (?:answers?|response|views?))?(?: (?:below|here|in the box below))?"
+    r"and evidence for) your (?:answers?|response|views?))?(?: with (?:\w+ )?(?:justifications?|reasons?|"
+    r"reasoning|examples?|evidence))?(?: (?:below|here|in the box below))?"
     r"|why(?: or |/)?(?:\s?why not)?|if (?:so|not|yes|no),? (?:why(?: not)?|please (?:explain|"
     r"give reasons|tell us why)(?: why)?)|please (?:explain|say) why(?: or why not)?|"
     r"(?:please )?give reasons for your (?:answer|response|view)s?)\s*[.?!]?\s*$",

@@ -43,7 +43,8 @@ _FAMILIES = {
     "recommendation": "recommendation", "rec": "recommendation", "recommendations": "recommendation",
     "question": "question", "consultation question": "question", "q": "question", "qu": "question",
     "proposal": "proposal", "p": "proposal", "consultation proposal": "proposal",
-    "call to action": "recommendation", "call for action": "recommendation", "call": "recommendation",
+    "call to action": "recommendation", "call for action": "recommendation",
+    "call for justice": "recommendation", "call": "recommendation",
     "action": "action", "action point": "action", "ask": "recommendation", "key ask": "recommendation",
     "conclusion": "conclusion", "r": "recommendation", "measure": "proposal",
     "information request": "question",
@@ -51,19 +52,20 @@ _FAMILIES = {
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: E501, SIM905 - reads as a count
 _NUMBER = (
     r"(?P<number>(?:[A-Z]{1,4}[/-])?\d{4}[/-]\d{1,4}(?:[/-]\d{1,4})?|[A-Z]{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?"
-    r"|\d{1,4}/\d{2,4}|\d{1,3}(?:\.\d{1,3}){0,3}(?:(?-i:\s?[a-z]|[A-Z])(?![\w’'])|\s?\([a-z]{1,4}\))?"
+    r"|\d{1,4}/\d{2,4}|\d{1,2}[-\u2011]\d{1,2}(?![\w-])"
+    r"|\d{1,3}(?:\.\d{1,3}){0,3}(?:(?-i:\s?[a-z]|[A-Z])(?![\w’'])|\s?\([a-z]{1,4}\))?"
     r"|[IVXLC]{1,7}(?![\w’'])|[A-Z](?:\.?\d{1,3}(?:\.\d{1,3})?)?(?![\w’'])|" + "|".join(_WORDS) + r")"
 )
 _EXPLICIT = re.compile(
     r"[\[(•\s]{0,3}(?P<before>(?:[A-Z][A-Za-z-]+\s){0,3}?)"
     r"(?P<word>recommendation|consultation\squestion|question|consultation\sproposal|proposal|call\s(?:to|"
-    r"for)\saction"
+    r"for)\s(?:action|justice)"
     r"|information\srequest|action(?:\spoint)?|key\sask|ask|conclusion|measure|rec)\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
     + _NUMBER
     + r"(?P<sign>(?:\s*[:.)\]–—-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
     re.I | re.S,
 )
-_STEMS = ("rec", "question", "action", "proposal", "ask", "conclusion", "measure", "information")
+_STEMS = ("rec", "justice", "question", "action", "proposal", "ask", "conclusion", "measure", "information")
 """A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
     r"[\[(]?(?P<word>R|Rec|Q|Qu|"

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from drafter.reports.recognising.columns import Column, text_column
+from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.wordings import tail_of
 
 _ROWS_TO_ASK, _ROWS_TO_TAIL = 6, 40
+_SOME = 0.3
 _BRACKETS = frozenset(")]")
 
 
@@ -23,6 +25,8 @@ class Manner:
     """They stand one after another, with nothing between but their headings."""
     single: bool = False
     """Of those, each is one paragraph with its parts."""
+    titled: bool = False
+    """Each begins with a bold title, and says below it what is to be done."""
     sectioned: bool = False
     """Where they have headings of their own, all that stands below those belongs to them."""
     column: Column | None = None
@@ -35,6 +39,7 @@ def first_manner(body: Body, run: Run) -> Manner:
     """What the words alone tell; whether the items are listed is known when they have been cut once."""
     return Manner(
         asks=run.word == "question" or _share(body, run, _asks, _ROWS_TO_ASK) > 0.5,  # noqa: PLR2004 - most
+        titled=_has_titles(body, run),
         column=text_column(body, run),
         tailed=_share(body, run, _is_tailed, _ROWS_TO_TAIL) >= 0.6,  # noqa: PLR2004 - nearly all that have one
     )
@@ -46,6 +51,19 @@ def _share(body: Body, run: Run, test: Callable[[list[Row]], bool], most: int) -
         first = start.row.index
         found += test(list(body.rows[first : min(end, first + most)]))
     return found / len(run.starts)
+
+
+def _has_titles(body: Body, run: Run) -> bool:
+    return run.form is Form.WORD and not body.bold and _share(body, run, _is_titled, _ROWS_TO_ASK) >= _SOME
+
+
+def _is_titled(rows: list[Row]) -> bool:
+    """A bold paragraph that is no sentence, and right below it one that is not bold."""
+    title = [rows[0], *takewhile(lambda row: not row.opens, rows[1:])]
+    below = rows[len(title) : len(title) + 1]
+    if not below or below[0].heading or below[0].line.bold:
+        return False
+    return all(row.line.bold for row in title) and not title[-1].ends
 
 
 def _asks(rows: list[Row]) -> bool:

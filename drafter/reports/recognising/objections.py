@@ -29,7 +29,18 @@ _MOSTLY = 0.5
 _SILENT, _COMMITTED, _PUT, _UNASKED, _COUNTED, _PAST, _NARRATED = 0.35, 0.45, 0.4, 0.3, 0.4, 0.3, 0.35
 """What each takes off the score."""
 _HALF = 0.5
-_ASKED_OF = ("consult", "respond", "response", "views", "evidence", "survey", "submission")
+_ASKED_OF = (
+    "consult",
+    "respond",
+    "response",
+    "views",
+    "evidence",
+    "survey",
+    "submission",
+    "questionnaire",
+    "green paper",
+    "comments",
+)
 """Where a reader is asked, one of these words stands somewhere."""
 _SHORT = re.compile(r"[\[(•\s]{0,3}R\s?\.?\s?\d")
 """Risks are counted so, too."""

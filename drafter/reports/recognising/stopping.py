@@ -185,7 +185,7 @@ class Ending:
 
     def _looks_else(self, row: Row, taken: Taken) -> bool:
         """The item's own paragraphs share a style; another one ends it."""
-        if not taken.said:
+        if not taken.said or (self.manner.titled and all(each.line.bold for each in taken.rows)):
             return False
         if not row.is_sized_like(taken.said[-1]):
             return True
