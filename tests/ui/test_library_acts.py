@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.records.positions import Kind, Status
 from drafter.domain.records.stances import Stance
-from drafter.domain.richtext import plain_text
+from drafter.domain.richtext import Source, plain_text
 from drafter.services import answering
 from drafter.services.positions import approve
 from drafter.ui.dialogs.revisions import RevisionsDialog
@@ -308,6 +308,26 @@ def test_a_source_is_added_and_undone(qtbot, window, pane, fares):
 
     pane._list.view.setFocus()
     undone_and_done_again(qtbot, lambda: [each.title for each in fares().newest.sources], [])
+
+
+def test_a_source_is_taken_out_and_comes_back(qtbot, window, pane, library):
+    study = Source(title="Out of Pocket", publisher="The Fund")
+    library.apply(a_change_of(a_position("Old maps.", title="Maps", named="maps", sources=(study,))))
+    go_to(qtbot, window, pane, "Maps")
+    sources = pane._editor.sources
+    sources._table.setFocus()
+    press(qtbot, Qt.Key.Key_Home)
+    sources._remove.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    press_action(qtbot, window, names.SAVE)
+
+    def kept():
+        [saved] = [each for each in library.positions() if each.newest.title == "Maps"]
+        return saved.newest.sources
+
+    assert kept() == ()
+    pane._list.view.setFocus()
+    undone_and_done_again(qtbot, kept, (study,))
 
 
 def test_a_new_one_is_undone_and_done_again(qtbot, window, pane, library):

@@ -1,6 +1,7 @@
 """What is done in the library by the mouse, each act with Edit > Undo and Edit > Redo after it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from drafter.domain.records.positions import Kind, Status
@@ -166,6 +167,23 @@ def test_each_act_on_one_is_done_undone_and_done_again(hand, library, act, holds
     act(hand)
 
     assert holds(library)
+    hand.undone_and_done_again(lambda: all_of(library), before)
+
+
+@pytest.mark.long
+def test_a_source_is_taken_out_and_comes_back(hand, library):
+    add_a_source(hand)
+    before = all_of(library)
+    sources = hand.pane._editor.sources
+    hand.bring_up(sources._remove)
+    cell = sources._table.visualItemRect(sources._table.item(0, 0)).center()
+    hand.qtbot.mouseClick(sources._table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+
+    hand.click(sources._remove)
+    hand.row("Fares")
+    hand.choose(names.SAVE)
+
+    assert one(library, "Fares").newest.sources == ()
     hand.undone_and_done_again(lambda: all_of(library), before)
 
 
