@@ -8,9 +8,10 @@ from itertools import repeat
 from drafter.reports.recognising.columns import rows_in
 from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.manners import Manner, first_manner
+from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
-from drafter.reports.recognising.stopping import CELL, PART, Ending, paragraph_from
+from drafter.reports.recognising.stopping import CELL, PART, Ending
 from drafter.reports.recognising.taken import Taken
 from drafter.reports.recognising.wordings import STRONG, tail_of
 
@@ -77,7 +78,7 @@ def _is_sectioned(body: Body, extents: Sequence[Extent]) -> bool:
             opened += row.opens and not row.heading
             if opened > 1 and row.opens and not PART.match(row.text):
                 further += 1
-                advising += STRONG.stand_in(" ".join(_words(paragraph_from(body.rows, row.index))))
+                advising += STRONG.stand_in(words_of(paragraph_from(body.rows, row.index)))
     return advising * 10 >= 4 * further
 
 
@@ -88,7 +89,7 @@ def _is_single(body: Body, run: Run) -> bool:
         bare = not start.label.rest
         paragraphs = [row for row in body.rows[start.row.index + 1 : end] if row.opens and not row.heading]
         rest = [row for row in paragraphs[bare:] if not PART.match(row.text)]
-        if any(STRONG.stand_in(" ".join(_words(paragraph_from(body.rows, row.index)))) for row in rest):
+        if any(STRONG.stand_in(words_of(paragraph_from(body.rows, row.index))) for row in rest):
             return False
         further += bool(rest)
     return len(run.starts) > _FEW and further * 3 < len(run.starts)
@@ -96,10 +97,6 @@ def _is_single(body: Body, run: Run) -> bool:
 
 _FEW = 3
 """So many items tell nothing about how a list's items look."""
-
-
-def _words(rows: Sequence[Row]) -> list[str]:
-    return [row.text for row in rows]
 
 
 def _is_listed(body: Body, run: Run, extents: Sequence[Extent]) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.reports.recognising.labels import Form, Label
+from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 
@@ -38,7 +39,7 @@ def quoted_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
         found.append(start)
         answered += not below.heading and not below.text[:1].isdigit() and not below.text.endswith("?")
     if len(found) >= _FEWEST and answered * 10 >= _MOSTLY * len(found):
-        starts = [_listed(start) for start in found]
+        starts = [start.listed(count, "question") for count, start in enumerate(found, start=1)]
         yield Run(Form.LISTED, "question", starts, limit=len(body.rows))
 
 
@@ -51,17 +52,7 @@ def _is_reply(body: Body) -> bool:
 
 def _below(body: Body, start: Start) -> Row | None:
     """What stands below its paragraph, if that asks."""
-    at = start.row.index + 1
-    words = start.label.rest
-    while at < len(body.rows) and at - start.row.index < _QUESTION_ROWS and not body.rows[at].opens:
-        words += f" {body.rows[at].text}"
-        at += 1
-    return body.rows[at] if words.endswith("?") and at < len(body.rows) else None
-
-
-def _listed(start: Start) -> Start:
-    label = start.label
-    return Start(
-        start.row,
-        Label(form=Form.LISTED, word="question", number=label.number, value=label.value, rest=label.rest),
-    )
+    asked = paragraph_from(body.rows, start.row.index, _QUESTION_ROWS)
+    below = body.rows[asked[-1].index + 1 :][:1]
+    words = start.label.rest if len(asked) == 1 else asked[-1].text
+    return below[0] if below and words.endswith("?") else None

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from drafter.reports.recognising.labels import Form, Label
+from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.voices import imposes, share
 
 _FEWEST = 4
-_MOST_ROWS = 20
+_MOST_ROWS = 21
 _PARAGRAPH_AND_NUMBER = 2
 _FROM_STATE = re.compile(
     r"\((?!.*\b(?:see|page|figure|table|annex)\b)[A-Z][^\d()]{2,80}(?:\([^\d()]+\))?\)[;.,]?$"
@@ -32,7 +33,7 @@ def reviewed_runs(body: Body, labelled: Sequence[Start]) -> list[Run]:
         return []
     if share(said, imposes) * 2 < 1:
         return []
-    starts = [_listed(start, count) for count, start in enumerate(found, start=1)]
+    starts = [start.listed(count) for count, start in enumerate(found, start=1)]
     return [Run(Form.LISTED, "", starts, limit=len(body.rows))]
 
 
@@ -42,20 +43,11 @@ def _is_counted(label: Label) -> bool:
     )
 
 
-def _listed(start: Start, count: int) -> Start:
-    label = start.label
-    return Start(start.row, Label(form=Form.LISTED, number=label.number, value=(count,), rest=label.rest))
-
-
 def _said(body: Body, start: Start) -> str:
     """The whole recommendation, up to the notes."""
-    words = start.label.rest
-    first = start.row.index + 1
-    for row in body.rows[first : first + _MOST_ROWS]:
-        if row.opens or _NOTE.match(row.text):
-            break
-        words += f" {row.text}"
-    return words
+    below = paragraph_from(body.rows, start.row.index, _MOST_ROWS)[1:]
+    unnoted = takewhile(lambda row: not _NOTE.match(row.text), below)
+    return " ".join([start.label.rest, *(row.text for row in unnoted)])
 
 
 def _counts_on(found: Sequence[Start]) -> bool:

@@ -10,13 +10,13 @@ from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.joining import joined
 from drafter.reports.recognising.labels import Form, Label, value_of
 from drafter.reports.recognising.objections import objections
+from drafter.reports.recognising.paragraphs import paragraphs
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
-from drafter.reports.recognising.wordings import HARD_DECOY, OPENLY, PAST, TELLING
+from drafter.reports.recognising.wordings import HARD_DECOY, OPENLY, PAST, SENTENCES, TELLING
 
 _MARK = re.compile(r"(?:^|(?<=[\s—–]))\((?P<number>\d{1,2}|[a-z])\)(?:\s+|$)")
-_SENTENCES = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[A-Z“‘])")
 _STOP = re.compile(r"(?<![A-Z])[.?!](?=[”’\"')]*(?:\s+[A-Z“‘]|$))")
 _LEAD = re.compile(
     r"\b(?:we|i|it|this \w+|(?-i:[A-Z]{2,8})"
@@ -45,8 +45,8 @@ class _Place:
 def running_on_drafts(body: Body, contents: set[int]) -> Iterator[Draft]:
     """All such sentences of the document, as one list."""
     items: list[Item] = []
-    for block in _paragraphs(body.rows):
-        if block[0].page not in contents and not block[0].heading:
+    for block in paragraphs(body.rows):
+        if block[0].page not in contents and not block[0].heading and _may_count(block):
             items += _items(body, block)
     if not items:
         return
@@ -61,14 +61,9 @@ def running_on_drafts(body: Body, contents: set[int]) -> Iterator[Draft]:
     yield Draft(run, items, round(max(0.0, points), 3))
 
 
-def _paragraphs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """Those that hold such a count."""
-    begin = 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or rows[at].opens:
-            if any("(3)" in row.text or "(c)" in row.text for row in rows[begin:at]):
-                yield rows[begin:at]
-            begin = at
+def _may_count(block: Sequence[Row]) -> bool:
+    """Most paragraphs do not, and are told at once."""
+    return any("(3)" in row.text or "(c)" in row.text for row in block)
 
 
 def _items(body: Body, block: Sequence[Row]) -> Iterator[Item]:
@@ -97,7 +92,7 @@ def _counting(places: Sequence[tuple[re.Match[str], _Place]]) -> list[tuple[re.M
 
 def _is_led_in(body: Body, block: Sequence[Row], first: _Place) -> bool:
     words = " ".join([*(row.text for row in block[: first.row]), block[first.row].text[: first.at]])
-    lead = _SENTENCES.split(words)[-1]
+    lead = SENTENCES.split(words)[-1]
     if len(lead.split()) > _MOST_LEADING_WORDS or PAST.search(lead):
         return False
     if OPENLY.match(lead) is not None or _LEAD.search(lead) is not None:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from drafter.reports.recognising.labels import Form, Label
+from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.wordings import DOING, OPENLY, STRONG, TELLING
 
@@ -25,6 +26,10 @@ class Start:
 
     row: Row
     label: Label
+
+    def listed(self, count: int, word: str = "") -> "Start":
+        """As the item of that count in a list that we count ourselves, its number as printed."""
+        return Start(self.row, replace(self.label, form=Form.LISTED, word=word, value=(count,), sign=""))
 
 
 @dataclass(slots=True)
@@ -164,24 +169,20 @@ _MOST_PICKED = 6
 
 def _says_that_it_recommends(body: Body, start: Start) -> bool:
     begins = start.label.rest[:1].isalpha()
-    return begins and OPENLY.match(_opening(body, start, rows=1)) is not None
+    return begins and OPENLY.match(said_from(body, start, rows=2)) is not None
 
 
 def _advises(body: Body, start: Start) -> bool:
-    return STRONG.search(_opening(body, start, rows=_SENTENCE_ROWS)) is not None
+    return STRONG.stand_in(said_from(body, start, rows=_SENTENCE_ROWS))
 
 
-_SENTENCE_ROWS = 4
+_SENTENCE_ROWS = 5
 
 
-def _opening(body: Body, start: Start, *, rows: int) -> str:
-    """The first words of its paragraph, with so many rows below the first."""
-    words = start.label.rest
-    for row in body.rows[start.row.index + 1 : start.row.index + 1 + rows]:
-        if row.opens:
-            break
-        words += f" {row.text}"
-    return words
+def said_from(body: Body, start: Start, *, rows: int | None = None) -> str:
+    """The words of its paragraph behind the label, those of so many rows at the most."""
+    below = paragraph_from(body.rows, start.row.index, rows)[1:]
+    return " ".join([start.label.rest, *(row.text for row in below)])
 
 
 def _continues(last: Start, start: Start) -> bool:

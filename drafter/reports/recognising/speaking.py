@@ -10,6 +10,7 @@ from drafter.domain.records.reports import Recommendation
 from drafter.reports.recognising.headings import heading_above
 from drafter.reports.recognising.items import regions_of
 from drafter.reports.recognising.joining import joined
+from drafter.reports.recognising.paragraphs import paragraphs
 from drafter.reports.recognising.placed import Placed
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.wordings import IMPERATIVE, STRONG
@@ -30,14 +31,6 @@ def speech_of(text: str) -> str:
     if "?" in text:
         return "asks"
     return "advises" if STRONG.stand_in(text) or IMPERATIVE.match(text) else ""
-
-
-def paragraph(rows: Sequence[Row], first: int) -> Sequence[Row]:
-    """The rows from one on, up to the next paragraph."""
-    at = first + 1
-    while at < len(rows) and not rows[at].opens:
-        at += 1
-    return rows[first:at]
 
 
 def said_like(body: Body, placed: Placed, wanted: Recommendation) -> list[Recommendation]:
@@ -62,7 +55,7 @@ def _name_of(text: str) -> str:
 
 def _named_like(body: Body, name: str) -> Iterator[tuple[Row, str]]:
     last = name.rsplit(maxsplit=1)[-1]
-    for block in _blocks(body.rows):
+    for block in paragraphs(body.rows):
         for found in _NAME.finditer(_words(body, block)):
             if found.group().rsplit(maxsplit=1)[-1] == last and found.group() != name:
                 yield block[0], found.group()
@@ -71,7 +64,7 @@ def _named_like(body: Body, name: str) -> Iterator[tuple[Row, str]]:
 def _opened_like(body: Body, wanted: Recommendation) -> Iterator[tuple[Row, str]]:
     opening = _opening(wanted.text)
     goes_on = len(_SENTENCES.split(wanted.text)) > 1
-    for block in _blocks(body.rows):
+    for block in paragraphs(body.rows):
         sentences = [] if block[0].heading else _SENTENCES.split(_words(body, block))
         for at, sentence in enumerate(sentences):
             if _opening(sentence) != opening:
@@ -84,14 +77,6 @@ def _opened_like(body: Body, wanted: Recommendation) -> Iterator[tuple[Row, str]
 def _opening(text: str) -> str:
     """“We recommend”, however it is put; else the first two words."""
     return "recommends" if _COMMENDS.match(text) else letters_of(" ".join(text.split()[:2]))
-
-
-def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    at = 0
-    while at < len(rows):
-        block = paragraph(rows, at)
-        yield block
-        at += len(block)
 
 
 def _words(body: Body, rows: Sequence[Row]) -> str:

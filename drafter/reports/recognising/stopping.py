@@ -10,6 +10,7 @@ from drafter.reports.recognising.feet import is_page_foot
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.lettering import counts_within, goes_on
 from drafter.reports.recognising.manners import Manner
+from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Start
@@ -111,9 +112,9 @@ class Ending:
         if before[-1].line.box != box or before[-1].ends or abs(row.left - self.start.row.left) > CELL:
             return False
         below = self.body.rows[row.index : row.index + _SENTENCE]
-        said = " ".join(each.text for each in below if each.line.box == row.line.box)
+        said = words_of([each for each in below if each.line.box == row.line.box])
         is_reply = _is_other_voice(row.text) or label_of(row) is not None
-        return not is_reply and (STRONG.search(said) or IMPERATIVE.match(said)) is not None
+        return not is_reply and bool(STRONG.stand_in(said) or IMPERATIVE.match(said))
 
     def _is_other_cell(self, row: Row, before: Sequence[Row]) -> bool:
         """To the right of text on the same height: another column of the table."""
@@ -198,7 +199,7 @@ class Ending:
             return False
         said = " ".join([self.start.label.rest, *(each.text for each in before[1:])])
         follows = self.body.rows[row.index : row.index + _SENTENCE]
-        advises = STRONG.stand_in(" ".join(each.text for each in follows))
+        advises = STRONG.stand_in(words_of(follows))
         return advises and not STRONG.stand_in(said) and row.left > self.start.row.left + _OUTDENT
 
     def _differs(self, row: Row, taken: Taken) -> bool:
@@ -229,7 +230,7 @@ class Ending:
             return False
         if row.page != last.page or (len(before) == 1 and not self.start.label.rest):
             return False
-        words = " ".join(each.text for each in paragraph_from(self.body.rows, row.index))
+        words = words_of(paragraph_from(self.body.rows, row.index))
         return len(words.split()) >= _LONG and not STRONG.stand_in(words)
 
     def _is_set_apart(self, row: Row, last: Row) -> bool:
@@ -246,14 +247,6 @@ class Ending:
 def _is_outdented(row: Row, taken: Taken) -> bool:
     """Further left than the item, whose own heading may be centred."""
     return row.left < taken.leftmost - _OUTDENT and taken.leftmost < inf
-
-
-def paragraph_from(rows: Sequence[Row], first: int) -> Sequence[Row]:
-    """The rows from one on, up to the next paragraph."""
-    at = first + 1
-    while at < len(rows) and not rows[at].opens:
-        at += 1
-    return rows[first:at]
 
 
 def _enters_box(row: Row, before: Sequence[Row]) -> bool:

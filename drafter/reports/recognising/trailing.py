@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from drafter.reports.recognising.headings import headings_above
 from drafter.reports.recognising.labels import Form, Label, value_of
+from drafter.reports.recognising.paragraphs import paragraphs
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.runs import Run, Start, said_from
 from drafter.reports.recognising.voices import advises
 from drafter.reports.recognising.wordings import COMMENDING, TELLING
 
@@ -23,7 +24,7 @@ _FEWEST = 2
 def trailing_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     """Paragraphs that advise and end in a label of the same shape."""
     shapes: dict[str, list[Start]] = {}
-    for block in _paragraphs(body.rows):
+    for block in paragraphs(body.rows):
         if block[-1].text[-1:] not in ")].":
             continue
         found = _TAIL.search(block[-1].text)
@@ -49,14 +50,6 @@ def _recommend(body: Body, starts: Sequence[Start]) -> bool:
 _WORDED = re.compile(r"[\[(]\s*(?:rec|proposal)", re.I)
 
 
-def _paragraphs(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    begin = 0
-    for at in range(1, len(rows) + 1):
-        if at == len(rows) or rows[at].opens:
-            yield rows[begin:at]
-            begin = at
-
-
 def _shape(found: re.Match[str]) -> str:
     return re.sub(r"\d+", "#", found["number"].upper()) + (found["word"] or "").lower()
 
@@ -79,9 +72,4 @@ def _start(block: Sequence[Row], found: re.Match[str]) -> Start:
 
 
 def _text(body: Body, start: Start) -> str:
-    at = start.row.index + 1
-    words = start.label.rest
-    while at < len(body.rows) and not body.rows[at].opens:
-        words += " " + body.rows[at].text
-        at += 1
-    return words
+    return said_from(body, start)

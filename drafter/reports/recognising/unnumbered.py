@@ -10,6 +10,7 @@ from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.lettering import counts_within, goes_on
 from drafter.reports.recognising.nesting import lead_above
+from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, telling_sections
@@ -168,12 +169,7 @@ def _picked(body: Body, sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
 
 def _words(rows: Sequence[Row], row: Row) -> str:
     """The whole paragraph that begins there."""
-    at = row.index - rows[0].index + 1
-    words = row.text
-    while at < len(rows) and not rows[at].opens:
-        words += " " + rows[at].text
-        at += 1
-    return words
+    return words_of(paragraph_from(rows, row.index - rows[0].index))
 
 
 def _advising(rows: Sequence[Row]) -> Sequence[Row]:

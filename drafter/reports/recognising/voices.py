@@ -8,6 +8,7 @@ from drafter.reports.recognising.wordings import (
     IMPERATIVE,
     OPENLY,
     RESOLVING,
+    SENTENCES,
     STRONG,
     THAT,
     Phrases,
@@ -82,12 +83,10 @@ def says_so(text: str) -> bool:
 def speaks_for_itself(text: str) -> bool:
     """Some sentence of it advises, and does not report what somebody else asked for or was told."""
     return any(
-        STRONG.stand_in(sentence) and _REPORTED.search(sentence) is None
-        for sentence in _SENTENCES.split(text)
+        STRONG.stand_in(sentence) and _REPORTED.search(sentence) is None for sentence in SENTENCES.split(text)
     )
 
 
-_SENTENCES = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[A-Z“‘])")
 _REPORTED = re.compile(
     r"\b(?:submitted|submissions?|advocated|requested|argued|told|said|stated|envisaged|invited|contended|claimed"
     r"|maintained|testified|explained|complained|called for|asked (?:for|that|whether|me|us)|urged"

@@ -188,7 +188,8 @@ HINTING = re.compile(
 """Headings under which reports advise, or do other things."""
 
 
-_SENTENCES = re.compile(r"(?<=[.?!])(?<!\bU\.[SKN]\.)[”’\"')]*\s+(?=[A-Z“‘])")
+SENTENCES = re.compile(r"(?<=[.?!])(?<!\bU\.[SKN]\.)[”’\"')]*\s+(?=[A-Z“‘])")
+"""What stands between two of them."""
 
 
 PAST = re.compile(
@@ -204,15 +205,15 @@ PAST = re.compile(
 
 def leads_in(text: str) -> bool:
     """Whether a list of what is recommended follows: its last sentence says so."""
-    bare = text.rstrip(DASHES)
+    bare = text.rstrip(_DASHES)
     if not bare.endswith(_ENDS):
-        last = _SENTENCES.split(text)[-1].rstrip()
+        last = SENTENCES.split(text)[-1].rstrip()
         return bare != text and not PAST.search(last) and _DASHED.search(last) is not None
-    last = _SENTENCES.split(bare)[-1]
+    last = SENTENCES.split(bare)[-1]
     return not PAST.search(last) and bool(LEAD_IN.search(last) or BODY_SHOULD.search(last))
 
 
-DASHES = "—–- "
+_DASHES = "—–- "
 _ENDS = (":", " that")
 """So ends what leads in, with or without a dash behind it."""
 LEADING_ENDS = (*_ENDS, "—", "–", "-")
