@@ -27,6 +27,9 @@ _DROPPED, _BLOCKS = frozenset(_DROPPED_NAMES.split()), frozenset(_BLOCK_NAMES.sp
 _BOLD, _ITALIC = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"}, {"i", "em", "cite"}
 _NOTES = re.compile(r"\b(footnotes?|endnotes?|fn|doc-endnotes?|doc-footnote)\b", re.I)
 _MARK = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡§]+|[a-z]|note \d+)\)?\]?")
+_BULLET = "•"
+_OWN_COUNT = re.compile(r"[\[(]?\d{1,3}(?:\.\d{1,3})*[.)\]]{1,2}\s+\S|(?:Q|R)\d{1,3}\b")
+"""Numbers typed by hand in a list that the page shows without bullets."""
 _COUNTS: dict[str, Callable[[int], str]] = {
     "1": str,
     "a": letters,
@@ -90,7 +93,7 @@ class _List:
 
     def next_label(self, element: etree._Element) -> str:
         if not self.ordered:
-            return "•"
+            return _BULLET
         given = _whole(element.get("value"))
         if given is not None:
             self.number = given
@@ -193,7 +196,7 @@ class _Walk:
         if tag in {"ol", "ul", "menu"}:
             self.lists.append(_List.of(element))
         elif tag == "li":
-            self.label = self.lists[-1].next_label(element) if self.lists else "•"
+            self.label = self.lists[-1].next_label(element) if self.lists else _BULLET
         elif tag == "tr":
             self.row, self.column = (len(self.lines) + 1) * _PITCH, -1
         elif tag in {"td", "th"}:
@@ -271,7 +274,7 @@ class _Walk:
             bold=bold,
             italic=italic,
             bold_start=bold_start,
-            label=self.label,
+            label="" if self.label == _BULLET and _OWN_COUNT.match(text) else self.label,
             level=len(self.lists),
             heading=self.heading,
             opens=True,

@@ -52,6 +52,7 @@ def test_a_question_goes_on_after_its_choices():
         ("[Y/N]", ("Yes", "No")),
         ("A. Yes\nB. No\nC. Don't know", ("Yes", "No", "Don't know")),
         ("Employer / Employee / Neither", ("Employer", "Employee", "Neither")),
+        ("○ Under a week ○ A week to a month ○ Longer", ("Under a week", "A week to a month", "Longer")),
         ("1 2 3 4 5", ("1", "2", "3", "4", "5")),
         ("Not at all 1 2 3 Very much", ("1", "2", "3")),
         ("1 - poor\n2\n3 - good", ("1 - poor", "2", "3 - good")),
@@ -78,6 +79,11 @@ def test_boxes_and_scales_below_are_taken_apart(below, options):
             ("an individual", "an organisation"),
         ),
         ("Which of the following is best?", "(i) ponds;\n(ii) lakes.", ("ponds", "lakes")),
+        (
+            "What would help most?",
+            "- more rain\n- a new law\n- a combination of the above",
+            ("more rain", "a new law", "a combination of the above"),
+        ),
         (
             "Should it apply to:",
             "a) ponds\nb) lakes\nc) other (please say which)",

@@ -195,6 +195,7 @@ def test_what_runs_on_gives_way_to_a_better_list():
         "Print this page\n\nShare on Facebook\n\nLast updated: 4 May 2021",
         "• Privacy\n\n• Cookies\n\n• Contact us\n\nBuilt by the Digital Service",
         "We use cookies to make this site work.\n\nAccept all cookies",
+        "Was this helpful?\n\nYes\n\nNo\n\nYes, but",
         "For further information, please contact the secretariat.\n\nEmail: bridges@example.org",
         "Contact\n\nThe Bridge Office, 4 High Street\n\nTel: 020 7946 0000",
         "Is this page useful?\n\nYes\n\nNo",

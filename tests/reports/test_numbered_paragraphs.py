@@ -148,3 +148,39 @@ def test_lettered_items_with_counted_parts_are_the_list_however_flat_they_are_se
         "three smiths; and",
         "a clerk. (paragraph 5)",
     ]
+
+
+INTRODUCED = (
+    "Recalling its general comment No. 5, the Committee urges the State to count its bridges.",
+    "In the light of target 9.1 of those goals, the Committee recommends that the State paint them.",
+    "While welcoming the plan of 2024, the Committee therefore calls upon the State to fund it.",
+    "The Committee recommends that the State report within two years.",
+)
+
+
+def told_apart(asked):
+    """Every third numbered paragraph asks; the others observe."""
+    wanted = iter(asked)
+    return [next(wanted) if at % 3 == 0 else SAID for at in range(1, 3 * len(asked) + 1)]
+
+
+def test_a_treaty_bodys_paragraphs_recommend_after_whatever_they_recall():
+    told = "\n\n".join(f"{at}. {text}" for at, text in enumerate(told_apart(INTRODUCED * 2), start=1))
+
+    found = read_text(f"Concluding observations on bridges\n\n{told}\n").recommendations
+
+    assert [item.label for item in found] == [str(at) for at in range(3, 25, 3)]
+
+
+def test_what_says_that_it_recommends_joins_what_is_bold(tmp_path):
+    asked = [
+        "The Committee urges the State to paint every bridge.",
+        "The Committee recommends that the State count its bridges.",
+        "The Committee invites the State to report by the first of May.",
+        "The Committee recommends that the State train its painters.",
+        "The Committee calls upon the State to pay for the paint.",
+    ]
+    paragraphs = bridges(asked, every=4)
+    upright = [(number, text, bold and number != 8) for number, text, bold in paragraphs]
+
+    assert labels(read(on_pages(tmp_path, upright))) == ["4", "8", "12", "16", "20"]

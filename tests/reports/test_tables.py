@@ -1,6 +1,8 @@
 """Recommendations in tables: heads of columns, replies beside them, rows that go on over the page."""
 
-from drafter.reports.reading import read, read_html
+import pytest
+
+from drafter.reports.reading import read, read_html, read_text
 from tests.reports.papers import Page, a_page_of_text, a_pdf, labels, texts
 
 WISHES = ["mend the roads", "light the lanes", "open the courts", "count the cost", "fund the buses"]
@@ -108,4 +110,29 @@ def test_bullets_that_were_drawn_after_two_columns_stand_before_their_own_text(t
 
     assert texts(read(a_pdf(tmp_path, whole))) == [
         f"{wish} in every town that asks for it before the winter" for wish in WISHES
+    ]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["Agreed in full.", "Accepted in principle.", "Not accepted.", "Partly agreed.", "Accepted fully:"],
+)
+def test_an_auditors_points_end_where_the_reply_to_them_begins(reply):
+    points = ("Paint the bridge.", "Count the bridges.", "Ask who owns them.", "Close those that fall.")
+    told = "\n\n".join(
+        f"Recommendation {at}: {said}\n\n{reply} Responsible officer: Clerk"
+        for at, said in enumerate(points, start=1)
+    )
+
+    assert texts(read_text(f"Audit of bridges\n\n{told}\n")) == list(points)
+
+
+def test_a_tail_on_a_line_of_its_own_belongs_to_the_item():
+    told = "".join(
+        f"<p>{at}. Do you want bridge {at} to be painted before spring?</p><p>(Paragraph {at}7)</p>"
+        for at in range(1, 5)
+    )
+
+    assert texts(read_html(f"<h1>Bridges</h1><h2>Questions</h2>{told}<p>Please reply by May.</p>")) == [
+        f"Do you want bridge {at} to be painted before spring?\n(Paragraph {at}7)" for at in range(1, 5)
     ]

@@ -114,3 +114,16 @@ def test_pasting_nothing_says_so(nothing):
 def test_pasting_an_empty_page_says_so():
     with pytest.raises(NotAReport, match="no text"):
         read_html("<html><body> </body></html>")
+
+
+def test_numbers_typed_by_hand_into_a_list_without_bullets_are_its_numbers():
+    asked = ("What keeps ponds clear?", "Who owns the ponds?<br>Should they sell them?", "Where is the next?")
+    items = "".join(f"<li><b>{at}.</b> {said}</li>" for at, said in enumerate(asked, start=1))
+
+    found = read_html(f"<h1>Ponds</h1><h2>Questions for you to answer</h2><ul>{items}</ul>").recommendations
+
+    assert [(item.label, item.text) for item in found] == [
+        ("1", "What keeps ponds clear?"),
+        ("2", "Who owns the ponds?\nShould they sell them?"),
+        ("3", "Where is the next?"),
+    ]

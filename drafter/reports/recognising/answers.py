@@ -50,7 +50,8 @@ _CHOOSE = re.compile(
     re.I,
 )
 _LAST_CHOICE = re.compile(
-    r"(?:others?\b|none of\b|all of (?:the above|these|them)\b|something else|prefer not to say"
+    r"(?:others?\b|none of\b|(?:all|(?:a )?combination|a mix) of (?:the above|these|them)\b"
+    r"|something else|prefer not to say"
     r"|don[’']?t know|not sure|unsure)",
     re.I,
 )
@@ -147,10 +148,15 @@ def row_of_choices(text: str) -> tuple[str, ...]:
 
 def _boxed(text: str) -> tuple[str, ...]:
     """Several boxes on one line, each before or behind what it stands for."""
-    boxes = list(_BOX.finditer(text))
+    sign = _BULLET_SIGN if text.startswith("•") and "☐" not in text else _BOX
+    boxes = list(sign.finditer(text))
     if len(boxes) < 2 or (boxes[0].start() and boxes[-1].end() < len(text)):  # noqa: PLR2004 - several
         return ()
-    return tuple(filter(None, (plain(said) for said in _BOX.split(text))))
+    return tuple(filter(None, (plain(said) for said in sign.split(text))))
+
+
+_BULLET_SIGN = re.compile(r"•(?=\s)")
+"""Round boxes are read as bullets."""
 
 
 def _points(text: str) -> tuple[str, ...]:

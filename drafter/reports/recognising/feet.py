@@ -12,7 +12,7 @@ _SURE = re.compile(
     r"|(?:print|share|e-?mail|save|download|rate|bookmark) this (?:page|article)"
     r"|share (?:on|via) (?:facebook|twitter|linkedin|x\b|e-?mail|whatsapp)"
     r"|(?:go |return )?(?:back )?to (?:the )?top(?: of (?:the )?page)?$|back to top"
-    r"|(?:is|was|did you find) this page (?:useful|helpful)"
+    r"|(?:is|was|did you find) this (?:page )?(?:useful|helpful)|there is a problem$"
     r"|(?:help us improve|give feedback on|report (?:a problem|anything wrong) with|tell us what you think"
     r" of) (?:this|our|the) (?:page|web ?site|site|service)"
     r"|this (?:web ?)?site uses cookies|we (?:use|would like to set|have placed) (?:\w+ ){0,3}cookies"

@@ -154,6 +154,9 @@ def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
     bold = [start for start in chain if start.row.line.bold and not start.row.heading]
     saying = [start for start in chain if _says_that_it_recommends(body, start)]
     if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
+        if sum(start in saying for start in bold) * 2 > len(bold):
+            # Bold sets apart what recommends: a line that lead in parts may stand upright all the same.
+            bold = [start for start in chain if start in bold or start in saying]
         yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
         if len(saying) < len(bold) and all(start in saying or _advises(body, start) for start in bold):
             return  # all that is bold recommends, in these words or in others
