@@ -50,6 +50,14 @@ class Searched:
         is_near = last is not None and last[1] - first[0] < 2 * len(words)
         return (first[0], last[1]) if last is not None and is_near else first
 
+    def most_of(self, words: str, since: int = 0) -> Span | None:
+        """Where a passage stands, or as much of its beginning as does."""
+        place = self.passage(words, since)
+        if place is None:
+            return None
+        begun = self.beginning(words, place[0])
+        return begun if begun is not None and begun[1] > place[1] else place
+
     def beginning(self, words: str, at: int) -> Span | None:
         """As much of a passage as stands at a place, where the text ends before the passage does."""
         each = _WORD.findall(words)

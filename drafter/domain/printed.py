@@ -68,13 +68,13 @@ class Printed:
         block = min(
             blocks, key=lambda number: (_far(self._reach[number], left, top), _size(self._reach[number]))
         )
-        here = [at for at, place in enumerate(self._places) if place.block == block]
-        closest = min(_beyond(self._places[at].word.top, self._places[at].word.bottom, top) for at in here)
-        row = [
-            at
-            for at in here
-            if _beyond(self._places[at].word.top, self._places[at].word.bottom, top) <= closest
-        ]
+        heights = {
+            at: _beyond(place.word.top, place.word.bottom, top)
+            for at, place in enumerate(self._places)
+            if place.block == block
+        }
+        closest = min(heights.values())
+        row = [at for at, height in heights.items() if height == closest]
         at = min(row, key=lambda at: _beyond(self._places[at].word.left, self._places[at].word.right, left))
         word = self._places[at].word
         if left < word.left:
@@ -135,11 +135,8 @@ class Printed:
 
     def find_passage(self, text: str) -> Range | None:
         """Where a passage stands on the page, or as much of its beginning as does."""
-        span = self._searched.passage(text)
-        if span is None:
-            return None
-        grown = self._searched.beginning(text, span[0])
-        return self._words_in((span[0], max(span[1], grown[1] if grown is not None else 0)))
+        span = self._searched.most_of(text)
+        return self._words_in(span) if span is not None else None
 
     def find_rest(self, text: str, before: Self) -> Range | None:
         """Where a passage goes on that begins at the end of the page before."""

@@ -28,11 +28,14 @@ def watched(items: Iterable[T], progress: Progress, total: int = 0) -> Iterator[
         yield each
 
 
-def part(progress: Progress, number: int, *, of: int) -> Progress:
-    """The progress of one of several parts that are about as long as each other, counted from 0."""
+def parts(progress: Progress, count: int) -> tuple[Progress, ...]:
+    """The progress of each of several parts of the work, one after the other and about as long."""
+    return tuple(_part(progress, number, count) for number in range(count))
 
+
+def _part(progress: Progress, number: int, count: int) -> Progress:
     def step(done: int, total: int) -> None:
-        progress((number * total + done) // of, total)
+        progress((number * total + done) // count, total)
 
     return step
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from drafter.domain.changes import Change, Edit, added, changed
-from drafter.domain.progress import Progress, part, silent, watched
+from drafter.domain.progress import Progress, parts, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId, id_from, new_id
 from drafter.domain.records.positions import Approval, Facts, Position, Retirement, Status, Wording
 from drafter.domain.records.working import NotAlike, Setting
@@ -49,7 +49,7 @@ def add_library_file(
     library: Library, file: LibraryFile, name: str, *, by: str, progress: Progress = silent
 ) -> Imported:
     """Bring in what the library does not have, all or nothing; nothing that is there is overwritten."""
-    first, second = (part(progress, number, of=2) for number in range(2))
+    first, second = parts(progress, 2)
     with library.together():
         came, grown = _take_versions(library, file, first)
         around = _around(library, file)
@@ -79,7 +79,7 @@ def add_entries(
     progress: Progress = silent,
 ) -> Imported:
     """Entries as positions, in one change: known ids get a draft wording, known words are left alone."""
-    looking, comparing, writing = (part(progress, number, of=3) for number in range(3))
+    looking, comparing, writing = parts(progress, 3)
     arrival = _Arrival(library, name, by=by, progress=looking)
     given = tuple(entries)
     for entry in watched(given, comparing, len(given)):

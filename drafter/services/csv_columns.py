@@ -39,7 +39,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 COLUMNS = ("id", "title", "kind", "themes", "stance", "status", "owner", "review_by", "body", "sources")
 """The columns that Drafter itself writes."""
 
-_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SEPARATOR = re.compile(r'sep=([^\s"]|\t)\r?\n', re.IGNORECASE)
+"""Newer Pythons take neither a quotation mark nor an end of line between cells."""
 
 Columns = Mapping[str, int]
 """Which column, counted from 0, holds a part; a part that is not in the file is left out."""

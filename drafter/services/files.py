@@ -40,6 +40,14 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
+def is_larger(path: Path, than: int) -> bool:
+    """Whether a file has more bytes; not where none is there, which whoever reads it says."""
+    try:
+        return path.stat().st_size > than
+    except OSError:
+        return False
+
+
 def read_text(path: Path) -> str:
     """The file's text, in whatever encoding spreadsheets and editors write. Raises TooLarge, too."""
     text = decoded(read_bytes(path))

@@ -68,15 +68,16 @@ def overview(library: Library, *, day: date | None = None) -> Overview:
     return Overview(
         responses=tuple(sorted(cards, key=lambda card: card.sort_key)),
         binned=tuple(each for each in heads if each.deleted),
-        due=due_for_review(library, day or today()),
+        due=_due_for_review(library, day or today()),
         unanswered=tuple(each for each in reports if each.id not in answered),
         left=left_half_way(library, reports),
         positions=how_many(library, in_bin=False),
     )
 
 
-def due_for_review(library: Library, day: date) -> tuple[Entry, ...]:
+def _due_for_review(library: Library, day: date) -> tuple[Entry, ...]:
     """Those in use whose review date has come, the longest overdue first; the others are not even read."""
+    # What has come by a day is overdue on the next.
     overdue = Facet(group="Attention", name="Review overdue")
     found = listed(library, Wanted(day=day + timedelta(days=1), facets=(overdue,))).numbers
     due = [each.entry for each in lines(library, found).values()]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from drafter.domain.changes import Change, Edit, added, changed, removed
 from drafter.domain.errors import NothingToDo
-from drafter.domain.progress import Progress, part, silent, watched
+from drafter.domain.progress import Progress, parts, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId, new_id
 from drafter.domain.records.positions import (
     Approval,
@@ -127,7 +127,7 @@ def delete(
     library: Library, positions: tuple[PositionId, ...], *, by: str, progress: Progress = silent
 ) -> Change:
     """Put positions into the bin, where they stay until it is emptied."""
-    looking, writing = (part(progress, number, of=2) for number in range(2))
+    looking, writing = parts(progress, 2)
     stored = _standings(library, positions, looking)
     at = now()
     edits = added(*(Deletion(position=each.id, by=by, at=at) for each in stored if each.deletion is None))
@@ -138,7 +138,7 @@ def recover(
     library: Library, positions: tuple[PositionId, ...], *, by: str, progress: Progress = silent
 ) -> Change:
     """Take positions out of the bin again."""
-    looking, writing = (part(progress, number, of=2) for number in range(2))
+    looking, writing = parts(progress, 2)
     stored = _standings(library, positions, looking)
     edits = removed(*(each.deletion for each in stored if each.deletion is not None))
     return library.apply(Change.of(_named(library, "Recover", positions), edits, by=by), progress=writing)

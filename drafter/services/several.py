@@ -6,7 +6,7 @@ from datetime import date
 
 from drafter.domain.changes import Change, Edit, added, changed, removed
 from drafter.domain.errors import NothingToDo
-from drafter.domain.progress import Progress, part, silent, watched
+from drafter.domain.progress import Progress, parts, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId
 from drafter.domain.records.positions import Approval, Facts, Retirement, Status
 from drafter.services.clock import now
@@ -39,7 +39,7 @@ def change_several(
     ids = tuple(dict.fromkeys(wanted))
     edits: list[Edit] = []
     touched = 0
-    looking, writing = (part(progress, number, of=2) for number in range(2))
+    looking, writing = parts(progress, 2)
     for position in watched(standings(library, ids), looking, len(ids)):
         if position.deletion is None and position.newest is not None:
             made = (*_facts(position, wish), *_status(position, wish, by))

@@ -28,7 +28,7 @@ def purge(library: Library, positions: Iterable[PositionId], *, by: str, progres
         with library.together():
             for number, each in enumerate(wanted):
                 progress(number, len(wanted))
-                _refuse_used(db, each)
+                _refuse_kept(db, each)
                 _forget(db, each)
             _clean_trail(db, set(wanted))
             said = Change(
@@ -41,7 +41,7 @@ def purge(library: Library, positions: Iterable[PositionId], *, by: str, progres
     return len(wanted)
 
 
-def _refuse_used(db: Database, position: PositionId) -> None:
+def _refuse_kept(db: Database, position: PositionId) -> None:
     row = db.execute("SELECT deleted FROM position WHERE id = ?", (position,)).fetchone()
     if row is None:
         raise NotFound(reading_positions.GONE)

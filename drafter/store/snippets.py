@@ -43,11 +43,7 @@ def snippet(texts: Iterable[str], begun: re.Pattern[str]) -> str:
 
 def marked(text: str, begun: re.Pattern[str]) -> str:
     """The whole of a short text."""
-    said, at = "", 0
-    for left, right in (each.span() for each in begun.finditer(folded(text))):
-        said += f"{text[at:left]}{BEFORE}{text[left:right]}{AFTER}"
-        at = right
-    return said + text[at:]
+    return _with_marks(text, (each.span() for each in begun.finditer(folded(text))), 0, len(text))
 
 
 def folded(text: str) -> str:
@@ -66,10 +62,15 @@ def _cut(text: str, spans: list[Span]) -> str:
     start = text.rfind(" ", 0, max(0, first - _LEAD)) + 1
     end = text.find(" ", start + WIDTH)
     end = len(text) if end < 0 else end
+    said = _with_marks(text, spans, start, end)
+    return " ".join(f"{'… ' if start else ''}{said}{' …' if end < len(text) else ''}".split())
+
+
+def _with_marks(text: str, spans: Iterable[Span], start: int, end: int) -> str:
+    """A stretch of a text with the matches that begin in it marked, the last of them whole."""
     said, at = "", start
     for left, right in spans:
         if start <= left < end:
             said += f"{text[at:left]}{BEFORE}{text[left:right]}{AFTER}"
             at = right
-    said += text[at : max(at, end)]
-    return " ".join(f"{'… ' if start else ''}{said}{' …' if end < len(text) else ''}".split())
+    return said + text[at : max(at, end)]

@@ -53,11 +53,6 @@ class History(QObject):
         self.group = QUndoGroup(self)
         self.library_stack = QUndoStack(self.group)
         self.group.setActiveStack(self.library_stack)
-        self._moves = 0
-        self.group.indexChanged.connect(self._on_move)
-
-    def _on_move(self, _index: int) -> None:
-        self._moves += 1
 
     def stack_of(self, response: ResponseId) -> QUndoStack:
         """The stack of a response, made when it is first asked for."""
@@ -131,10 +126,11 @@ class History(QObject):
 
         Once something came after it, or it is taken back already, that is said and nothing is undone.
         """
-        stack, moves = self.group.activeStack(), self._moves
+        stack = self.group.activeStack()
+        is_last = still_last(stack)
 
         def undo() -> None:
-            if self.group.activeStack() is stack and self._moves == moves:
+            if is_last() and self.group.activeStack() is stack:
                 self.undo()
             else:
                 self.refused.emit("Something was done since then. Edit > Undo takes back the last step.")
@@ -198,6 +194,19 @@ class History(QObject):
         self._is_stuck = True
         if sentence:
             self.refused.emit(sentence)
+
+
+def still_last(stack: QUndoStack) -> Callable[[], bool]:
+    """Asks whether the step that is a stack’s last one now still is: nothing was done or undone since."""
+    is_last = True
+
+    def go_by(_index: int) -> None:
+        nonlocal is_last
+        is_last = False
+        stack.indexChanged.disconnect(go_by)
+
+    stack.indexChanged.connect(go_by)
+    return lambda: is_last
 
 
 def _rewritten(change: Change) -> Iterator[ResponseId]:

@@ -134,9 +134,10 @@ class ShellActs(QObject):
     def _undo(self) -> None:
         """At home the library's last step is out of sight: then it is said."""
         stack = self._place.history.group.activeStack()
-        step, label = stack.index(), stack.undoText()
+        count, step, label = stack.count(), stack.index(), stack.undoText()
         self._place.history.undo()
-        if stack.index() < step and self._window.current == self._window.rows[0].name:
+        is_done = stack.index() < step and stack.count() == count  # what can no longer be undone is dropped
+        if is_done and self._window.current == self._window.rows[0].name:
             self._place.notices.say(f"Taken back: {label}.")
 
     def _name_undo(self, label: str) -> None:

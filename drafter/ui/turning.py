@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from drafter.domain.changes import Change
 from drafter.domain.errors import DrafterError
-from drafter.domain.progress import Progress, silent
+from drafter.domain.progress import Progress
 from drafter.store.library import Library
 from drafter.ui.dialogs.wait import WaitDialog
 from drafter.ui.jobs import Jobs, Worker
@@ -45,20 +45,26 @@ class Many(QObject):
         self._pane = pane
 
     def do(
-        self, act: Callable[[Progress], Change], many: int, *, label: str, then: Callable[[Change], object]
+        self, act: Callable[..., Change], many: int, *, label: str, then: Callable[[Change], object]
     ) -> None:
-        """Let a service act on so many, then tell what it did. Stopped half-way nothing is written."""
+        """Let a service, which takes a `progress`, act on so many, then tell what it did.
+
+        Stopped half-way nothing is written.
+        """
         history = self._place.history
         if many <= AT_ONCE:
-            then(history.do(partial(act, silent), stack=history.library_stack))
+            then(history.do(act, stack=history.library_stack))
             return
+
+        def work(progress: Progress) -> Change:
+            return act(progress=progress)
 
         def written(change: Change) -> None:
             history.record(change, stack=history.library_stack)
             then(change)
 
         history.about_to_write.emit()
-        job = self._place.jobs.start(act, on=Worker.STORE, label=label)
+        job = self._place.jobs.start(work, on=Worker.STORE, label=label)
         job.succeeded.connect(written)
         WaitDialog(job, self._pane).open()  # a click meanwhile would wait for the whole change
 

@@ -54,6 +54,12 @@ def test_a_first_line_that_names_the_separator_is_no_row():
     assert (entry.title, entry.body) == ("Fares, and halls", "<p>Pay them</p>")
 
 
+@pytest.mark.parametrize("mark", ['"', "\r"])
+def test_a_first_line_that_names_what_separates_nothing_is_a_row(mark):
+    with pytest.raises(NotALibraryFile, match="no column"):
+        read(f"sep={mark}\ntitle{mark}body\nHalls{mark}Keep them\n")
+
+
 def test_excel_on_windows_may_write_another_encoding():
     [entry] = read(decoded("title,body\nCafé,“Naïve” words\n".encode("cp1252")))
 

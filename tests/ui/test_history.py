@@ -75,6 +75,17 @@ def test_an_undo_that_was_offered_leaves_alone_what_came_before_it_and_since(lib
     assert len(refused) == 2
 
 
+def test_an_undo_that_was_offered_is_still_there_after_a_look_at_another_response(library, history):
+    history.do(lambda: rename(library, "Better"))
+    undo = history.undoing()
+    history.turn_to(A_RESPONSE)
+    history.turn_to(None)
+
+    undo()
+
+    assert title_in(library) == "Our answer"
+
+
 def test_the_undo_menu_says_what_it_takes_back(library, history):
     history.do(lambda: rename(library, "Better"))
 

@@ -90,11 +90,16 @@ ALIKE = {
 }
 
 
+def by_id(library):
+    """How each stands: titles may be alike too."""
+    return {each.id: standing(each) for each in library.positions()}
+
+
 @pytest.mark.usefixtures("alike")
 @pytest.mark.parametrize(("settle", "holds"), each_of(ALIKE, usual=()))
 def test_two_that_look_alike_are_settled(hand, library, settle, holds):
     def look():
-        return {each.id: standing(each) for each in library.positions()}, library.not_alike()
+        return by_id(library), library.not_alike()
 
     before = look()
     hand.choose(names.LOOK_ALIKES)
@@ -125,7 +130,7 @@ def test_a_pair_that_is_told_of_when_it_is_saved_is_settled(hand, library):
     hand.write(hand.pane._editor.text, HALLS.replace("week", "day"))
     hand.choose(names.SAVE)
     hand.wait(lambda: hand.window.banner.sentence.startswith("This looks like “"))
-    before = all_of(library)
+    before = by_id(library)
 
     hand.click(hand.window.banner.offer)
     dialog = hand.the(LookAlikesDialog)
@@ -135,7 +140,7 @@ def test_a_pair_that_is_told_of_when_it_is_saved_is_settled(hand, library):
 
     assert halls in {pair.first, pair.second}
     assert is_replaced(library, pair.first, pair.second)
-    hand.undone_and_done_again(lambda: all_of(library), before)
+    hand.undone_and_done_again(lambda: by_id(library), before)
 
 
 # --- in and out

@@ -1,5 +1,6 @@
 """The window: what it joins, with real clicks and keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSettings, QStandardPaths, Qt, QUr
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 
+from drafter.domain.changes import Change, added, changed
 from drafter.domain.errors import CannotWrite
 from drafter.domain.records.responses import Shape
 from drafter.ui.dialogs.palette import CommandPalette
@@ -17,7 +19,7 @@ from drafter.ui.main_window import MainWindow
 from drafter.ui.rail import Rail
 from drafter.ui.widgets.labels import Heading
 from drafter.ui.widgets.parts import as_part, parts_of
-from tests.builders import a_change_of, a_position
+from tests.builders import a_change_of, a_position, a_response
 from tests.ui.conftest import TWO_SCREENS
 
 
@@ -135,6 +137,18 @@ def test_what_is_taken_back_at_home_is_said(qtbot, window, workplace):
 
     assert not library.entries()
     assert said == [f"Taken back: {a_change_of().label}."]
+
+
+def test_what_can_no_longer_be_taken_back_is_said_to_be_so(qtbot, window, workplace):
+    history, library = workplace.history, workplace.library
+    first, second, third = (replace(a_response().head, title=each) for each in ("One", "Two", "Three"))
+    library.apply(Change.of("Start", added(first, a_response().outline)))
+    history.do(lambda: library.apply(Change.of("Rename", changed(first, second))))
+    library.apply(Change.of("Rename", changed(second, third)))
+
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert "“Rename” can no longer be undone" in window.banner.sentence
 
 
 def test_no_screen_is_made_once_the_window_was_told_to_stop(qtbot, workplace):

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from drafter.domain.comparing import ComparedParagraph, Comparison, Mark, compare
@@ -18,13 +17,9 @@ class SideView(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Elided()
-        strong = self.title.font()
-        strong.setWeight(QFont.Weight.DemiBold)
-        self.title.setFont(strong)
+        self.title = Elided(bold=True)
         self._standing = QHBoxLayout()
-        self._said = Elided()
-        self._said.setProperty("kind", "soft")
+        self._said = Elided(kind="soft")
         self._standing.addWidget(self._said, 1)
         self.words = DifferenceView()
         self.words.setAccessibleName(name)

@@ -33,8 +33,7 @@ class PreviewPane(QWidget):
         self._draft: DraftSheets | None = None
         self._icons: dict[QToolButton, str] = {}
         self.pages = PagesView()
-        self.caption = Elided(APPROXIMATE)
-        self.caption.setProperty("kind", "soft")
+        self.caption = Elided(APPROXIMATE, kind="soft")
         self.number = text_label(kind="soft", wrap=False)
         self.progress = ProgressLine()
         self.exact = button("E&xact pages", tip=_exact_tip(office))

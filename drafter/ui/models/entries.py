@@ -16,8 +16,9 @@ from drafter.domain.records.listing import Line
 ENTRY = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a row gives its Entry."""
 SNIPPET = ENTRY + 1
-TITLE = ENTRY + 2
 """Words around what was searched for, the hits between \\x02 and \\x03; empty where nothing was."""
+TITLE = ENTRY + 2
+"""The title, the hits in it likewise."""
 
 PAGE = 40
 """How many rows are read at a time: about as many as are seen."""

@@ -13,6 +13,7 @@ from drafter.ui.widgets.labels import Elided, text_label
 from drafter.ui.widgets.laying import column
 from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.parts import as_part
+from drafter.ui.widgets.row_menu import pop_up
 
 
 class LibraryPane(QWidget):
@@ -148,5 +149,4 @@ class LibraryPane(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         menu.addActions(list(self._actions))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        pop_up(menu, self.list.viewport().mapToGlobal(at))

@@ -17,6 +17,7 @@ from drafter.ui.widgets.labels import text_label
 from drafter.ui.widgets.laying import column, row
 from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.parts import as_part
+from drafter.ui.widgets.row_menu import pop_up
 
 
 class RecommendationsPane(QWidget):
@@ -283,8 +284,7 @@ class RecommendationsPane(QWidget):
         menu.addActions(list(self._menu_actions))
         menu.addSeparator()
         menu.addActions(list(self._others))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        pop_up(menu, self.list.viewport().mapToGlobal(at))
 
 
 def _filters(shape: Shape) -> tuple[tuple[Filter, str], ...]:

@@ -50,10 +50,7 @@ class ReportPane(QWidget):
         self.document = DocumentView(workplace.jobs)
         self._quote = quote
         self.document.menu_opens.connect(self._offer_quote)
-        self._title = Elided()
-        font = self._title.font()
-        font.setWeight(font.Weight.DemiBold)
-        self._title.setFont(font)
+        self._title = Elided(bold=True)
         self.quote = button("Quote", kind="plain", tip=quote.toolTip())
         self.quote.clicked.connect(quote.trigger)
         self.close_button = QToolButton()

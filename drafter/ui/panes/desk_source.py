@@ -109,10 +109,7 @@ class SourceCard(QDialog):
         if difference.is_same:
             self.buttons[Do.KEEP].setText("&Keep as it is")
         self.buttons[Do.HAND_OVER].setEnabled(not difference.is_same and origin.position is not None)
-        title = Elided(f"“{origin.words.title}”")
-        font = title.font()
-        font.setWeight(font.Weight.DemiBold)
-        title.setFont(font)
+        title = Elided(f"“{origin.words.title}”", bold=True)
         top = row(title, open_it)
         top.setStretch(0, 1)
         body = column(top, self._sentence, spacing=8, margins=(16, 12, 16, 14))

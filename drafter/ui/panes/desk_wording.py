@@ -20,10 +20,7 @@ class WordingView(QFrame):
     def __init__(self, *, insert: QAction, open_it: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_filled = False
-        self._title = Elided()
-        font = self._title.font()
-        font.setWeight(font.Weight.DemiBold)
-        self._title.setFont(font)
+        self._title = Elided(bold=True)
         self.text = RichTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("The whole wording")
@@ -32,8 +29,7 @@ class WordingView(QFrame):
         )
         self.text.set_zoom(90)
         self.text.text_document.setDocumentMargin(8)
-        self.sources = Elided()
-        self.sources.setProperty("kind", "soft")
+        self.sources = Elided(kind="soft")
         self.insert = button("Insert", kind="primary", tip=insert.toolTip())
         self.insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.insert.clicked.connect(self.insert_wanted)

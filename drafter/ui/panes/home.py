@@ -21,6 +21,7 @@ from drafter.ui.panes.home_welcome import FirstSteps, WayIn
 from drafter.ui.widgets.labels import Heading, button, text_label
 from drafter.ui.widgets.laying import SPRING, at_left, column, row
 from drafter.ui.widgets.parts import as_part
+from drafter.ui.widgets.row_menu import pop_up
 from drafter.ui.workplace import Workplace
 
 WIDEST = 1120
@@ -234,8 +235,7 @@ class HomePane(QWidget):
         self._take_focus(response)
         menu = QMenu(self)
         menu.addActions([self._place.actions[name] for name in (OPEN, RENAME, DELETE)])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        pop_up(menu, at)
 
     def _open_bin(self) -> None:
         menu = QMenu(self)
@@ -244,8 +244,7 @@ class HomePane(QWidget):
             menu.addAction(f"Put back “{title}”").triggered.connect(
                 lambda _on, head=head: self._put_back(head)
             )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.bin.mapToGlobal(QPoint(0, self.bin.height())))
+        pop_up(menu, self.bin.mapToGlobal(QPoint(0, self.bin.height())))
 
 
 def make_home(workplace: Workplace) -> HomePane:

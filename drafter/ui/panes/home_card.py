@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from drafter.domain.records.responses import ResponseState, Shape
 from drafter.services.overview import ResponseCard, deadline_words
@@ -54,9 +54,8 @@ class Card(QFrame):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addWidget(
-            _soft(f"Answers “{card.report_title}”" if card.report_title else shape_words(card.head.shape))
-        )
+        said = f"Answers “{card.report_title}”" if card.report_title else shape_words(card.head.shape)
+        column.addWidget(Elided(said, kind="soft"))
         column.addLayout(_bottom(card, day))
         words = [card.head.title, card.head.state.value, card.coverage.sentence]
         if card.head.deadline is not None:
@@ -112,7 +111,7 @@ def _bottom(card: ResponseCard, day: date) -> QHBoxLayout:
         bar = CoverageBar(card.coverage)
         bar.setFixedWidth(180)
         row.addWidget(bar)
-        row.addWidget(_soft(card.coverage.sentence), 1)
+        row.addWidget(Elided(card.coverage.sentence, kind="soft"), 1)
     else:
         row.addStretch(1)
     if card.head.deadline is not None and card.head.state is not ResponseState.SENT:
@@ -130,9 +129,3 @@ def urgency(deadline: date, day: date) -> str:
     if left < 0:
         return "bad"
     return "caution" if left <= CLOSE else "soft"
-
-
-def _soft(text: str) -> QLabel:
-    label = Elided(text)
-    label.setProperty("kind", "soft")
-    return label

@@ -20,11 +20,7 @@ class LeftLine(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         said = f"You were correcting “{left.title}”"
         self.setAccessibleName(f"{said}, {left.standing}")
-        title, standing = Elided(said), Elided(left.standing)
-        font = title.font()
-        font.setWeight(font.Weight.DemiBold)
-        title.setFont(font)
-        standing.setProperty("kind", "soft")
+        title, standing = Elided(said, bold=True), Elided(left.standing, kind="soft")
         self.go_on = button("Go on", tip=go_on_tip)
         self.go_on.setAccessibleName(f"Go on correcting “{left.title}”")
         self.go_on.setAccessibleDescription(left.standing)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from drafter.ui.actions import Actions
+from drafter.ui.widgets.row_menu import pop_up
 
 _MARGIN = 8
 """What the bar keeps at either end."""
@@ -61,8 +62,7 @@ class PositionBar(QToolBar):
         """The same as a menu, where the pointer is."""
         menu = QMenu(place)
         menu.addActions(self.actions())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place.mapToGlobal(at))
+        pop_up(menu, place.mapToGlobal(at))
 
 
 def _width(tool: QToolButton, style: Qt.ToolButtonStyle) -> int:

@@ -15,12 +15,11 @@ from drafter.domain.records.ids import PositionId
 from drafter.domain.records.positions import Wording
 from drafter.services.arriving import Imported, add_entries
 from drafter.services.csv_columns import Table, table_of
-from drafter.services.files import read_text
+from drafter.services.files import is_larger, read_text
 from drafter.services.importing import add_positions
 from drafter.services.library_csv import write_library_csv
 from drafter.services.library_files import PositionEntry, write_library_json
 from drafter.services.past_responses import Proposal, State, add_proposals, proposals_of
-from drafter.store.library import Library
 from drafter.ui.dialogs.csv_columns import CsvColumnsDialog
 from drafter.ui.dialogs.files import ask_where, ask_which
 from drafter.ui.dialogs.past_responses import PastResponsesDialog
@@ -32,7 +31,7 @@ from drafter.ui.workplace import Workplace
 _WRITERS = {".json": write_library_json, ".csv": write_library_csv}
 
 LARGE = 200_000
-"""Bytes: so many positions bring files of ours that it takes longer than a click may wait."""
+"""Bytes: more are some hundred positions, and take longer than a click may wait."""
 
 Proposals = tuple[Proposal, ...]
 
@@ -73,11 +72,15 @@ class LibraryFiles(QObject):
                     self._bring(each)
 
     def _bring(self, path: Path) -> None:
-        library, by = self._place.library, self._place.by
-        work = partial(_added_from, library, path, by)
-        self._start(work, f"Adding {path.name}", is_long=_is_large(path))
+        act = partial(add_positions, self._place.library, path, by=self._place.by)
+        self._start(act, f"Adding {path.name}", is_long=is_larger(path, LARGE))
 
-    def _start(self, work: Callable[[Progress], Imported], label: str, *, is_long: bool) -> None:
+    def _start(self, act: Callable[..., Imported], label: str, *, is_long: bool) -> None:
+        """Let a service add something, which takes a `progress`."""
+
+        def work(progress: Progress) -> Imported:
+            return act(progress=progress)
+
         job = self._place.jobs.start(work, on=Worker.STORE, label=label)
         job.succeeded.connect(self._on_added)
         job.failed.connect(self._on_failed)
@@ -122,12 +125,8 @@ class LibraryFiles(QObject):
         self._ask(dialog)
 
     def _bring_entries(self, name: str, entries: tuple[PositionEntry, ...]) -> None:
-        library, by = self._place.library, self._place.by
-
-        def work(progress: Progress) -> Imported:
-            return add_entries(library, entries, name, by=by, progress=progress)
-
-        self._start(work, f"Adding {name}", is_long=len(entries) > AT_ONCE)
+        act = partial(add_entries, self._place.library, entries, name, by=self._place.by)
+        self._start(act, f"Adding {name}", is_long=len(entries) > AT_ONCE)
 
     # --- past responses
 
@@ -154,12 +153,8 @@ class LibraryFiles(QObject):
         self._ask(dialog)
 
     def _bring_proposals(self, chosen: Proposals) -> None:
-        library, by = self._place.library, self._place.by
-
-        def work(progress: Progress) -> Imported:
-            return add_proposals(library, chosen, by=by, progress=progress)
-
-        self._start(work, "Adding from past responses", is_long=len(chosen) > AT_ONCE)
+        act = partial(add_proposals, self._place.library, chosen, by=self._place.by)
+        self._start(act, "Adding from past responses", is_long=len(chosen) > AT_ONCE)
 
     def _on_added(self, done: Imported) -> None:
         history = self._place.history
@@ -200,18 +195,6 @@ class LibraryFiles(QObject):
             offer="Show the folder",
             act=partial(QDesktopServices.openUrl, folder),
         )
-
-
-def _added_from(library: Library, path: Path, by: str, progress: Progress) -> Imported:
-    return add_positions(library, path, by=by, progress=progress)
-
-
-def _is_large(path: Path) -> bool:
-    """Some hundred positions or more. Whoever reads a file that is not there says so."""
-    try:
-        return path.stat().st_size > LARGE
-    except OSError:
-        return False
 
 
 def _came(done: Imported) -> tuple[PositionId, ...]:

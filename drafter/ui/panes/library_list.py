@@ -72,7 +72,7 @@ class EntryList(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._on_typed)
+        self.search.textChanged.connect(self._narrow)
         self._asking.found.connect(self._on_found)
         self._asking.counted.connect(self._tree.show_facets)
         self._tree.changed.connect(self._narrow)
@@ -211,11 +211,8 @@ class EntryList(QWidget):
         """Words are looked for, which is done beside the window."""
         return bool(self.search.text().strip()) and not self._in_bin
 
-    def _on_typed(self) -> None:
-        self._narrow()
-
     def _narrow(self) -> None:
-        """What is typed is found beside the window; without words the list is there at once."""
+        """What is typed is found beside the window, and what is many; other lists are there at once."""
         wanted = self.wanted
         is_read = self._all is not None and not wanted.narrows
         if self._finds or (self._whole > MOST_AT_ONCE and not is_read and not self._in_bin):

@@ -49,11 +49,8 @@ class Several(QObject):
         dialog.open()
 
     def _change(self, wanted: Ids, wish: Wish) -> None:
-        library, by, many = self._place.library, self._place.by, len(wanted)
-
-        def act(progress: Progress) -> Change:
-            return change_several(library, wanted, wish, by=by, progress=progress)
-
+        act = partial(change_several, self._place.library, wanted, wish, by=self._place.by)
+        many = len(wanted)
         self._many.do(act, many, label=f"Changing {many:,} positions", then=self._say_changed)
 
     def _say_changed(self, change: Change) -> None:

@@ -1,6 +1,7 @@
 """What is done with the position that is shown: approve, review, retire, delete, and take it back."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from drafter.domain.changes import Change
 from drafter.domain.errors import NotFound
-from drafter.domain.progress import Progress
 from drafter.domain.records.ids import PositionId, RevisionId
 from drafter.domain.records.positions import Position, Status
 from drafter.services import positions
@@ -179,9 +179,7 @@ class Standing(QObject):
     def _delete(self) -> None:
         """Into the bin."""
         near, wanted, said = self._going()
-
-        def act(progress: Progress) -> Change:
-            return positions.delete(self._place.library, wanted, by=self._place.by, progress=progress)
+        act = partial(positions.delete, self._place.library, wanted, by=self._place.by)
 
         def then(_change: Change) -> None:
             self._go_to(near)
@@ -192,9 +190,7 @@ class Standing(QObject):
     def _recover(self) -> None:
         """Out of the bin."""
         near, wanted, said = self._going()
-
-        def act(progress: Progress) -> Change:
-            return positions.recover(self._place.library, wanted, by=self._place.by, progress=progress)
+        act = partial(positions.recover, self._place.library, wanted, by=self._place.by)
 
         def then(_change: Change) -> None:
             self._go_to(near)

@@ -26,8 +26,8 @@ from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
 from drafter.ui.panes.reader_keeping import Keeping
 from drafter.ui.panes.reader_menu import ReaderMenus
-from drafter.ui.panes.reader_offering import Offering, Source
-from drafter.ui.panes.reader_opened import Opened
+from drafter.ui.panes.reader_offering import Offering
+from drafter.ui.panes.reader_opened import Opened, Source
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.parts import as_part
@@ -87,7 +87,7 @@ class ReaderPane(QWidget):
         """Read a file in the reading process; what is shown stays until that is done."""
 
         def work(progress: Progress) -> Opened:
-            return Opened(reading=importing.read_report(path, progress=progress), path=path)
+            return Opened(reading=importing.read_report(path, progress=progress), source=path)
 
         self._wait_for(work, f"Reading {path.name}")
 
@@ -95,7 +95,7 @@ class ReaderPane(QWidget):
         """Pasted text is a report without a file."""
 
         def work(_progress: Progress) -> Opened:
-            return Opened(reading=importing.read_pasted_report(text), pasted=text)
+            return Opened(reading=importing.read_pasted_report(text), source=text)
 
         self._wait_for(work, "Reading what was pasted")
 
@@ -227,7 +227,7 @@ class ReaderPane(QWidget):
 
         def work(progress: Progress) -> Opened:
             reading = importing.read_report(path, progress=progress)
-            return Opened(reading=reading, told=pages_by_words(found, reading.text))
+            return Opened(reading=reading, source=path, told=pages_by_words(found, reading.text))
 
         self._job = self._place.jobs.start(work, on=Worker.FILES)
         self._job.succeeded.connect(self._on_read_again)
@@ -244,9 +244,9 @@ class ReaderPane(QWidget):
             return
         fresh = importing.report_from_reading(reading)
         known = importing.known_as(self._place.library, fresh)
-        mine, source = known.left or known.stored, opened.path or opened.pasted
+        mine, source = known.left or known.stored, opened.source
         accepted = working.accepted_in_hand(self._place.library, mine)
-        pages = Pages(opened.path) if opened.path is not None and reading.pages is not None else None
+        pages = Pages(source) if isinstance(source, Path) and reading.pages is not None else None
         self.document.show_document(reading.text, pages, reading.pages)
         self._offer(reading, source)
         self._hand.take(mine, stored=known.stored, is_kept=known.is_kept, accepted=accepted, read_from=source)
@@ -280,7 +280,7 @@ class ReaderPane(QWidget):
     def _on_read_again(self, opened: Opened) -> None:
         if self.sender() is self._job:
             self.document.show_text(opened.reading.text, opened.told)
-            self._offer(opened.reading, opened.path)
+            self._offer(opened.reading, opened.source)
             self._on_changed(self.panel.row)
 
     def _offer(self, reading: Reading | None, source: Source | None) -> None:

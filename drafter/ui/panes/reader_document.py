@@ -29,6 +29,7 @@ from drafter.ui.panes.reader_pictures import PagePictures
 from drafter.ui.panes.reader_text import DocumentText
 from drafter.ui.schemes import scheme_of
 from drafter.ui.widgets.labels import button, text_label
+from drafter.ui.widgets.row_menu import pop_up
 
 _SWITCH_TIP = "The page’s text, to select from by keys as well (Ctrl+P)"
 _NO_FILE = "The file of this report is not in the library: open it again to see its pages beside the list."
@@ -310,13 +311,12 @@ class DocumentView(QWidget):
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_opens.emit(menu)
         menu.addSeparator()
         if self.selected:
             menu.addAction("&Copy\tCtrl+C", self.copy)
         menu.addAction("Select a&ll of the page\tCtrl+A", self.select_all)
-        menu.popup(at)
+        pop_up(menu, at)
 
     def _on_failed(self, page: int, sentence: str) -> None:
         """A page that cannot be drawn can still be read."""

@@ -45,8 +45,9 @@ _KEYS = {
 }
 """Single keys, while the list has the focus."""
 _KEYS_SAID = "Keys: A accept · D drop · M merge · K kind · F find rest · Enter edit"
-_TO_BEGIN = "Select words in the document: Add (Ctrl+Shift+A) puts them here"
 """What the single keys do, under the list."""
+_TO_BEGIN = "Select words in the document: Add (Ctrl+Shift+A) puts them here"
+"""In its place while the list is empty."""
 _ON_BAR = {
     names.ACCEPT: "Accept",
     names.DROP: "Drop",
@@ -275,8 +276,7 @@ class FoundPanel(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.keys = Elided(_KEYS_SAID)
-        self.keys.setProperty("kind", "soft")
+        self.keys = Elided(_KEYS_SAID, kind="soft")
         column.addLayout(line)
         column.addLayout(across(self.keys, margins=(14, 0, 14, 2)))
         column.addWidget(self.detail, 1)

@@ -13,6 +13,7 @@ from drafter.domain.records.reports import Report
 from drafter.domain.records.working import WorkingCopy
 from drafter.services import working
 from drafter.services.correcting import Found
+from drafter.ui.history import still_last
 from drafter.ui.widgets.pause import Pause
 from drafter.ui.workplace import Workplace
 
@@ -117,13 +118,12 @@ class InHand(QObject):
 
     def undoing(self) -> Callable[[], None]:
         """An act that takes back the last step, and nothing that came later."""
-        at = self.stack.index()
+        is_last = still_last(self.stack)
 
         def undo() -> None:
-            if self.stack.index() == at:
-                self.stack.undo()
-            else:
+            if not is_last():
                 raise NothingToDo("You have gone on since. Undo step by step until it is back.")
+            self.stack.undo()
 
         return undo
 

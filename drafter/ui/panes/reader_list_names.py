@@ -36,7 +36,7 @@ def pages_words(pages: Sequence[int]) -> str:
     return f"page {first}" if first == last else f"pages {first} to {last}"
 
 
-def elided(heading: str, most: int = _LONGEST_HEADING) -> str:
+def _elided(heading: str, most: int = _LONGEST_HEADING) -> str:
     """A long heading without its middle: its beginning and its end tell it from others."""
     if len(heading) <= most:
         return heading
@@ -50,7 +50,7 @@ def _words(candidate: Candidate, tell: str = "") -> str:
     if candidate.pages:
         said += f" on {pages_words(candidate.pages)}"
     said += tell
-    return said + (f", under “{elided(candidate.heading)}”" if candidate.heading else "")
+    return said + (f", under “{_elided(candidate.heading)}”" if candidate.heading else "")
 
 
 def _short(candidate: Candidate) -> str:
@@ -59,7 +59,7 @@ def _short(candidate: Candidate) -> str:
     if candidate.pages:
         return f"{count} on {pages_words(candidate.pages)}"
     return (
-        f"{count} under “{elided(candidate.heading, _SHORT_HEADING)}”"
+        f"{count} under “{_elided(candidate.heading, _SHORT_HEADING)}”"
         if candidate.heading
         else f"{count} found"
     )

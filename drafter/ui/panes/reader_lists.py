@@ -26,7 +26,7 @@ class ListChoice(QWidget):
         self._candidates: tuple[Candidate, ...] = ()
         self._names: tuple[str, ...] = ()
         self._short_names: tuple[str, ...] = ()
-        self._is_empty = True
+        self._is_empty, self._is_kept = True, False
         self.box = QComboBox()
         self.box.setAccessibleName("Which list")
         self.box.setToolTip("Every list that was found in the report, the likeliest first (Ctrl+Shift+L)")
@@ -58,14 +58,12 @@ class ListChoice(QWidget):
         )
         self.guesses.setVisible(guesses > 0)
         self.show_current(())
-        self.show_kept(kept=False)
 
     def show_current(self, found: Found) -> None:
         """Name the list that this is, where it is one of them, and put the others at hand."""
         known = [_said(each.recommendations) for each in self._candidates]
         current = known.index(_said(found)) if _said(found) in known else -1
         self.box.setCurrentIndex(current)
-        self.box.setPlaceholderText("The list as you corrected it" if found else "A list that may be meant")
         others = [number for number in range(len(known)) if number != current]
         for made, number in zip(self.others, [*others, *[-1] * _AT_HAND], strict=False):
             made.setVisible(number >= 0)
@@ -73,11 +71,12 @@ class ListChoice(QWidget):
                 self._name(made, number)
         self._or.setVisible(bool(others))
         self._is_empty = not found
+        self._call_it()
 
     def show_kept(self, *, kept: bool) -> None:
-        """What to call a list that is none of those that were found: hers, as it is in the library or not."""
-        may_be = self._is_empty and bool(self._candidates) and self._candidates[0].doubted
-        self.box.setPlaceholderText(_MAY_BE if may_be else _KEPT if kept else _CORRECTED)
+        """Whether it is in the library as it is shown here."""
+        self._is_kept = kept
+        self._call_it()
 
     def closest(self, found: Found) -> Found:
         """The list as it was read that this one was made from."""
@@ -88,6 +87,11 @@ class ListChoice(QWidget):
         """The list after the one that is shown, round and round."""
         count = len(self._candidates)
         return (self.box.currentIndex() + 1) % count if count else None
+
+    def _call_it(self) -> None:
+        """What to call a list that is none of those that were found: hers, as it is in the library or not."""
+        may_be = self._is_empty and bool(self._candidates) and self._candidates[0].doubted
+        self.box.setPlaceholderText(_MAY_BE if may_be else _KEPT if self._is_kept else _CORRECTED)
 
     def _other(self, place: int) -> QPushButton:
         made = button("", kind="link")

@@ -1,12 +1,13 @@
 """What a right click offers on the page, on its text and in the list: the same acts as by key."""
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from drafter.ui.actions import Actions
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
+from drafter.ui.widgets.row_menu import pop_up
 
 _WITH_WORDS = (names.ADD, names.AS_TEXT, names.AS_LABEL, names.SPLIT)
 _WITH_ITEM = (names.ACCEPT, names.DROP, names.MERGE, names.KIND, names.REST)
@@ -35,9 +36,8 @@ class ReaderMenus(QObject):
         view = self._panel.view
         if view.indexAt(at).isValid():
             menu = QMenu(view)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._fill(menu, _IN_LIST)
-            menu.popup(view.viewport().mapToGlobal(at))
+            pop_up(menu, view.viewport().mapToGlobal(at))
 
     def _fill(self, menu: QMenu, wanted: tuple[str, ...]) -> None:
         menu.addActions([self._actions[name] for name in wanted])

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -22,10 +21,8 @@ from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
 from drafter.ui.panes.reader_list_names import pages_words
 from drafter.ui.panes.reader_offers import counted
+from drafter.ui.panes.reader_opened import Source
 from drafter.ui.workplace import Workplace
-
-Source = Path | str
-"""Where the report was read from: a file, or text that was pasted."""
 
 
 class Offering(QObject):

@@ -7,13 +7,15 @@ from pathlib import Path
 from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Reading
 
+Source = Path | str
+"""Where a report was read from: a file, or text that was pasted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A file that was read, or text that was pasted."""
+    """What was read, and from where."""
 
     reading: Reading
-    path: Path | None = None
-    pasted: str = ""
+    source: Source
     told: Mapping[RecommendationId, int] = field(default_factory=dict)
     """The pages of kept items that name none."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -51,10 +52,14 @@ class DocumentText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._found: Found = ()
         self._places: tuple[Place, ...] = ()
+        """Where what was found stands: looked up once, however often another of it is chosen."""
         self._text, self._searched = "", Searched("")
         self._wide: list[int] = []
         self._beside, self._zoomed = 0, 0
+        self._left_at: int | None = None
+        """Where the cursor was when another page or screen came in front of this text."""
         self.setReadOnly(True)
         self.setProperty("kind", "page")
         self.setStyleSheet(_SELECTION)
@@ -72,7 +77,8 @@ class DocumentText(QPlainTextEdit):
         self.setPlainText(text)
         self._text, self._searched = text, Searched(text)
         self._wide = [at for at, each in enumerate(text) if ord(each) > _ONE_UNIT]
-        self._places = ()
+        self._found = self._places = ()
+        self._left_at = None
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller letters, within what can be read."""
@@ -100,7 +106,8 @@ class DocumentText(QPlainTextEdit):
 
     def mark(self, found: Found, current: Recommendation | None) -> None:
         """Mark each item that is found in the text, the chosen one stronger, and bring that one up."""
-        self._places = tuple(self._find(found))
+        if found != self._found:
+            self._found, self._places = found, tuple(self._find(found))
         scheme = scheme_of(self.palette())
         marks = []
         for start, end, item in self._places:
@@ -115,9 +122,14 @@ class DocumentText(QPlainTextEdit):
         self.setExtraSelections(marks)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What was marked while another page or screen was shown comes up now."""
+        """What was marked meanwhile comes up now; else she finds the text where she left it."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._bring_up)
+        if self.textCursor().position() != self._left_at:
+            QTimer.singleShot(0, self, self._bring_up)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._left_at = self.textCursor().position()
 
     def _bring_up(self) -> None:
         """The passage of what is chosen, with room for what follows."""
@@ -161,10 +173,8 @@ class DocumentText(QPlainTextEdit):
         """Where items stand, in Qt's count of characters; the search goes on from each to the next."""
         since = 0
         for item in found:
-            place: Span | None = self._searched.passage(item.text, since) or self._searched.passage(item.text)
+            place = self._searched.most_of(item.text, since) or self._searched.most_of(item.text)
             if place is not None:
-                grown = self._searched.beginning(item.text, place[0])
-                place = grown if grown is not None and grown[1] > place[1] else place
                 since = place[1]
                 start, end = _with_marks(self._text, *place)
                 yield self._utf16(start), self._utf16(end), item

@@ -34,6 +34,7 @@ from drafter.ui.text.formats import is_bold, marked_format
 from drafter.ui.text.link_dialog import LinkDialog
 from drafter.ui.text.spelling_menu import offer_spellings
 from drafter.ui.text.typing_edit import TypingEdit
+from drafter.ui.widgets.row_menu import pop_up
 
 _Keep = QTextCursor.MoveMode.KeepAnchor
 
@@ -330,9 +331,7 @@ class RichTextEdit(TypingEdit):
         return self.gap_at(near) or (self.gap_at(near - 1) if near else "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.context_menu(QPointF(event.pos()))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        pop_up(self.context_menu(QPointF(event.pos())), event.globalPos())
 
     def context_menu(self, point: QPointF) -> QMenu:
         """What a right click offers at a point of the viewport."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolTip
 from drafter.ui.text.fields import format_at
 from drafter.ui.text.spelling import Span, mistake_after, mistake_at
 from drafter.ui.text.typing_edit import TypingEdit
+from drafter.ui.widgets.row_menu import pop_up
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -46,8 +47,7 @@ def go_to_next_mistake(edit: TypingEdit) -> bool:
     menu.setAccessibleName("Spelling")
     offer_spellings(menu, edit, span[0])
     place = edit.cursorRect().bottomLeft() + QPoint(0, 4)
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(edit.viewport().mapToGlobal(place))
+    pop_up(menu, edit.viewport().mapToGlobal(place))
     menu.setActiveAction(menu.actions()[0])
     return True
 

@@ -28,24 +28,30 @@ class Heading(QLabel):
 def text_label(text: str = "", *, kind: str = "", bold: bool = False, wrap: bool = True) -> QLabel:
     """Plain text, never rich: what comes from a report cannot dress itself up. Kinds: soft, caution, bad."""
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    _dress(label, kind=kind, bold=bold)
+    return label
+
+
+def _dress(label: QLabel, *, kind: str, bold: bool) -> None:
+    label.setTextFormat(Qt.TextFormat.PlainText)
     if kind:
         label.setProperty("kind", kind)
     if bold:
         font = label.font()
         font.setWeight(QFont.Weight.DemiBold)
         label.setFont(font)
-    return label
 
 
 class Elided(QLabel):
     """One line of text that gives way with … where it has no room, and then says the whole in its tooltip."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, kind: str = "", bold: bool = False
+    ) -> None:
         super().__init__(parent)
         self._whole = text
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        _dress(self, kind=kind, bold=bold)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(text)
         super().setText(text)

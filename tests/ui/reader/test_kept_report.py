@@ -120,6 +120,18 @@ def test_a_kept_report_is_opened_again_with_its_text_and_its_pages_marked(
     assert library.report(kept.id) == kept
 
 
+def test_the_rest_like_one_of_a_kept_report_is_found_in_its_kept_file(qtbot, window, pane, library, tmp_path):
+    path = a_report_file(tmp_path)
+    kept = keep(library, path, found=read(path).recommendations[:3])
+    window.open_report(kept.id)
+    qtbot.waitUntil(is_open(pane, 3), timeout=20_000)
+
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_F)
+
+    qtbot.waitUntil(pane.panel.offers.isVisible, timeout=20_000)
+    assert pane.panel.offers.head.text() == "1 more like “Recommendation 1”, page 2"
+
+
 @pytest.mark.long
 def test_a_kept_list_that_is_none_of_those_read_is_called_hers(qtbot, window, pane, library, tmp_path):
     path = a_report_file(tmp_path)

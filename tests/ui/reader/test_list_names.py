@@ -66,3 +66,16 @@ def test_the_other_list_of_one_place_is_chosen_by_what_it_is_called(qtbot):
     with qtbot.waitSignal(lists.candidate_chosen) as chosen:
         qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
     assert chosen.args == [1]
+
+
+def test_a_kept_list_of_her_own_is_still_called_so_when_its_report_has_been_read_again(qtbot):
+    lists = ListChoice()
+    qtbot.addWidget(lists)
+    mine = numbered("Count every hall.")
+    lists.show_current(mine)
+    lists.show_kept(kept=True)
+
+    lists.offer((a_list(*numbered(*WORDS)),), "", guesses=0)
+    lists.show_current(mine)
+
+    assert lists.box.placeholderText() == "The list as you kept it"

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
 
 from drafter.domain.records.reports import RecommendationKind
 from drafter.ui.models.found import DOUBTS
@@ -219,6 +220,22 @@ def test_paragraphs_of_a_document_stand_apart_and_lines_stay_short(qtbot, window
     assert "\n\nRecommendation 2" in plain.toPlainText()
     qtbot.waitUntil(lambda: plain.viewport().width() < 900 < plain.width())
     qtbot.waitUntil(lambda: not plain.horizontalScrollBar().isVisible())
+
+
+def test_a_text_that_she_had_scrolled_is_where_she_left_it_when_she_comes_back(qtbot, window, pane):
+    annex = "\n\n".join(f"Paragraph {number} of what else was said." for number in range(100))
+    window.read_text(f"{PASTED}\n\nAnnex\n\n{annex}")
+    qtbot.waitUntil(is_open(pane, 4))
+    bar = pane.document.plain.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QApplication.processEvents()
+    bar.setValue(bar.maximum())
+
+    pane.hide()
+    pane.show()
+    QApplication.processEvents()
+
+    assert bar.value() == bar.maximum()
 
 
 def test_a_corrected_list_is_called_so_and_the_found_one_is_a_choice_away(qtbot, reading):

@@ -298,6 +298,21 @@ def test_dropping_what_a_response_answers_names_it_and_is_undone(qtbot, reading,
     assert [each.id for each in reading.panel.found] == [each.id for each in kept.recommendations]
 
 
+def test_bringing_back_what_was_dropped_leaves_alone_what_was_done_since(qtbot, reading, library, kept, told):
+    response = response_of(new_response(library, report=kept.id, title="Our reply", by=OFFICER))
+    set_stance(library, response, [kept.recommendations[0].id], Stance.WELCOME)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+    *_, bring_back = told[-1]
+    undo(qtbot, reading.panel.view)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_M)
+    merged = texts(reading)
+
+    with pytest.raises(NothingToDo):
+        bring_back()
+
+    assert texts(reading) == merged
+
+
 def test_merging_away_what_a_response_answers_names_it_too(qtbot, reading, library, kept, told):
     response = response_of(new_response(library, report=kept.id, title="Our reply", by=OFFICER))
     set_stance(library, response, [kept.recommendations[1].id], Stance.WELCOME)
