@@ -1,10 +1,12 @@
 """What every test gets: folders of its own, no network, no window left open, no question left unanswered."""
 
+import atexit
 import gc
 import os
 import socket
 import tempfile
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -50,6 +52,12 @@ def pytest_collection_modifyitems(config, items):
     yield
     slowest = (tests / "fuzz", tests / "faults" / "test_kills.py")
     items.sort(key=lambda item: not any(item.path.is_relative_to(each) for each in slowest))
+
+
+def pytest_unconfigure(config):
+    """Let one of several processes end at once: taking all apart that its tests left would take seconds."""
+    if hasattr(config, "workerinput"):
+        atexit.register(os._exit, 0)  # the last that was registered is the first that is called
 
 
 @pytest.fixture
@@ -106,8 +114,8 @@ def own_folders(homes, monkeypatch):
     return home
 
 
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch):
+@pytest.fixture(scope="session", autouse=True)
+def no_network():
     """Refuse every address but a file's: nothing leaves the laptop."""
     connect = socket.socket.connect
 
@@ -116,16 +124,25 @@ def no_network(monkeypatch):
             raise AssertionError(f"A test reached for the network: {address}")
         return connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(socket.socket, "connect", refuse)
+        yield
 
 
 @pytest.fixture(autouse=True)
-def own_dress(request):
-    """Take off again what a test made the application wear, or it would colour the next test’s widgets."""
+def no_trace(request):
+    """See to it that a test leaves the application as it was; one for both, for each test pays for each."""
     if not {"qapp", "qtbot"} & set(request.fixturenames):
         yield
         return
     qapp = request.getfixturevalue("qapp")
+    with no_forgotten_windows(qapp), own_dress(qapp):
+        yield
+
+
+@contextmanager
+def own_dress(qapp):
+    """Take off again what a test made the application wear, or it would colour the next test’s widgets."""
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     yield
     if qapp.styleSheet() != sheet:
@@ -135,13 +152,9 @@ def own_dress(request):
         qapp.setFont(font)
 
 
-@pytest.fixture(autouse=True)
-def no_forgotten_windows(request):
+@contextmanager
+def no_forgotten_windows(qapp):
     """Fail a test that leaves a window open, or that waits in a dialog or menu that nobody answers."""
-    if not {"qapp", "qtbot"} & set(request.fixturenames):
-        yield
-        return
-    qapp = request.getfixturevalue("qapp")
     before = shown_windows(qapp)
     forgotten: list[str] = []
     seen: Counter[object] = Counter()

@@ -65,7 +65,7 @@ def test_blameless(qtbot, own_folders):
 def outcome(tmp_path_factory):
     """Run the tests above under a copy of the guards that loses patience sooner."""
     folder = tmp_path_factory.mktemp("guarded")
-    impatient = CONFTEST.read_text(encoding="utf-8") + "\nPATIENCE = 500\n"
+    impatient = CONFTEST.read_text(encoding="utf-8") + "\nPATIENCE = 250\n"
     (folder / "conftest.py").write_text(impatient, encoding="utf-8")
     (folder / "test_deserving.py").write_text(DESERVING, encoding="utf-8")
     settings = CONFTEST.parent.parent / "pyproject.toml"

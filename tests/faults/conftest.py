@@ -2,6 +2,8 @@
 
 import pytest
 
+from drafter.store.library import Library
+from tests.builders import a_change_of, a_position
 from tests.faults.disks import a_disk
 from tests.faults.killing import a_killer
 
@@ -22,3 +24,11 @@ def disk(tmp_path):
     """A disk of 4 MB, with a folder for the library on it."""
     with a_disk(tmp_path / "disk") as made:
         yield made
+
+
+@pytest.fixture
+def library():
+    """In memory, with one position: what a hostile file must not harm."""
+    with Library.in_memory() as opened:
+        opened.apply(a_change_of(a_position("Kept", title="Kept")))
+        yield opened

@@ -13,6 +13,11 @@ LURES = ("javascript:", "file:", "//evil.example", "\\\\evil.example", "data:", 
 
 REPORT = "Recommendation 1: The Government should fund small charities for at least three years at a time."
 
+LAUGHS = "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(
+    f"<!ENTITY a{each} '{f'&a{each - 1};' * 10}'>" for each in range(1, 12)
+)
+"""Entities of entities: a few lines that would unfold to a hundred thousand million."""
+
 
 def lured_html(folder: Path) -> Path:
     """A page that wants pictures, styles, frames and programs from elsewhere."""

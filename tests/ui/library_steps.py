@@ -3,9 +3,23 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from drafter.services.positions import approve
 from drafter.ui.panes import library_actions as names
+from tests.builders import a_change_of, a_position
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def bring_three(library):
+    """The first two are approved; the id of each by its title."""
+    made = [
+        a_position(f"Words on {title.lower()}.", title=title, named=title, themes=(theme,), owner="Ann")
+        for title, theme in (("Fares", "Volunteers"), ("Halls", "Buildings"), ("Trees", "Outdoors"))
+    ]
+    library.apply(a_change_of(*made))
+    for each in made[:2]:
+        approve(library, each.id, by="Ann")
+    return {each.current.title: each.id for each in made}
 
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):

@@ -1,27 +1,25 @@
-"""What is done in the library by keys alone, with undo and redo of each."""
+"""What is done in the library by keys alone, with undo and redo of each; see also test_library_words.py."""
 
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 
 from drafter.domain.changes import Change, added, changed
-from drafter.domain.records.positions import Kind, Status
-from drafter.domain.records.stances import Stance
-from drafter.domain.richtext import Source, plain_text
+from drafter.domain.records.positions import Status
+from drafter.domain.richtext import plain_text
 from drafter.services import answering
-from drafter.services.positions import approve
 from drafter.ui.dialogs.revisions import RevisionsDialog
 from drafter.ui.dialogs.standing import ApproveDialog, RetireDialog
 from drafter.ui.panes import library_actions as names
 from drafter.ui.rail import Rail
 from drafter.ui.text.format_bar import FormatBar
-from tests.builders import OFFICER, a_change_of, a_position, a_report
+from tests.builders import OFFICER, a_report
 from tests.places import a_window_with
 from tests.ui.library_steps import (
     CONTROL,
     back,
+    bring_three,
     go_to,
     listed,
     press,
@@ -30,19 +28,10 @@ from tests.ui.library_steps import (
     undone_and_done_again,
 )
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
 
 @pytest.fixture
 def positions(library):
-    made = [
-        a_position(f"Words on {title.lower()}.", title=title, named=title, themes=(theme,), owner="Ann")
-        for title, theme in (("Fares", "Volunteers"), ("Halls", "Buildings"), ("Trees", "Outdoors"))
-    ]
-    library.apply(a_change_of(*made))
-    for each in made[:2]:
-        approve(library, each.id, by="Ann")
-    return {each.current.title: each.id for each in made}
+    return bring_three(library)
 
 
 @pytest.fixture
@@ -83,63 +72,6 @@ def test_the_screens_keys_work_from_the_rail_too(qtbot, window, pane):
     press(qtbot, Qt.Key.Key_F, CONTROL)
 
     assert pane._list.search.hasFocus()
-
-
-def test_the_words_are_edited_and_saved(qtbot, window, pane, fares):
-    go_to(qtbot, window, pane, "Fares")
-    pane._editor.text.setFocus()
-    qtbot.keyClicks(pane._editor.text, "More ")
-    press_action(qtbot, window, names.SAVE)
-    assert fares().newest.text.plain == "More Words on fares."
-    assert pane._editor.text.textCursor().position() == len("More ")
-
-    pane._list.view.setFocus()
-    undone_and_done_again(qtbot, lambda: fares().newest.text.plain, "Words on fares.")
-    assert pane._editor.wording.text.plain == "More Words on fares."
-
-
-def test_undo_in_the_text_is_the_texts_own_first_and_then_the_librarys(qtbot, window, pane, library, fares):
-    go_to(qtbot, window, pane, "Fares")
-    press_action(qtbot, window, names.REVIEWED)
-    reviewed = fares().reviewed
-    pane._editor.text.setFocus()
-    qtbot.keyClicks(pane._editor.text, "More ")
-
-    press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert pane._editor.wording.text.plain == "Words on fares."
-    assert fares().reviewed == reviewed
-    press(qtbot, Qt.Key.Key_Z, CONTROL)
-
-    assert fares().reviewed is None
-    assert len(library.revisions(fares().id)) == 1
-
-
-def test_undo_never_reaches_behind_what_was_done_since(qtbot, window, pane, fares):
-    go_to(qtbot, window, pane, "Fares")
-    pane._editor.text.setFocus()
-    qtbot.keyClicks(pane._editor.text, "More ")
-    press_action(qtbot, window, names.SAVE)
-    press_action(qtbot, window, names.APPROVE)
-    pane._editor.text.setFocus()
-
-    press(qtbot, Qt.Key.Key_Z, CONTROL)
-
-    assert pane._editor.wording.text.plain == "More Words on fares."
-    assert fares().newest.text.plain == "More Words on fares."
-    assert fares().newest.approval is None
-
-
-def test_undo_in_a_line_that_has_nothing_to_undo_is_the_librarys(qtbot, window, pane, fares):
-    go_to(qtbot, window, pane, "Fares")
-    form = pane._editor.facts_form
-    for line in (pane._editor.title, form._owner, form._themes):
-        press_action(qtbot, window, names.WITHDRAW)
-        assert fares().status is Status.DRAFT
-        line.setFocus()
-
-        press(qtbot, Qt.Key.Key_Z, CONTROL)
-
-        assert fares().status is Status.APPROVED
 
 
 def test_approving_withdrawing_and_reviewing(qtbot, window, pane, positions):
@@ -267,69 +199,6 @@ def test_any_two_wordings_are_compared_by_keys(qtbot, window, pane, library, far
     back(qtbot, window)
 
 
-def test_facts_are_changed_by_keys_and_themes_complete_as_they_are_typed(qtbot, window, pane, fares):
-    before = fares().facts
-    go_to(qtbot, window, pane, "Fares")
-    form = pane._editor.facts_form
-    form._kind.setFocus()
-    press(qtbot, Qt.Key.Key_E)
-    form._themes.setFocus()
-    press(qtbot, Qt.Key.Key_End)
-    qtbot.keyClicks(form._themes, ", Money ,Money, bui")
-    popup = form._themes.completer().popup()
-    qtbot.waitUntil(popup.isVisible)
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-        qtbot.keyClick(popup, key)
-    form._owner.setFocus()
-    press(qtbot, Qt.Key.Key_End)
-    qtbot.keyClicks(form._owner, " and Bea")
-    form._stance.setFocus()
-    press(qtbot, Qt.Key.Key_O)
-    form._review.setFocus()
-    press(qtbot, Qt.Key.Key_Up)
-    press_action(qtbot, window, names.SAVE)
-
-    after = fares().facts
-    assert (after.kind, after.stance, after.owner) == (Kind.EVIDENCE, Stance.OPPOSE, "Ann and Bea")
-    assert after.themes == ("Volunteers", "Money", "Buildings")
-    assert after.review_by != before.review_by
-    pane._list.view.setFocus()
-    undone_and_done_again(qtbot, lambda: fares().facts, before)
-
-
-def test_a_source_is_added_and_undone(qtbot, window, pane, fares):
-    go_to(qtbot, window, pane, "Fares")
-    pane._editor.sources._add.setFocus()
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.keyClicks(QApplication.focusWidget(), "Out of Pocket")
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(pane._editor.sources.sources) == 1)
-    press_action(qtbot, window, names.SAVE)
-
-    pane._list.view.setFocus()
-    undone_and_done_again(qtbot, lambda: [each.title for each in fares().newest.sources], [])
-
-
-def test_a_source_is_taken_out_and_comes_back(qtbot, window, pane, library):
-    study = Source(title="Out of Pocket", publisher="The Fund")
-    library.apply(a_change_of(a_position("Old maps.", title="Maps", named="maps", sources=(study,))))
-    go_to(qtbot, window, pane, "Maps")
-    sources = pane._editor.sources
-    sources._table.setFocus()
-    press(qtbot, Qt.Key.Key_Home)
-    sources._remove.setFocus()
-    press(qtbot, Qt.Key.Key_Space)
-    press_action(qtbot, window, names.SAVE)
-
-    def kept():
-        [saved] = [each for each in library.positions() if each.newest.title == "Maps"]
-        return saved.newest.sources
-
-    assert kept() == ()
-    pane._list.view.setFocus()
-    undone_and_done_again(qtbot, kept, (study,))
-
-
 def test_a_new_one_is_undone_and_done_again(qtbot, window, pane, library):
     press_action(qtbot, window, names.NEW)
     pane._list.view.setFocus()
@@ -425,18 +294,3 @@ def test_a_click_on_the_words_of_a_facet_its_count_or_its_box_ticks_it_once(qtbo
     row = tree.visualItemRect(tree._leaves["Theme", "Buildings"])
     click(QPoint(row.left() + 9, row.center().y()))
     assert listed(pane) == ["Fares", "Halls", "Trees"]
-
-
-def test_a_usual_stance_that_is_undecided_is_shown_and_kept(qtbot, window, pane, library):
-    library.apply(a_change_of(a_position("Old maps.", title="Maps", named="maps", stance=Stance.UNDECIDED)))
-    window.workplace.history.changed.emit(a_change_of(a_position("Old maps.", title="Maps", named="maps")))
-    go_to(qtbot, window, pane, "Maps")
-    assert pane._editor.facts_form._stance.currentText() == Stance.UNDECIDED.phrase
-
-    pane._editor.text.setFocus()
-    qtbot.keyClicks(pane._editor.text, "Very ")
-    press_action(qtbot, window, names.SAVE)
-
-    [saved] = [each for each in library.positions() if each.newest.title == "Maps"]
-    assert saved.newest.text.plain == "Very Old maps."
-    assert saved.facts.stance is Stance.UNDECIDED
