@@ -45,10 +45,10 @@ def tidy(text: str) -> str:
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not text.isprintable():
         text = " ".join(_CONTROL.sub("", text).split())
-    elif "  " in text or text[:1] == " " or text[-1:] == " ":
+    elif "  " in text or text != text.strip(" "):
         text = " ".join(text.split())
     if "- " in text:
         text = _PARTED.sub("-", text)
-    if "A" <= text[:1] <= "Z" and text[1:2] == " ":
+    if text[1:2] == " " and "A" <= text[0] <= "Z":
         text = _SPACED_CAPITALS.sub(lambda found: found.group().replace(" ", ""), text)
     return text

@@ -24,6 +24,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     italic: bool = False
     bold_start: bool = False
     """Its first word is bold, whatever the rest is."""
+    bold_stops: bool = False
+    """Most of it is bold, but its last word is not: the paragraph goes on in plain letters."""
     label: str = ""
     """The number or bullet that the format computes and the text does not hold."""
     level: int = 0

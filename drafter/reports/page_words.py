@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from struct import Struct
 
 from drafter.domain.records.page_words import PageWords, PlacedLine, PlacedWord
 from drafter.reports import pdf_calls as pdf
@@ -28,7 +27,6 @@ _AHEAD = 8
 """So many letters on the page may be missing from the line: the mark of a footnote, at most."""
 _SIDEWAYS = 3.0
 """A line that is higher than so many letters runs up or down the page."""
-_FOUR = Struct("4f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def _letters(reader: PageReader) -> Iterator[_Letter]:
         said = _said(letter)
         if said:
             pdf.loose_box(reader.text, pdf.char_index(reader.text, at) if reader.mapped else at, room.box)
-            yield _Letter(said, reader.frame.place(*_FOUR.unpack_from(room.place, 16)))
+            yield _Letter(said, reader.frame.place(*room.corners))
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -11,9 +12,9 @@ from drafter.reports import pdf_calls as pdf
 from drafter.reports.lines import Line, Sheet
 from drafter.reports.pdf_frame import Frame
 
-_WORDS = ("recommendation", "question", "proposal", "action", "conclusion")
-_TELLING = re.compile(rf"\b(?:{'|'.join(_WORDS)})s?\b")
-"""Only where one of these words stands on the page is it worth looking for frames."""
+_WORDS = (b"recommendation", b"question", b"proposal", b"action", b"conclusion")
+"""Only where one of these stands on the page is it worth looking for frames."""
+_TELLING = re.compile(rf"\b(?:{b'|'.join(_WORDS).decode()})s?\b")
 _TEXT, _PATH, _FORM = 1, 2, 5
 _DEEPEST = 4
 """Forms within forms."""
@@ -48,7 +49,7 @@ class _Rectangle:
 
 def with_boxes(lines: list[Line], page: int, frame: Frame, chars: str) -> list[Line]:
     """The same lines of a page, each with the number of the smallest frame that holds it."""
-    if not lines or not _tells(chars.lower()):
+    if not lines or not _tells(chars):
         return lines
     boxes = _boxes(_shapes(page, frame), frame.sheet)
     if not boxes:
@@ -58,8 +59,17 @@ def with_boxes(lines: list[Line], page: int, frame: Frame, chars: str) -> list[L
 
 
 def _tells(chars: str) -> bool:
-    # First the quick look: an expression that may begin with any of several words takes long.
-    return any(word in chars for word in _WORDS) and _TELLING.search(chars) is not None
+    """Whether one of the words stands there, in letters of any case."""
+    # First the quick look: an expression that may begin with any of several words takes long, and so does
+    # making a page of letters small that are not all ASCII. One byte a letter, so that places are the same.
+    plain = chars.encode("ascii", "replace").lower()
+    for word in _WORDS:
+        at = plain.find(word)
+        while at >= 0:
+            if _TELLING.search(chars[max(0, at - 1) : at + len(word) + 2].lower()):
+                return True
+            at = plain.find(word, at + 1)
+    return False
 
 
 def _placed(line: Line, boxes: Sequence[_Rectangle], number: int) -> Line:
@@ -140,7 +150,7 @@ def _shapes(page: int, frame: Frame) -> list[_Rectangle]:
     if not 0 < count <= _MOST_OBJECTS:
         return []
     room = _Room()
-    objects = [pdf.page_object(page, at) for at in range(count)]
+    objects = map(pdf.page_object, repeat(pdf.place(page)), range(count))
     return [_Rectangle(*_as_read(corners, frame)) for corners in room.paths(objects, _UNMOVED, 0)]
 
 
@@ -163,11 +173,12 @@ class _Room:
         self, objects: Iterable[int], matrix: _Matrix, depth: int
     ) -> Iterator[tuple[float, float, float, float]]:
         """Left, bottom, right and top of the paths among the objects and in the forms among them."""
+        kind_of = pdf.object_type
         for item in objects:
             self._left -= 1
             if self._left < 0:
                 return
-            kind = pdf.object_type(item)
+            kind = kind_of(item)
             if kind == _TEXT:
                 continue
             if kind == _PATH and pdf.object_bounds(item, *self._places):

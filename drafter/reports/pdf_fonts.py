@@ -15,8 +15,8 @@ _ITALIC = re.compile(r"ital|obliq|-it\b|slanted", re.I)
 _ITALIC_FLAG = 64
 _WIDEST = 0.55
 """Letters of no usual font are wider, in letter heights."""
-_SIZE_AND_TURN = Struct("5f")
-"""The font size and what of the matrix does not say where the letter stands."""
+_TURN = Struct("4f")
+"""What of the matrix does not say where the letter stands."""
 
 
 class Look(NamedTuple):
@@ -34,8 +34,8 @@ class Fonts:
     """What has been learnt of one document's fonts, so that each is asked once."""
 
     room: pdf.Room = field(default_factory=pdf.Room)
-    looks: dict[tuple[int, bytes], Look] = field(default_factory=dict)
-    """By font, and by size and matrix as PDFium gives them: a page has many words, but few looks."""
+    looks: dict[tuple[int, float, bytes], Look] = field(default_factory=dict)
+    """By font, size, and matrix as PDFium gives it: a page has many words, but few looks."""
     styles: dict[int, tuple[bool, bool]] = field(default_factory=dict)
     letter_width: float = 0.0
     """How wide a letter of running text is, in letter heights, as far as lines have shown."""
@@ -45,19 +45,19 @@ class Fonts:
         usual = self.letter_width or min(width, _WIDEST)
         self.letter_width = 0.95 * usual + 0.05 * min(width, 1.2 * usual)
 
-    def look(self, text: int, at: int, item: int) -> Look:
+    def look(self, text: pdf.Place, at: int, item: int) -> Look:
         """How the letter at PDFium's index `at` looks, which stands in the text object `item`."""
         # The letter's matrix, not its object's: that knows nothing of the form that the object stands in.
-        pdf.char_matrix(text, at, self.room.matrix)
-        pdf.object_font_size(item, self.room.font_size)
-        key = pdf.object_font(item) or 0, self.room.style.raw[: _SIZE_AND_TURN.size]
+        room = self.room
+        pdf.char_matrix(text, at, room.matrix)
+        key = pdf.object_font(item) or 0, pdf.char_size(text, at), room.turn.tobytes()
         known = self.looks.get(key)
         if known is None:
             known = self.looks[key] = self._new_look(*key)
         return known
 
-    def _new_look(self, font: int, said: bytes) -> Look:
-        points, along, aside, slant, rise = _SIZE_AND_TURN.unpack(said)
+    def _new_look(self, font: int, points: float, said: bytes) -> Look:
+        along, aside, slant, rise = _TURN.unpack(said)
         bold, italic = self.style(font)
         turns = turns_of(along, aside) if aside or along <= 0 else 0
         return Look(points * hypot(slant, rise), bold, italic, turns)

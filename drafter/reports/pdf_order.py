@@ -25,7 +25,7 @@ _LABEL_GAP = 4.0
 """A label stands no further from its text, in letter heights."""
 
 
-_place = attrgetter("top", "left")
+_place, _left = attrgetter("top", "left"), attrgetter("left")
 
 
 def is_label_alone(text: str) -> bool:
@@ -90,6 +90,7 @@ def _one(left: Line, right: Line) -> Line:
         top=min(left.top, right.top),
         bottom=max(left.bottom, right.bottom),
         bold_start=left.bold_start,
+        bold_stops=larger.bold and (right.bold_stops or not right.bold),
         small=right.small or _is_raised(left, right),
     )
 
@@ -127,14 +128,31 @@ def _is_label_of(label: Line, line: Line) -> bool:
 
 
 def _from_the_top(lines: list[Line]) -> list[Line]:
-    """Sorted by height where lines were drawn out of order and nothing stands side by side."""
+    """Sorted by height where lines were drawn out of order, unless columns of text stand side by side."""
     backwards = any(below.bottom < above.top for above, below in pairwise(lines))
     if not backwards:
         return lines
-    ordered = sorted(lines, key=_place)
-    for above, below in pairwise(ordered):
-        if min(above.bottom, below.bottom) - max(above.top, below.top) > 0.4 * min(
-            above.height, below.height
-        ):
-            return lines
-    return ordered
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=_place):
+        if rows and line.top < rows[-1][0].bottom and _is_beside(rows[-1][0], line):
+            if any(_are_columns(each, line) for each in rows[-1]):
+                return lines
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in (sorted(row, key=_left) if len(row) > 1 else row)]
+
+
+def _is_beside(one: Line, below: Line) -> bool:
+    """They share the better part of a line's height; the one begins no lower than the other."""
+    return min(one.bottom, below.bottom) - below.top > 0.4 * min(one.height, below.height)
+
+
+def _are_columns(one: Line, other: Line) -> bool:
+    """Of text: not the cells of a table of figures, nor a page's number beside its head."""
+    narrow, wide = sorted((one.right - one.left, other.right - other.left))
+    return narrow > _NUMBER and wide > _COLUMN
+
+
+_NUMBER, _COLUMN = 40.0, 110.0
+"""Points: what is narrower is a number, or a cell of a few words."""

@@ -2,10 +2,10 @@
 
 import re
 from array import array
-from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from struct import Struct
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -17,10 +17,12 @@ from drafter.reports.pdf_frame import Box, Frame
 from drafter.reports.pdf_order import is_label_alone
 
 _WORD = re.compile(r"\S+")
-_FOUR, _PLACE = Struct("4f"), Struct("2d4f")
-"""Quicker than taking the numbers out of ctypes one by one."""
 _DIGITS = re.compile(r"[0-9](?<=[^\W\d_][0-9]|[.,;:!?)\]”’\"'][0-9])[0-9]{0,2}(?![0-9])")
 """Up to three, right after a letter or a stop. What stands before the first is looked at last, for speed."""
+_KINDS = bytes(ord("0" if chr(at).isdigit() else "a" if chr(at) > " " else " ") for at in range(128)) + bytes(
+    128
+)
+"""Of a page in ASCII: digits, other signs, and spaces."""
 _BEGINS = re.compile(r"[0-9]{1,3}")
 _LONE_MARK = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡§]+|[a-z]")
 _COLUMN_GAP = 2.2
@@ -36,6 +38,9 @@ _RAISED = 0.8
 _HIGHER = 0.1
 """So far over the base line they are raised, in letter heights."""
 
+HYPHEN = "\ufffe"
+"""So PDFium writes a hyphen that breaks a word at the end of a line, and some others."""
+
 Words = list[tuple[int, int]]
 
 
@@ -43,27 +48,29 @@ Words = list[tuple[int, int]]
 class PageReader:
     """Reads the lines of one open page, in the order in which PDFium gives them."""
 
-    text: int
+    text: pdf.Place
     number: int
     fonts: Fonts
     frame: Frame
     chars: str
     mapped: bool
     """Places in `chars` are not the indices that PDFium wants."""
-    looks: dict[int, Look] = field(default_factory=dict)
+    object_at: Callable[[int], int | None]
+    """The text object in which the letter at a place stands."""
+    kinds: bytes
+    """Of each letter, whether it is a digit, another sign, or a space."""
+    looks: dict[int | None, Look] = field(default_factory=dict)
     letters: Counter[int] = field(default_factory=Counter)
     """How many letters stand upright after so many quarter turns."""
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    """Where digits follow a word or a stop closely, as a footnote's mark does."""
-
-    def __post_init__(self) -> None:
-        self.marks = _marks(self.chars)
 
     @classmethod
-    def of(cls, page: int, text: int, number: int, fonts: Fonts) -> "PageReader":
+    def of(cls, page: int, text: pdf.Place, number: int, fonts: Fonts) -> "PageReader":
         count = pdf.count_chars(text)
         chars = _characters(fonts.room.units(text, count))
-        return cls(text, number, fonts, Frame.of(page), chars, mapped=len(chars) != count)
+        mapped = len(chars) != count
+        object_at = partial(_mapped_object if mapped else pdf.text_object, text)
+        kinds = chars.encode("ascii", "replace").translate(_KINDS)
+        return cls(text, number, fonts, Frame.of(page), chars, mapped, object_at, kinds)
 
     def lines(self) -> list[Line]:
         """The page's lines, in the frame in which most of its letters are upright."""
@@ -77,27 +84,24 @@ class PageReader:
 
     def _all_lines(self) -> list[Line]:
         found: list[Line] = []
-        start, chars = 0, self.chars
-        length = len(chars)
-        while start < length:
-            end, following, hyphen = self._line_end(start)
-            first, last = _trimmed(chars, start, end)
-            if first < last:
-                self._read(first, last, hyphen, found)
-            start = following
+        start = 0
+        for row in self.chars.split("\r\n"):
+            if HYPHEN in row:
+                self._read_broken(row, start, found)
+            else:
+                self._read(row, start, "", found)
+            start += len(row) + 2
         return found
 
-    def _line_end(self, start: int) -> tuple[int, int, str]:
-        """Where the line ends, where the next begins, and what to add to its text."""
-        chars = self.chars
-        end = chars.find("\r\n", start)
-        end = len(chars) if end < 0 else end
-        hyphen = chars.find("\ufffe", start, end)
+    def _read_broken(self, row: str, start: int, found: list[Line]) -> None:
+        """Where a word is broken at the end of a line, PDFium goes on in the same row."""
+        begin, hyphen = 0, row.find(HYPHEN)
         while hyphen >= 0:
-            if hyphen + 1 >= end or self._goes_back(hyphen):
-                return hyphen, hyphen + 1, SOFT_HYPHEN
-            hyphen = chars.find("\ufffe", hyphen + 1, end)
-        return end, end + 2, ""
+            if hyphen + 1 >= len(row) or self._goes_back(start + hyphen):
+                self._read(row[begin:hyphen], start + begin, SOFT_HYPHEN, found)
+                begin = hyphen + 1
+            hyphen = row.find(HYPHEN, hyphen + 1)
+        self._read(row[begin:], start + begin, "", found)
 
     def _goes_back(self, hyphen: int) -> bool:
         """Whether what follows the hyphen stands further left, hence on the next line."""
@@ -105,26 +109,37 @@ class PageReader:
             return False
         return self._box(hyphen + 1)[0] < self._box(hyphen - 1)[0]
 
-    def _read(self, start: int, end: int, hyphen: str, found: list[Line]) -> None:
+    def _read(self, row: str, start: int, ending: str, found: list[Line]) -> None:
         """Append the line, or its pieces where columns stand side by side."""
-        first, last = self._object(start), self._object(end - 1)
+        said = row.strip()
+        if not said:
+            return
+        start += row.index(said[0])
+        end = start + len(said)
+        first, last = self.object_at(start), self.object_at(end - 1)
         look = self.looks.get(first) or self._look(first, start)
         wide = first != last and self._is_wide(start, end, look.size)
-        if first == last or (not wide and look == self._look(last, end - 1)):
+        if first == last:
+            found.append(self._line(said, start, end, look, bold_start=look.bold))
+        elif not wide and look == (self.looks.get(last) or self._look(last, end - 1)):
             # A word or two in another style within the line change nothing that matters here.
-            found.append(self._line(start, end, look, hyphen, bold_start=look.bold))
-            return
+            text = self._plain(start, end, look)
+            found.append(self._line(text, start, end, look, bold_start=look.bold))
+        else:
+            self._read_mixed(start, end, found, wide=wide)
+        if ending:
+            found[-1] = replace(found[-1], text=found[-1].text + ending)
+
+    def _read_mixed(self, start: int, end: int, found: list[Line], *, wide: bool) -> None:
         words = [word.span() for word in _WORD.finditer(self.chars, start, end)]
-        items = [self._object(begin) for begin, _ in words]
+        items = [self.object_at(begin) for begin, _ in words]
         known = self.looks.get
         looks = [known(item) or self._look(item, word[0]) for item, word in zip(items, words, strict=True)]
         cuts = self._cuts(words, items, looks) if wide else []
         for begin, stop in zip([0, *cuts], [*cuts, len(words)], strict=True):
-            found.append(
-                self._mixed(words[begin:stop], looks[begin:stop], hyphen if stop == len(words) else "")
-            )
+            found.append(self._mixed(words[begin:stop], looks[begin:stop]))
 
-    def _cuts(self, words: Words, items: list[int], looks: list[Look]) -> list[int]:
+    def _cuts(self, words: Words, items: Sequence[int | None], looks: list[Look]) -> list[int]:
         """Before which words a new column begins."""
         cuts: list[int] = []
         for at in range(1, len(words)):
@@ -141,10 +156,19 @@ class PageReader:
         """Whether the line takes more room than so many letters usually do, hence may hold a gap."""
         if end - start < _SHORT:
             return True
-        width = self._box(end - 1)[1] - self._box(start)[0]
-        return width > _WIDER * self.fonts.letter_width * (end - start) * size
+        return self._width(start, end - 1) > _WIDER * self.fonts.letter_width * (end - start) * size
 
-    def _mixed(self, words: Words, looks: list[Look], ending: str) -> Line:
+    def _width(self, first: int, last: int) -> float:
+        if self.mapped or self.frame.turns:
+            return self._box(last)[1] - self._box(first)[0]
+        # As most pages are, and quicker.
+        text, room, aside = self.text, self.fonts.room, self.frame.left
+        pdf.loose_box(text, first, room.box)
+        left = room.corners[0] - aside
+        pdf.loose_box(text, last, room.box)
+        return room.corners[2] - aside - left
+
+    def _mixed(self, words: Words, looks: list[Look]) -> Line:
         main = _main(words, looks)
         small = _RAISED * main.size
         kept = [
@@ -155,14 +179,17 @@ class PageReader:
             or not _LONE_MARK.fullmatch(self.chars[words[at][0] : words[at][1]])
         ]
         start, end = words[0][0], words[kept[-1]][1]
-        line = self._line(start, end, main, ending, bold_start=looks[0].bold)
-        if looks[0].size < small and self._begins_raised(start, looks[0], end, main):
-            line = replace(line, small=True)
         if len(kept) == kept[-1] + 1:
-            return line
-        # Footnote marks that stand as words of their own, after the first, are no words.
-        pieces = [self._plain(*words[at], main) for at in kept]
-        return replace(line, text=tidy(" ".join(pieces)) + ending)
+            text = self._plain(start, end, main)
+        else:
+            # Footnote marks that stand as words of their own, after the first, are no words.
+            text = " ".join([self._plain(*words[at], main) for at in kept])
+        line = self._line(text, start, end, main, bold_start=looks[0].bold)
+        if main.bold and not looks[kept[-1]].bold:
+            line = replace(line, bold_stops=True)
+        if looks[0].size < small and self._begins_raised(start, looks[0], end, main):
+            return replace(line, small=True)
+        return line
 
     def _begins_raised(self, start: int, first: Look, end: int, main: Look) -> bool:
         """Whether its first digits stand higher than the rest: so begins a footnote."""
@@ -173,7 +200,7 @@ class PageReader:
         raised, base = self._reach(start, start + 1, first)[3], self._reach(after, after + 1, main)[3]
         return raised - _BELOW * first.size < base - (_BELOW + _HIGHER) * main.size
 
-    def _line(self, start: int, end: int, look: Look, ending: str, *, bold_start: bool) -> Line:
+    def _line(self, text: str, start: int, end: int, look: Look, *, bold_start: bool) -> Line:
         length = end - start
         self.letters[look.turns] += length
         left, right, top, bottom = self._reach(start, end, look)
@@ -181,7 +208,7 @@ class PageReader:
         if length >= _SHORT and size > 0:
             self.fonts.learn_width((right - left) / (length * size))
         return Line(
-            text=tidy(self._plain(start, end, look)) + ending,
+            text=tidy(text),
             page=self.number,
             left=left,
             right=right,
@@ -209,60 +236,56 @@ class PageReader:
         if self.mapped:
             first, last = pdf.char_index(self.text, first), pdf.char_index(self.text, last)
         room = self.fonts.room
-        pdf.char_origin(self.text, first, room.base, room.base + 8)
+        pdf.char_origin(self.text, first, room.x, room.y)
         pdf.loose_box(self.text, last, room.box)
-        x, y, *corners = _PLACE.unpack(room.place)
         if frame.turns:
-            left, base = frame.point(x, y)
-            right = frame.place(*corners)[1]
+            left, base = frame.point(*room.origin)
+            right = frame.place(*room.corners)[1]
         else:
-            left, base = x - frame.left, frame.height + frame.bottom - y
-            right = corners[2] - frame.left
+            left, base = room.origin[0] - frame.left, frame.height + frame.bottom - room.origin[1]
+            right = room.corners[2] - frame.left
         return left, right, base - _ABOVE * size, base + _BELOW * size
 
     def _plain(self, start: int, end: int, look: Look) -> str:
         """The text without the small digits that follow some of its words."""
-        chars, at = self.chars, bisect_left(self.marks, (start + 1, 0))
-        if at == len(self.marks) or self.marks[at][0] >= end:
+        chars, done = self.chars, start
+        if self.kinds.find(b"a0", start, end) < 0:
             return chars[start:end]
-        kept, done = [], start
-        for begin, stop in self.marks[at:]:
-            if stop > end:
-                break
-            if self._look(self._object(begin), begin).size < _RAISED * look.size:
+        kept: list[str] = []
+        for digits in _DIGITS.finditer(chars, start + 1, end):
+            begin, stop = digits.span()
+            if _may_be_mark(chars, begin, stop) and self._size_at(begin) < _RAISED * look.size:
                 kept.append(chars[done:begin])
                 done = stop
-        return "".join([*kept, chars[done:end]])
+        kept.append(chars[done:end])
+        return "".join(kept)
 
-    def _object(self, at: int) -> int:
-        if self.mapped:
-            at = pdf.char_index(self.text, at)
-        return pdf.text_object(self.text, at) or 0
+    def _size_at(self, at: int) -> float:
+        item = self.object_at(at)
+        return (self.looks.get(item) or self._look(item, at)).size
 
     def _box(self, at: int) -> Box:
         if self.mapped:
             at = pdf.char_index(self.text, at)
         room = self.fonts.room
         pdf.loose_box(self.text, at, room.box)
-        return self.frame.place(*_FOUR.unpack_from(room.place, 16))
+        return self.frame.place(*room.corners)
 
-    def _look(self, item: int, at: int) -> Look:
-        known = self.looks.get(item)
-        if known is None:
-            known = self.looks[item] = self._new_look(item, at)
-        return known
-
-    def _new_look(self, item: int, at: int) -> Look:
-        if not item:
+    def _look(self, item: int | None, at: int) -> Look:
+        """The look of an object that has not been met on the page, by its letter at a place."""
+        if item is None:
             _, _, top, bottom = self._box(at)
-            return Look((bottom - top) * _TYPICAL, bold=False, italic=False, turns=self.frame.turns)
-        return self.fonts.look(self.text, pdf.char_index(self.text, at) if self.mapped else at, item)
+            look = Look((bottom - top) * _TYPICAL, bold=False, italic=False, turns=self.frame.turns)
+        else:
+            place = pdf.char_index(self.text, at) if self.mapped else at
+            look = self.fonts.look(self.text, place, item)
+        self.looks[item] = look
+        return look
 
 
-def _marks(chars: str) -> list[tuple[int, int]]:
-    return [
-        found.span() for found in _DIGITS.finditer(chars) if _may_be_mark(chars, found.start(), found.end())
-    ]
+def _mapped_object(text: pdf.Place, at: int) -> int | None:
+    item: int | None = pdf.text_object(text, pdf.char_index(text, at))
+    return item
 
 
 def _may_be_mark(chars: str, start: int, end: int) -> bool:

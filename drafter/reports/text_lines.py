@@ -16,7 +16,28 @@ _LEVELS = {"=": 1, "-": 2, "~": 3, "*": 3}
 def read_plain(text: str) -> Document:
     """Each line where it stands; indents and blank lines become distances."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
-    return Document(lines=tuple(_lines(rows)))
+    return Document(lines=tuple(_lines(_with_labels_joined(rows))))
+
+
+def _with_labels_joined(rows: list[str]) -> list[str]:
+    """What is copied out of a PDF has numbers on lines of their own: they are put before their paragraphs."""
+    joined = list(rows)
+    for number, row in enumerate(rows):
+        label = row.strip()
+        if not label or len(label) > _LONGEST_LABEL or _LABEL_ALONE.fullmatch(label) is None:
+            continue
+        below = next(
+            (at for at in range(number + 1, number + 3) if rows[at : at + 1] and rows[at].strip()), 0
+        )
+        if below and _SENTENCE.match(rows[below].strip()):
+            joined[number], joined[below] = "", f"{row.rstrip()} {rows[below].strip()}"
+    return joined
+
+
+_LABEL_ALONE = re.compile(r"\d{1,2}\.\d{1,2}|\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•▪◦]")
+_LONGEST_LABEL = 8
+_SENTENCE = re.compile(r"[^\W\d_][^\s]*(?:\s+\S+){3}")
+"""Words, not the next number of a table."""
 
 
 def _lines(rows: list[str]) -> Iterator[Line]:

@@ -148,7 +148,8 @@ def row_of_choices(text: str) -> tuple[str, ...]:
 
 def _boxed(text: str) -> tuple[str, ...]:
     """Several boxes on one line, each before or behind what it stands for."""
-    sign = _BULLET_SIGN if text.startswith("•") and "☐" not in text else _BOX
+    in_line = text.startswith("•") and "☐" not in text and "\n" not in text
+    sign = _BULLET_SIGN if in_line else _BOX
     boxes = list(sign.finditer(text))
     if len(boxes) < 2 or (boxes[0].start() and boxes[-1].end() < len(text)):  # noqa: PLR2004 - several
         return ()

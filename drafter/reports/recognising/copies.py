@@ -39,10 +39,11 @@ def united(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _completeness(draft: Draft) -> tuple[int, int, int]:
-    """How many items with text; then whether a heading names the list; then the later one."""
+def _completeness(draft: Draft) -> tuple[int, bool, bool, int]:
+    """How many items with text; whether they advise, not only name; a heading for it; then the later one."""
     filled = sum(item.words >= MENTION for item in draft.items)
-    return filled, draft.run.heading is not None, draft.run.starts[0].row.index
+    advising = sum(STRONG.stand_in(item.text) for item in draft.items)
+    return filled, advising * 2 > filled, draft.run.heading is not None, draft.run.starts[0].row.index
 
 
 def _repeated(host: Draft, draft: Draft) -> int:
@@ -166,6 +167,39 @@ def _begins_like(one: Draft, other: Draft) -> bool:
         if item.start.label.value in values
     )
     return same * 10 >= 6 * max(len(one.items), len(other.items))
+
+
+def without_excerpts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without lists that only pick, from a report's numbered paragraphs, what stands in its list of all.
+
+    Their pages are kept as those of copies.
+    """
+    named = [draft for draft in drafts if draft.run.heading is not None and draft.run.values[0][-1] == 1]
+    return [draft for draft in drafts if not any(_holds(other, draft) for other in named)]
+
+
+def _holds(whole: Draft, excerpt: Draft) -> bool:
+    """Whether nearly all items of the excerpt stand in the whole list, under numbers of their own."""
+    if excerpt.run.form not in _COUNTING or excerpt.run.values[0][-1] == 1:
+        return False
+    if len(whole.items) <= len(excerpt.items):
+        return False
+    pairs: list[tuple[Item, Item]] = []
+    spare = len(excerpt.items) * (10 - _NEARLY_ALL) // 10
+    for item in excerpt.items:
+        same = next((each for each in whole.items if _says_the_same(each.text, item.text)), None)
+        if same is not None and same.start.row is not item.start.row:
+            pairs.append((same, item))
+        elif spare:
+            spare -= 1
+        else:
+            return False
+    for same, item in pairs:
+        whole.copies.setdefault(same.start.row.index, []).append(item)
+    return True
+
+
+_COUNTING = frozenset({Form.BARE, Form.DOTTED})
 
 
 def across_forms(drafts: Sequence[Draft]) -> list[Draft]:

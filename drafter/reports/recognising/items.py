@@ -27,7 +27,9 @@ from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.stopping import PART
 from drafter.reports.recognising.wordings import TELLING
 
-_PARAGRAPH_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"‘])")
+_PARAGRAPH_NUMBER = re.compile(
+    r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"‘])|^(?:paragraph|para\.?)\s\d{1,3}(?:\.\d{1,3})*\.?$", re.I
+)
 """The report's own count of paragraphs, between "Recommendation 4" and its text."""
 _INVITATION = re.compile(
     r"(?:(?<=[.?!:;)])|\n)\s*(?:"
@@ -40,6 +42,8 @@ _INVITATION = re.compile(
     r"reasoning|examples?|evidence))?(?: (?:below|here|in the box below))?"
     r"|why(?: or |/)?(?:\s?why not)?|if (?:so|not|yes|no),? (?:why(?: not)?|please (?:explain|"
     r"give reasons|tell us why)(?: why)?)|please (?:explain|say) why(?: or why not)?|"
+    r"please (?:give|provide|include) (?:any |some |further )?(?:examples?|references?|evidence|details)"
+    r" (?:where|if) (?:possible|available|relevant|appropriate|you can)|"
     r"(?:please )?give reasons for your (?:answer|response|view)s?)\s*[.?!]?\s*$",
     re.I,
 )

@@ -14,6 +14,7 @@ _WORDS = {
     "proposal": Kind.PROPOSAL,
     "conclusion": Kind.CONCLUSION,
     "action": Kind.RECOMMENDATION,
+    "opinion": Kind.RECOMMENDATION,
 }
 
 

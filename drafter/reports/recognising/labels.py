@@ -47,7 +47,7 @@ _FAMILIES = {
     "call for justice": "recommendation", "call": "recommendation",
     "action": "action", "action point": "action", "ask": "recommendation", "key ask": "recommendation",
     "conclusion": "conclusion", "r": "recommendation", "measure": "proposal",
-    "information request": "question",
+    "information request": "question", "opinion": "opinion",
 }  # fmt: skip
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: E501, SIM905 - reads as a count
 _NUMBER = (
@@ -60,12 +60,23 @@ _EXPLICIT = re.compile(
     r"[\[(•\s]{0,3}(?P<before>(?:[A-Z][A-Za-z-]+\s){0,3}?)"
     r"(?P<word>recommendation|consultation\squestion|question|consultation\sproposal|proposal|call\s(?:to|"
     r"for)\s(?:action|justice)"
-    r"|information\srequest|action(?:\spoint)?|key\sask|ask|conclusion|measure|rec)\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
+    r"|information\srequest|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
     + _NUMBER
     + r"(?P<sign>(?:\s*[:.)\]–—-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
     re.I | re.S,
 )
-_STEMS = ("rec", "justice", "question", "action", "proposal", "ask", "conclusion", "measure", "information")
+_STEMS = (
+    "rec",
+    "justice",
+    "question",
+    "action",
+    "proposal",
+    "ask",
+    "conclusion",
+    "measure",
+    "information",
+    "opinion",
+)
 """A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
     r"[\[(]?(?P<word>R|Rec|Q|Qu|"
@@ -80,15 +91,19 @@ _BARE = re.compile(
 _DOTTED = re.compile(
     r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,3})(?P<close>[.):]?)\s+(?P<rest>\S.*)?", re.S
 )
+_PART_OF = re.compile(r"(?P<number>\d{1,3}\([a-z]\))\s+(?P<rest>[^\W\d_a-z].*)", re.S)
+"""The second part of the first question: "1(b)"."""
+PART_OF = "1(a)"
+"""The sign of such a label."""
 _LETTERED = re.compile(r"(?P<number>[A-Z]\d{1,2})(?P<close>[.):]?)\s+(?P<rest>[^\W\d].*)", re.S)
 """A theme's letter and a number: "B3"."""
 _ROMAN = re.compile(
-    r"(?P<open>\(?)(?P<number>[IVXL]{1,8}|[ivxl]{1,8})(?P<close>[.):]{1,2})\s+(?P<rest>\S.*)?", re.S
+    r"(?P<open>\(?)(?P<number>[IVXL]{1,8}|[ivxl]{1,8})(?P<close>[.):]{1,2})(?:\s+|$)(?P<rest>\S.*)?", re.S
 )
 _FIRST = frozenset("0123456789([IVXLivxl")
 _BEFORE_A_WORD = frozenset("[(•")
 _BEFORE = re.compile(
-    r"(?:(?:key|draft|provisional|preliminary|final|interim|main|principal|priority|safety|overarching|summary|strategic|urgent|"
+    r"(?:(?:(?-i:[A-Z]{2,5})|key|draft|provisional|preliminary|final|interim|main|principal|priority|safety|overarching|summary|strategic|urgent|"
     r"general|specific"
     r"|additional|further|new|policy|our|headline|core|major|proposed|immediate|essential|detailed|"
     r"consultation"
@@ -157,7 +172,11 @@ def _worded(text: str, row: Row) -> Label | None:
     )
 
 
-_BEHIND = re.compile(r"(?P<word>recommendation|question|proposal|key ask|call to action)(?:\s*:\s*|$)", re.I)
+_BEHIND = re.compile(
+    r"(?:(?:PAC|(?:the )?committee)(?:[’']s)?\s)?"
+    r"(?P<word>recommendation|question|proposal|key ask|call to action)(?:\s*:\s*|$)",
+    re.I,
+)
 
 
 def named_behind(label: Label) -> Label | None:
@@ -229,6 +248,11 @@ def _numeral(text: str, row: Row) -> Label | None:
                 sign=f"{len(value)}{found['close']}",
                 rest=(found["rest"] or "").strip(),
             )
+    if row.opens and (found := _PART_OF.match(text)):
+        number = found["number"]
+        value = value_of(number)
+        if value:
+            return Label(form=Form.DOTTED, number=number, value=value, sign=PART_OF, rest=found["rest"])
     if found := _BARE.match(text):
         return _bare(found, row)
     if found := _ROMAN.match(text):

@@ -83,20 +83,32 @@ def _margins(lines: list[Line], document: Document) -> dict[int, float]:
 
 def _measure_gaps(rows: list[Row]) -> None:
     """In usual line distances of that size."""
-    steps: dict[int, list[float]] = defaultdict(list)
+    by_size: dict[float, list[float]] = defaultdict(list)
     apart: list[float | None] = []
     page, top, size = 0, 0.0, 0.0
     for row in rows:
-        step = row.line.top - top if row.page == page else None
-        if step is not None and 0 < step < _FURTHEST_STEP * row.size and abs(row.size - size) < _SAME_SIZE:
-            steps[round(row.size)].append(step)
+        above, here, before = top, row.size, size
+        top, size = row.line.top, here
+        if row.page != page:
+            page = row.page
+            apart.append(None)
+            continue
+        step = top - above
+        if 0 < step < _FURTHEST_STEP * here and -_SAME_SIZE < here - before < _SAME_SIZE:
+            by_size[here].append(step)
         apart.append(step)
-        page, top, size = row.page, row.line.top, row.size
+    steps: dict[int, list[float]] = defaultdict(list)
+    for size, found in by_size.items():
+        steps[round(size)] += found
     usual = {size: _usual(found) for size, found in steps.items() if len(found) >= _FEWEST_STEPS}
-    for row, step in zip(rows[1:], apart[1:], strict=True):
+    distances: dict[float, float] = {}
+    for row, below in zip(rows[1:], apart[1:], strict=True):
         size = row.size
-        distance = usual.get(round(size)) or _SPACING * size or _SPACING  # letters may have no size
-        row.gap = 0.0 if step is None else step / distance
+        distance = distances.get(size)
+        if distance is None:
+            # letters may have no size
+            distance = distances[size] = usual.get(round(size)) or _SPACING * size or _SPACING
+        row.gap = 0.0 if below is None else below / distance
 
 
 def _usual(steps: list[float]) -> float:

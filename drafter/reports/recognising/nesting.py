@@ -20,7 +20,7 @@ def is_led_in(body: Body, run: Run) -> bool:
         (at for at in range(index - 1, max(-1, index - _LEADING), -1) if body.rows[at].opens), index
     )
     leading = " ".join(row.text for row in body.rows[opening:index])
-    if any(map(is_table_head, heads)) or ANNOUNCING.search(leading):
+    if any(map(is_table_head, heads)) or ANNOUNCING.search(leading) or leads_in(leading):
         return True
     while first and _is_theme(body.rows[first - 1]):
         first -= 1

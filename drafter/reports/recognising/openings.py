@@ -57,7 +57,7 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
             or row.line.opens
             or _opens(rows[at - 1], row, wide)
             or (_opens_on_page(rows, at, counts) if paged else _opens_in_text(rows, at, last, wide))
-            or _hangs(row, rows[at + 1] if at + 1 < len(rows) else None)
+            or (at + 1 < len(rows) and rows[at + 1].left > row.left + _INDENT and _hangs(row, rows[at + 1]))
         )
         if row.opens:
             last = row
@@ -98,16 +98,18 @@ def _wide(rows: Sequence[Row]) -> float:
 
 
 def _opens(above: Row, below: Row, wide: float) -> bool:
-    if not above.is_sized_like(below) or _is_next_frame(above, below):
+    if not above.is_sized_like(below) or (above.line.box and _is_next_frame(above, below)):
         return True
     if above.page != below.page:
         return _opens_page(above, below, short=_is_short(above, wide))
-    short = _is_short(above, wide)
+    if not _UPWARDS <= below.gap <= _APART:
+        return True
     if ":" in below.text and above.ends and _ANSWER.match(below.text):
         return True
-    if below.gap > _APART or below.gap < _UPWARDS or _begins_with_label(above, below, short=short):
+    short = _is_short(above, wide)
+    if _MAY_BE_LABEL.match(below.text) and _begins_with_label(above, below, short=short):
         return True
-    return (above.ends and short) or _turns_bold(above, below, short=short)
+    return (short and above.ends) or _turns_bold(above, below, short=short)
 
 
 def _is_next_frame(above: Row, below: Row) -> bool:
@@ -208,8 +210,6 @@ def _opens_page(above: Row, below: Row, *, short: bool) -> bool:
 
 def _begins_with_label(above: Row, below: Row, *, short: bool) -> bool:
     """With a number, letter or bullet that is no wrapped cross-reference."""
-    if not _MAY_BE_LABEL.match(below.text):
-        return False
     if above.text[-_TAIL:].lower().endswith(_CITING):
         return False
     if _WORD_LABEL.match(below.text) and (
@@ -225,7 +225,7 @@ def _begins_with_label(above: Row, below: Row, *, short: bool) -> bool:
 
 def _turns_bold(above: Row, below: Row, *, short: bool) -> bool:
     """From heading to text, or from a finished sentence to a heading."""
-    if above.line.bold == below.line.bold:
+    if above.line.bold == below.line.bold or above.line.bold_stops:
         return False
     cut = short or above.line.bold_start != below.line.bold_start
     return cut and (above.line.bold or _STOPS.search(above.text[-_TAIL:]) is not None)

@@ -97,7 +97,13 @@ def _rank(body: Body, block: Sequence[Row]) -> float:
     if first.has_leaders or text[0].islower() or BULLET.match(text) or _FIELD.match(text):
         return 0.0
     rank = _rank_by_look(body, first, text)
-    return 0.0 if rank and is_for_answers(text) else rank
+    if rank and is_for_answers(text):
+        return 0.0
+    return rank + _SHOUTED * (rank > 0 and text.isupper() and len(text) >= _SHORTEST_CAPITALS)
+
+
+_SHOUTED = 0.12
+"""Of two headings in one size the one in capitals is above the other."""
 
 
 def _rank_by_look(body: Body, first: Row, text: str) -> float:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
-from drafter.reports.recognising.copies import across_forms, united, without_fuller_copies
+from drafter.reports.recognising.copies import across_forms, united, without_excerpts, without_fuller_copies
 from drafter.reports.recognising.drafts import Draft, drafted, unscored
-from drafter.reports.recognising.labels import Form, label_of, named_behind
+from drafter.reports.recognising.labels import PART_OF, Form, label_of, named_behind
 from drafter.reports.recognising.quoted import quoted_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
 from drafter.reports.recognising.rows import Body
@@ -17,7 +17,7 @@ from drafter.reports.recognising.runs import Start, contents_pages, numbered_run
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
 from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
-from drafter.reports.recognising.wordings import names_a_reply
+from drafter.reports.recognising.wordings import INTRODUCING, names_a_reply
 
 _MOST = 8
 _FEWEST, _MOST_DOUBTED = 3, 2
@@ -29,6 +29,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     """The lists that are plausible, best first."""
     drafts = list(_drafts(body))
     plausible = without_fuller_copies([draft for draft in drafts if draft.score >= PLAUSIBLE])
+    plausible = without_excerpts(plausible)
     whole = [draft for draft in plausible if not any(draft.is_part_of(other) for other in plausible)]
     whole.sort(key=lambda draft: (-draft.score, -len(draft.items), draft.run.heading is None))
     chosen: list[Draft] = []
@@ -76,9 +77,28 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
     for row in body.rows:
         if row.page not in contents:
             label = label_of(row)
-            if label is not None and not row.has_leaders:
+            if label is not None and not row.has_leaders and not INTRODUCING.match(label.rest):
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
-    return _with_words_behind(found)
+    return _with_words_behind(_with_words_above(found))
+
+
+def _with_words_above(found: Sequence[Start]) -> list[Start]:
+    """Under a bare "Question 1" stand "1(a)" and "1(b)": these are the questions."""
+    kept: list[Start] = []
+    word = ""
+    for at, start in enumerate(found):
+        label = start.label
+        if label.form is Form.WORD:
+            below = next((each.label for each in found[at + 1 : at + 2]), label)
+            parted = below.sign == PART_OF and not label.rest and label.value == below.value[:1]
+            word = label.word if parted else ""
+            if not parted:
+                kept.append(start)
+        elif word and label.sign == PART_OF:
+            kept.append(Start(start.row, replace(label, form=Form.WORD, word=word)))
+        else:
+            kept.append(start)
+    return kept
 
 
 def _with_words_behind(found: Sequence[Start]) -> list[Start]:

@@ -19,6 +19,7 @@ _STOPS, _CLOSERS = frozenset(".:;?!"), "’”\"')]"
 _ABBREVIATION = re.compile(
     r"\b(?:Nos?|paras?|Drs?|Mr|Mrs|Ms|St|e\.g|i\.e|cf|vs?|Arts?|pp?|Ch|Cm|U\.[SKN])\.$", re.I
 )
+_LIMITED = re.compile(r"\b(?:words|characters)[)\]]$")
 _index = attrgetter("index")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|_{5,}")
 
@@ -59,8 +60,8 @@ class Row:
             return False
         bare = text.rstrip(_CLOSERS)
         if bare[-1:] not in _STOPS:
-            # "(Paragraph 7)"
-            return text[-1:] in {")", "]"} and text[-2:-1].isdigit()
+            # "(Paragraph 7)", "(up to 500 words)"
+            return text[-1:] in {")", "]"} and (text[-2:-1].isdigit() or _LIMITED.search(text) is not None)
         return not (text[-1] == "." and _ABBREVIATION.search(text[-8:]))
 
     @property

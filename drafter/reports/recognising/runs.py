@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import DOING, OPENLY, STRONG, TELLING
+from drafter.reports.recognising.wordings import DOING, OPENLY, REPLY, STRONG, tells
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
@@ -105,6 +106,7 @@ def numbered_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
     numbers = [start for start in labelled if start.label.form is not Form.WORD]
     yield from _chains(body, numbers)
     yield from _sections(body, numbers)
+    yield from _replied_to(body, numbers)
 
 
 _NEAR = 24.0
@@ -218,6 +220,30 @@ def _sections(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
                     yield Run(group[0].label.form, "", group, limit=limit, heading=heading)
 
 
+def _replied_to(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
+    """Rising numbers below a heading that stands again and again, a reply's after each: some are quoted."""
+    sections: dict[str, list[tuple[Row, int]]] = defaultdict(list)
+    for heading, end in telling_sections(body):
+        sections[heading.text.lower()].append((heading, end))
+    for again in sections.values():
+        heading, end = again[0][0], again[-1][1]
+        reach = range(heading.index, end)
+        replies = sum(row.index in reach and REPLY.match(row.text) is not None for row in body.headed)
+        if 1 < len(again) <= replies + 1:
+            for starts in _by_shape(numbers, reach):
+                rising = all(one.label.value < two.label.value for one, two in pairwise(starts))
+                if rising and len(starts) >= _FEWEST:
+                    yield Run(starts[0].label.form, "", starts, limit=end, heading=heading)
+
+
+def _by_shape(numbers: Sequence[Start], reach: range) -> Iterable[list[Start]]:
+    shapes: dict[tuple[str, str], list[Start]] = defaultdict(list)
+    for start in numbers:
+        if start.row.index in reach:
+            shapes[start.label.form, start.label.sign].append(start)
+    return shapes.values()
+
+
 def _is_below(other: Sequence[Start], group: Sequence[Start]) -> bool:
     return other[0].row.index > group[-1].row.index
 
@@ -292,7 +318,7 @@ def telling_sections(body: Body) -> Iterator[tuple[Row, int]]:
 
 def _is_telling(heading: Row) -> bool:
     text = heading.text
-    return TELLING.search(text) is not None and _names_a_list(heading) and not _ITEM.match(text)
+    return tells(text) and _names_a_list(heading) and not _ITEM.match(text)
 
 
 _MOST_WORDS = 14
@@ -312,15 +338,24 @@ def _names_a_list(row: Row) -> bool:
 
 
 def section_end(rows: Sequence[Row], heading: Row) -> int:
-    """The next heading of the same or a higher rank that is no label."""
+    """The next heading of the same or a higher rank that is no label.
+
+    Where the items stand right below the heading, numbered headings are the next chapters', not theirs.
+    """
     at = heading.index + 1
     while at < len(rows) and rows[at].heading == heading.heading and not rows[at].opens:
         at += 1
+    holds = None
     while at < len(rows):
-        if rows[at].heading >= heading.heading - 0.05 and (
-            not _counts(rows[at]) or _section_of(rows[at]) > (_section_of(heading) or _LAST)
-        ):
-            return at
+        row = rows[at]
+        if row.heading >= heading.heading - 0.05:
+            if not _counts(row) or _section_of(row) > (_section_of(heading) or _LAST):
+                return at
+            if holds and not _ITEM.match(row.text):
+                return at
+            holds = bool(holds)
+        elif holds is None and row.opens and not row.heading and _counts(row):
+            holds = True
         at += 1
     return len(rows)
 

@@ -21,6 +21,7 @@ from drafter.reports.recognising.voices import (
     bids,
     binds,
     commends,
+    has_answer,
     is_advice_to_readers,
     is_answered,
     is_open,
@@ -39,9 +40,9 @@ from drafter.reports.recognising.wordings import (
     HARD_DECOY,
     HINTING,
     NAMING,
-    TELLING,
     WEAKLY,
     is_table_head,
+    tells,
 )
 
 PLAUSIBLE = 0.5
@@ -53,7 +54,14 @@ _SEVERAL, _FEW = 5, 3
 _NEARLY_ALL, _HALF, _HARDLY, _SOME = 0.8, 0.5, 0.4, 0.3
 """Shares of the items."""
 
-_BY_WORD = {"recommendation": 0.5, "question": 0.45, "proposal": 0.42, "action": 0.3, "conclusion": 0.28}
+_BY_WORD = {
+    "recommendation": 0.5,
+    "question": 0.45,
+    "proposal": 0.42,
+    "action": 0.3,
+    "opinion": 0.3,
+    "conclusion": 0.28,
+}
 
 
 _LED_IN = 0.4
@@ -122,8 +130,8 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
 def _worded(run: Run, signs: _Signs) -> float:
     points = _BY_WORD[run.word] + 0.2 * max(signs.advising, signs.asking)
     points += 0.12 * signs.telling + 0.13 * _regular(run) + 0.05 * min(1.0, len(run.starts) / 5)
-    if run.word == "question" and signs.asking < _SOME:
-        points -= 0.25
+    if run.word == "question":
+        points -= 0.25 * (signs.asking < _SOME) + 0.5 * (share(signs.filled, has_answer) > _HALF)
     return points - 0.5 * signs.decoy - 0.4 * (share(signs.filled, is_spoken) > _HALF)
 
 
@@ -172,6 +180,7 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     return points + 0.2 * _odd_lengths(items) + 0.35 * _are_chapters(items)
 
 
+_ADVISING = frozenset({"recommendation", "opinion"})
 _SAID = 0.4
 """Under "Finding 3" may well stand "Recommendation 3", which says what it is."""
 _TITLED = 0.4
@@ -264,22 +273,30 @@ def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float
     # What has a label is one, whatever sort of document the title says that it is in.
     mild = {text for row, text in heads if row.index <= title and run.form is Form.WORD}
     headings = [text for text in texts if not is_table_head(text)]
-    telling = 0.4 if TELLING.search(body.document.title) or _opens_telling(body) else 0.0
+    telling = 0.4 if tells(body.document.title) or _opens_telling(body) else 0.0
     # The head of a table tells what is in it, but not whose it is.
     telling = 1.0 if len(headings) < len(texts) else telling
     decoy = 0.0
     for weight, text in zip((1.0, 0.8, 0.5, 0.3), headings, strict=False):
         if HARD_DECOY.search(text):
             decoy = max(decoy, weight * (_TITLED if text in mild else 1))
-        elif TELLING.search(text) and not DOING.match(text):
+        elif tells(text) and not DOING.match(text):
             telling = max(telling, weight * (_WEAK if _is_weak(text) else 1))
         elif DECOY.search(text):
-            decoy = max(decoy, weight * (_SAID if run.word == "recommendation" or text in mild else 1))
+            decoy = max(decoy, weight * (_SAID if run.word in _ADVISING or text in mild else 1))
         elif HINTING.search(text):
             telling = max(telling, _ALONE * weight)
         if telling >= weight or decoy:
             break
+    opening = body.rows[title].text if title >= 0 else ""
+    if not _calls(opening) and any(_ANNEX.match(text) and _calls(text) for text in headings):
+        decoy = max(decoy, _ANNEXED)
     return telling, decoy
+
+
+_ANNEX = re.compile(r"(?:annex|appendix|appendices)\b", re.I)
+_ANNEXED = 0.8
+"""Questions that the report's authors once asked, printed again behind what they recommend."""
 
 
 _WEAK = 0.6
@@ -321,7 +338,7 @@ def _calls(title: str) -> bool:
 def _opens_telling(body: Body) -> bool:
     """The document's first heading names the list: it may be an extract that holds nothing else."""
     first = next((row for row in body.rows[:60] if row.heading), None)
-    return first is not None and bool(TELLING.search(heading_text(body, first)))
+    return first is not None and tells(heading_text(body, first))
 
 
 def _set_apart(body: Body, items: Sequence[Item]) -> float:

@@ -30,6 +30,8 @@ _QUOTES = frozenset("\"'“‘")
 _DASHES = frozenset("–—-")
 _MOSTLY, _HARDLY = 0.8, 0.2
 _LARGER = 1.08
+_GOING_ON = (":", ";", ",", "—", "–", " and", " or", " to", " that")
+"""So ends what leads in numbered parts; after a finished sentence the report's own count begins."""
 _LONG = 25
 """Words: no tail of an item, such as "This is to be reported", has so many."""
 _SENTENCE = 3
@@ -51,11 +53,14 @@ class Ending:
     def take(self, taken: Taken, reach: range) -> int:
         """Take rows up to the item's end; where that is."""
         rows, far = self.body.rows, self.start.row.left + CELL
+        calm = bool(self.body.document.sheets) and not self.manner.asks and not self.start.row.line.box
         for at in reach:
             row = rows[at]
             if row.left >= far and self._is_other_cell(row, taken.rows):
                 continue
-            if self._is_above(row, taken):
+            # On pages, what goes on in the paragraph ends nothing: most rows do, and need no closer look.
+            goes_on = calm and not row.opens and not row.heading and not row.line.box
+            if not goes_on and self._is_above(row, taken):
                 return at
             taken.add(row)
         return reach.stop
@@ -143,6 +148,8 @@ class Ending:
 
     def _stops_at_heading(self, row: Row, before: Sequence[Row]) -> bool:
         """Not at one that is a part, the item's title, or of a lower rank than the item's own."""
+        if _is_other_voice(row.text):
+            return True
         if PART.match(row.text) and not (row.text[0].isdigit() and self._outranks(row)):
             return False
         if len(before) == 1 and not self.start.label.rest and row.page == before[0].page:
@@ -166,8 +173,14 @@ class Ending:
         if len(label.value) > 1 or self._is_note(label, before) or self._counts_paragraphs(label, before):
             return True
         if label.value[0] == 1:
-            return self.start.label.form is Form.BARE and label.sign == self.start.label.sign
+            return self._begins_other_count(label, before)
         return not any(_precedes(each, label.value[0]) for each in before[1:])
+
+    def _begins_other_count(self, label: Label, before: Sequence[Row]) -> bool:
+        """The first of a count that no part of the item begins."""
+        if self.start.label.form is Form.WORD:
+            return label.sign == "1." and not before[-1].text.endswith(_GOING_ON)
+        return self.start.label.form is Form.BARE and label.sign == self.start.label.sign
 
     def _counts_paragraphs(self, label: Label, before: Sequence[Row]) -> bool:
         """What stands right under a bare label has the report's own number, and this is the next."""
@@ -236,7 +249,12 @@ class Ending:
     def _is_set_apart(self, row: Row, last: Row) -> bool:
         apart = (last.line.bold and not self.body.bold) or (last.line.italic and not self.body.italic)
         edge = self.body.usual_left + _INSET
-        return apart or (last.left > edge and row.left > edge) or BULLET.match(last.text) is not None
+        if apart or (last.left > edge and row.left > edge):
+            return True
+        # Below its bullets an item may end with a sentence of its own; what tells of other things does not.
+        return BULLET.match(last.text) is not None and STRONG.stand_in(
+            words_of(paragraph_from(self.body.rows, row.index))
+        )
 
     def _has_own_section(self) -> bool:
         """A heading of its own: what stands below it, up to the next heading, belongs to it."""

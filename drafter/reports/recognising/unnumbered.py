@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.reports.recognising.after_lead_ins import BARE_LETTER, BULLET, LETTER, led_in
 from drafter.reports.recognising.answers import is_stub
-from drafter.reports.recognising.feet import is_page_foot, page_foot
+from drafter.reports.recognising.feet import page_foot
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
-from drafter.reports.recognising.lettering import counts_within, goes_on
-from drafter.reports.recognising.nesting import lead_above
 from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
@@ -17,7 +16,6 @@ from drafter.reports.recognising.runs import Run, Start, telling_sections
 from drafter.reports.recognising.wordings import (
     HARD_DECOY,
     IMPERATIVE,
-    LEADING_ENDS,
     OPENLY,
     PAST,
     STRONG,
@@ -25,12 +23,6 @@ from drafter.reports.recognising.wordings import (
     leads_in,
 )
 
-_BULLET = re.compile(r"[•▪◦–*-]\s+(?=\S)")
-_LETTER = re.compile(r"[\[(]?(?P<letter>[a-z])[.)\]]{1,2}\s+(?=\S)")
-_BARE_LETTER = re.compile(r"(?P<letter>[a-z])\s+(?=\S)")
-"""A letter without a sign is one only in a count, or it would be the article."""
-_PARTED = re.compile(f"{_BULLET.pattern}|{_LETTER.pattern}")
-"""After "We recommend that:" the items may be lettered like parts; they are parts of nothing else."""
 _NUMBERED = re.compile(r"[\[(]?(?:\d{1,3}|[ivxl]{1,5}|[a-z])[.)\]]")
 _WORD = re.compile(
     r"(?P<word>recommendation|question|proposal|key ask|ask|call to action)s?\s*(?:[:–—]|-\s)\s*(?=\S)", re.I
@@ -65,8 +57,9 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     yield from _run(body, paragraphs, first)
     yield from _run(body, mixed, first)
     yield from _picked(body, sections)
-    yield from _run(body, _led_in(body, contents), None)
+    yield from _run(body, led_in(body, contents), None)
     yield from _run(body, _tabled(body, contents), None)
+    yield from _run(body, _bold(body, contents), None)
     yield from _unnumbered_words(body, contents)
     asked = [row for row, below in pairwise(body.rows) if _is_asked(row, below) and row.page not in contents]
     yield from _run(body, _all_or_unnumbered(asked), None, word="question")
@@ -96,8 +89,8 @@ def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = ""
 
 
 def _start(row: Row, count: int, word: str = "") -> Start:
-    letter = _LETTER.match(row.text) or _BARE_LETTER.match(row.text)
-    rest = row.text[letter.end() :] if letter else _BULLET.sub("", row.text, count=1)
+    letter = LETTER.match(row.text) or BARE_LETTER.match(row.text)
+    rest = row.text[letter.end() :] if letter else BULLET.sub("", row.text, count=1)
     if word == "question":
         rest = row.text
     elif word:
@@ -116,7 +109,7 @@ def _start(row: Row, count: int, word: str = "") -> Start:
 
 def _bullets(rows: Sequence[Row]) -> list[Row]:
     """The outermost bullets, where there are some."""
-    found = [row for row in rows if row.opens and not row.heading and _BULLET.match(row.text)]
+    found = [row for row in rows if row.opens and not row.heading and BULLET.match(row.text)]
     if len(found) < _FEWEST:
         return []
     outermost = min(row.left for row in found)
@@ -185,7 +178,7 @@ def _advising(rows: Sequence[Row]) -> Sequence[Row]:
 def _mixed(rows: Sequence[Row]) -> list[Row]:
     """Paragraphs that advise, some with bullets of their own; of those that lead in lists, their bullets."""
     opening = [row for row in rows if row.opens and not row.heading]
-    own = [row for row in opening if not _BULLET.match(row.text)]
+    own = [row for row in opening if not BULLET.match(row.text)]
     if any(_NUMBERED.match(row.text) for row in own):
         return []
     own = own[1:] if own and not _advice(rows, own[0]) else own
@@ -207,20 +200,6 @@ def _advice(rows: Sequence[Row], row: Row) -> bool:
     return bool(STRONG.stand_in(words) or IMPERATIVE.match(words))
 
 
-def _led_in(body: Body, contents: set[int]) -> list[Row]:
-    """Bullets right after "We recommend that the Government:"."""
-    rows = body.rows
-    found: list[Row] = []
-    for at, row in enumerate(rows[:-1]):
-        if not row.text.rstrip().endswith(LEADING_ENDS) or row.page in contents:
-            continue
-        if not _PARTED.match(rows[at + 1].text) and not _counts_letters(rows, at + 1):
-            continue
-        if leads_in(lead_above(body, at + 1)):
-            found += _following(rows, at + 1)
-    return found
-
-
 def _tabled(body: Body, contents: set[int]) -> list[Row]:
     """The first cells of a table whose head begins with "Recommendation", others beside them."""
     rows = body.rows
@@ -237,36 +216,30 @@ def _tabled(body: Body, contents: set[int]) -> list[Row]:
     return found
 
 
+def _bold(body: Body, contents: set[int]) -> list[Row]:
+    """Bold paragraphs among plain ones, nearly all of which advise: so reviews print what they recommend."""
+    if body.bold:
+        return []
+    found = [row for row in body.rows if row.opens and row.line.bold and not row.heading]
+    said = [
+        row
+        for row in found
+        if row.page not in contents and label_of(row) is None and _is_bold_sentence(body, row)
+    ]
+    advising = [row for row in said if STRONG.stand_in(_words(body.rows, row))]
+    return advising if len(advising) >= _FEWEST_BOLD and len(advising) * 10 >= 8 * len(said) else []
+
+
+def _is_bold_sentence(body: Body, row: Row) -> bool:
+    block = paragraph_from(body.rows, row.index)
+    return all(each.line.bold for each in block) and block[-1].text.endswith(".")
+
+
+_FEWEST_BOLD = 4
+
+
 _FIRST_COLUMN = re.compile(r"(?:our\s|the\s)?recommend", re.I)
 _COLUMN = 6.0
-
-
-def _counts_letters(rows: Sequence[Row], at: int) -> bool:
-    """The paragraphs from here on begin with "a", "b" and "c"."""
-    opening = [row.text for row in rows[at : at + _FAR] if row.opens and row.left <= rows[at].left + 6][
-        :_FEWEST
-    ]
-    return [text[:2] for text in opening] == ["a ", "b ", "c "]
-
-
-_FAR = 40
-"""Rows: the third letter comes no later."""
-
-
-def _following(rows: Sequence[Row], at: int) -> Iterator[Row]:
-    first = last = rows[at]
-    mark = _PARTED if _PARTED.match(first.text) else _BARE_LETTER
-    while at < len(rows):
-        row = rows[at]
-        if row.opens and row.left <= first.left + 6 and not counts_within(first, rows[last.index : at], row):
-            if row.heading or is_page_foot(rows, row):
-                return
-            if mark.match(row.text):
-                last = row
-                yield row
-            elif not goes_on(rows, last, at):
-                return
-        at += 1
 
 
 def _word_of(row: Row) -> re.Match[str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from drafter.reports.recognising.wordings import (
     COMMENDING,
@@ -45,10 +46,19 @@ def is_answered(text: str) -> bool:
     return "?" not in rest and is_said
 
 
+def has_answer(text: str) -> bool:
+    """A question with what begins "A." below it, as in minutes."""
+    return _ANSWER.search(text) is not None
+
+
+_ANSWER = re.compile(r"\?\s+(?:A|Answer)\s?\d{0,2}\s?[.:)]\s+\S")
+
+
 def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
     return sum(map(test, texts)) / len(texts)
 
 
+@lru_cache(maxsize=4096)
 def advises(text: str) -> bool:
     if _WEIGHING.match(text):
         return False
@@ -61,6 +71,7 @@ def imposes(text: str) -> bool:
     return bool(opens or _TO_DO.match(text))
 
 
+@lru_cache(maxsize=4096)
 def obliges(text: str) -> bool:
     """Advises, or says what somebody shall do."""
     return advises(text) or _SHALL.search(text) is not None

@@ -40,6 +40,15 @@ TELLING = re.compile(
     r"|our proposals|action points?|agreed actions|recommended actions?|actions? recommended)\b",
     re.I,
 )
+_CITED = re.compile(r"\b(?:recommendation|proposal|question)\s(?:no\.?\s)?(?:\w+/)?\d[\d/]*", re.I)
+"""One that has a number of its own, as in "Reply to Recommendation 2071": no list."""
+
+
+def tells(heading: str) -> bool:
+    """Whether it names a list of what is recommended, proposed or asked."""
+    return TELLING.search(_CITED.sub("", heading)) is not None
+
+
 WEAKLY = re.compile(
     r"\b(?:priorit(?:y|ies)|actions?|agenda for|what (?:needs to|must|should) (?:change|happen|be done))\b",
     re.I,
@@ -48,7 +57,7 @@ WEAKLY = re.compile(
 NAMING = re.compile(r"\b(?:recommend\w*|calls?|proposals?|asks|questions?)\b", re.I)
 """And these name what is asked."""
 DOING = re.compile(
-    r"(?:[\d.]+\s+)?(?:how (?:to|we)|who|when|why|if|where"
+    r"(?:[\d.]+\s+)?(?:how (?:to|we)|who|when|why|if|where|repl(?:y|ies) to|step \d"
     r"|making|handling|developing|considering|responding to|answering|preparing|submitting|publishing"
     r"|evaluating|implementing|assessing|following up|tracking|monitoring|drawing up|bringing forward|raising"
     r"|dealing with|scrutinising|approving)\b",
@@ -215,7 +224,21 @@ def leads_in(text: str) -> bool:
         last = SENTENCES.split(text)[-1].rstrip()
         return bare != text and not PAST.search(last) and _DASHED.search(last) is not None
     last = SENTENCES.split(bare)[-1]
-    return not PAST.search(last) and bool(LEAD_IN.search(last) or BODY_SHOULD.search(last))
+    if PAST.search(last) or _TO_READER.search(last):
+        return False
+    return bool(LEAD_IN.search(last) or BODY_SHOULD.search(last))
+
+
+INTRODUCING = re.compile(
+    r"(?:in )?this (?:chapter|section|part|annex|summary|list|appendix)\b,? (?:(?:we|i) )?"
+    r"(?:sets? out|lists?|summari[sz]es?|draws? together|brings? together|contains?|collects?|gathers?)\b",
+    re.I,
+)
+"""A numbered paragraph that only says that the list follows."""
+_TO_READER = re.compile(
+    r"\b(?:recommend|suggest|advise|ask|urge)s?(?: that)? you\b|\byou (?:should|must|need to):$", re.I
+)
+"""Guidance recommends things to whoever reads it."""
 
 
 _DASHES = "—–- "
@@ -280,7 +303,8 @@ REPLY = re.compile(
     r"|we\s(?:fully\s|broadly\s|partially\s|strongly\s)?(?:accept|agree|reject|disagree|note|"
     r"welcome)\b(?:\s(?:with\s)?(?:this|the)\s(?:committee|recommendation|conclusion)|,|\s)"
     r"|(?:the\s)?(?:UK\s|Scottish\s|Welsh\s|HM\s)?(?:government|department|ministry|home office|treasury|"
-    r"nhs england|ofcom|ministers?)\s(?:also\s|fully\s|broadly\s|partially\s|strongly\s)?(?:accepts?|"
+    r"nhs england|ofcom|ministers?|commission|council|agency|authority|trust)"
+    r"\s(?:also\s|fully\s|broadly\s|partially\s|strongly\s)?(?:accepts?|"
     r"agrees?|rejects?|disagrees?|notes|welcomes|acknowledges|recognises|thanks|is grateful|"
     r"does not (?:accept|agree))\b"
     r"|as the (?:committee|report|eac) (?:has\s)?(?:state[ds]|note[ds]|recognise[ds])|status\s*:|"

@@ -1,0 +1,157 @@
+"""How single items are printed: their labels, their bold beginnings, and what below them is not theirs."""
+
+import pytest
+
+from drafter.reports.reading import read, read_html, read_text
+from tests.reports.papers import Page, a_page_of_text, a_pdf, labels, texts
+
+TOLD = "Witnesses spoke of rust, of ice and of the cost of paint, and some had brought pictures of it."
+ASKED = (
+    "Should bridges be painted every year?",
+    "Who should pay for the paint?",
+    "Should cracks be mended first?",
+)
+
+
+def test_an_agency_s_opinions_are_recommendations():
+    told = "".join(
+        f"<h2>Paint in county {at}</h2><p>{TOLD}</p><p><b>FRA opinion {at}</b></p>"
+        f"<p>Member States should paint bridge {at}.</p>"
+        for at in range(1, 5)
+    )
+
+    found = read_html(f"<h1>Bridges</h1><h1>Key findings and opinions</h1>{told}<h1>Notes</h1><p>{TOLD}</p>")
+
+    assert texts(found) == [f"Member States should paint bridge {at}." for at in range(1, 5)]
+
+
+def test_a_minute_counts_each_recommendation_behind_the_conclusion_it_follows_from():
+    said = [
+        line
+        for at in range(1, 5)
+        for line in (
+            f"{at}. PAC conclusion: The Department does not know how old bridge {at} is.",
+            f"{at}. PAC recommendation: The Department should find out how old bridge {at} is.",
+            f"{at}.1 The government agrees with the recommendation.",
+        )
+    ]
+
+    found = read_text("Minutes on bridges\n\n" + "\n\n".join(said) + "\n")
+
+    assert texts(found) == [f"The Department should find out how old bridge {at} is." for at in range(1, 5)]
+
+
+def test_the_parts_of_an_issues_papers_questions_have_labels_of_their_own():
+    chapters = "".join(
+        f"<h2>Issue {at}</h2><p>{TOLD}</p><p><b>QUESTION {at}</b></p>"
+        f"<p>{at}(a) Should bridge {at} be painted?</p><p>{at}(b) Who should pay for bridge {at}?</p>"
+        for at in (1, 2, 3)
+    )
+    again = "".join(
+        f"<p>{at}(a) Should bridge {at} be painted?</p><p>{at}(b) Who should pay for bridge {at}?</p>"
+        for at in (1, 2, 3)
+    )
+
+    found = read_html(f"<h1>Issues paper</h1>{chapters}<h2>Summary of questions</h2>{again}<h2>Notes</h2>")
+
+    assert labels(found) == ["1(a)", "1(b)", "2(a)", "2(b)", "3(a)", "3(b)"]
+
+
+def test_questions_that_minutes_answer_are_none_to_answer():
+    asked = "".join(f"<p>Q{at}. {said}<br>A. It was being looked at.</p>" for at, said in enumerate(ASKED, 1))
+
+    assert read_html(f"<h1>Minutes</h1><h2>Questions from the public</h2>{asked}").recommendations == ()
+
+
+@pytest.mark.parametrize("label", ["5.{}", "{}.", "({})"])
+def test_numbers_that_pasting_has_put_on_lines_of_their_own_are_labels(label):
+    said = "\n\n".join(
+        f"{label.format(at)}\n\nThe governor should paint the bridge of wing {at}." for at in range(1, 5)
+    )
+
+    found = read_text(f"Recommendations\n\n{said}\n")
+
+    assert texts(found) == [f"The governor should paint the bridge of wing {at}." for at in range(1, 5)]
+
+
+def test_a_column_of_figures_in_pasted_text_holds_no_labels():
+    assert (
+        read_text("Table of bridges\n\n5.1\n\n6.2\n\nper cent of all\n\n7.3\n\n8.4\n").recommendations == ()
+    )
+
+
+def test_an_item_that_begins_in_bold_goes_on_in_plain_letters(tmp_path):
+    page = Page().heading("Recommendations")
+    page.paragraph("The Agency should:")
+    for letter in "abc":
+        page.top += 9
+        top = page.top
+        page.say(f"{letter} publish its plan for bridges in each of the counties and so", font="bold", at=top)
+        page.say("that", left=397, at=top).say("everybody knows what it did in that year.", left=84)
+    other = Page()
+    for line in a_page_of_text("the river"):
+        other.say(line)
+
+    found = read(a_pdf(tmp_path, page, other))
+
+    assert labels(found) == ["a", "b", "c"]
+    assert all(text.endswith("so that everybody knows what it did in that year.") for text in texts(found))
+
+
+def test_the_paragraph_that_a_recommendation_is_taken_from_is_not_in_it():
+    told = "".join(
+        f"<p><b>Recommendation no. {at}</b></p><p>Paragraph {at}.20</p>"
+        f"<p>The Department review the age of bridge {at}.</p><p>Department response: Agreed.</p>"
+        for at in range(1, 5)
+    )
+
+    found = read_html(f"<h1>Audit of bridges</h1><h2>Recommendations</h2>{told}<h2>Summary</h2>")
+
+    assert texts(found) == [f"The Department review the age of bridge {at}." for at in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    "limit", ["(Up to 1,500 characters)", "(maximum 250 words)", "Please give examples where possible."]
+)
+def test_what_stands_below_a_question_that_ends_in_its_limit_is_the_reports_again(tmp_path, limit):
+    page = Page().heading("Consultation on bridges")
+    for at, asked in enumerate(ASKED, start=1):
+        page.paragraph(f"Question {at}: {asked} {limit}")
+        page.paragraph(*a_page_of_text(f"bridge {at}", sentences=3))
+
+    assert texts(read(a_pdf(tmp_path, page))) == list(ASKED)
+
+
+def test_what_tells_of_other_things_below_bullets_is_not_the_item_s():
+    bullets = "<ul><li>paint the bridge;</li><li>count the rust.</li></ul>"
+    end = "The Department should tell us of it within six months."
+    told = "".join(
+        f"<p>Recommendation {at}: The Department should, in county {at}:</p>{bullets}{below}<p>{TOLD}</p>"
+        for at, below in enumerate(("", f"<p>{end}</p>", ""), start=1)
+    )
+
+    found = texts(read_html(f"<h1>Bridges</h1><p>{TOLD}</p>{told}"))
+
+    assert [text.splitlines()[-1] for text in found] == ["• count the rust.", end, "• count the rust."]
+
+
+@pytest.mark.parametrize("reply", ["Government response: Accept in part", "Ministry response: Do not accept"])
+def test_a_reply_under_a_bold_line_of_its_own_is_not_in_the_item(reply):
+    told = "".join(
+        f"<h4>Recommendation {at}</h4><p><i>Bridge {at} should be painted.</i></p>"
+        f"<p><b>{reply}</b></p><p>{TOLD}</p>"
+        for at in range(1, 5)
+    )
+
+    found = read_html(f"<h1>Response to the review</h1><h2>Response to recommendations</h2>{told}")
+
+    assert texts(found) == [f"Bridge {at} should be painted." for at in range(1, 5)]
+
+
+def test_after_a_finished_recommendation_the_reports_own_count_begins():
+    said = "\n\n".join(f"Recommendation {at}. Bridge {at} should be painted." for at in range(1, 5))
+    body = "\n\n".join(f"{at}. {TOLD}" for at in range(1, 5))
+
+    found = read_text(f"Recommendations\n\n{said}\n\n1. Introduction\n\n{body}\n")
+
+    assert texts(found) == [f"Bridge {at} should be painted." for at in range(1, 5)]

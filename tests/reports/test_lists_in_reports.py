@@ -1,0 +1,169 @@
+"""Where a report prints its list: in a summary, under a heading said again, in bold, after lead-ins."""
+
+import pytest
+
+from drafter.reports.reading import read, read_html, read_text
+from tests.reports.papers import Page, a_page_of_text, a_pdf, a_word_file, labels, texts
+
+WISHES = (
+    "Ministers should pay for the paint of every bridge.",
+    "The Department should count the bridges that it owns.",
+    "Councils should tell the Department of each crack they see.",
+    "The Agency should inspect what is over fifty years old.",
+)
+TOLD = "Witnesses spoke of rust, of ice and of the cost of paint, and some had brought pictures of it."
+
+
+def lettered(wishes, *, first="a"):
+    return [f"{chr(ord(first) + at)} {wish}" for at, wish in enumerate(wishes)]
+
+
+def test_a_summary_of_recommendations_ends_where_the_numbered_chapters_begin(tmp_path):
+    def build(document):
+        document.add_heading("Bridges", 0)
+        document.add_heading("Summary of recommendations", 1)
+        for at, wish in enumerate(WISHES, start=1):
+            document.add_paragraph(f"Recommendation {at}: {wish}")
+        for at, wish in enumerate(WISHES, start=1):
+            document.add_heading(f"{at} Bridges of the {at}th county", 1)
+            document.add_paragraph(TOLD)
+            document.add_paragraph(f"Recommendation {at}: {wish}")
+            document.add_paragraph(TOLD)
+
+    assert texts(read(a_word_file(tmp_path, build))) == list(WISHES)
+
+
+def test_of_two_headings_in_one_size_that_in_capitals_is_above_the_other(tmp_path):
+    page = Page().say("SUMMARY OF CONCLUSIONS AND RECOMMENDATIONS", font="bold", size=12)
+    page.say("Paint", font="bold", size=12, gap=9)
+    for at, wish in enumerate(WISHES, start=1):
+        if at == len(WISHES) - 1:
+            page.say("Cracks", font="bold", size=12, gap=9)
+        page.paragraph(f"{at}. {wish}")
+    page.say("APPENDIX 3: CALL FOR EVIDENCE", font="bold", size=14, gap=14)
+    page.say("Questions", font="bold", size=11, gap=9)
+    for at in range(1, 5):
+        page.paragraph(f"{at}. What should be done about the bridges of county {at}?")
+
+    assert texts(read(a_pdf(tmp_path, page))) == list(WISHES)
+
+
+def test_a_reply_quotes_some_of_a_list_below_a_heading_said_again():
+    quoted = "".join(
+        f"<h3>Committee's conclusions and recommendations</h3><p>({at}) {wish} (paragraph {at}0).</p>"
+        f"<h3>The Government's Response</h3><p>{TOLD}</p>"
+        for at, wish in zip((2, 3, 6, 11), WISHES, strict=True)
+    )
+
+    found = read_html(f"<h1>Government response</h1>{quoted}")
+
+    assert labels(found) == ["2", "3", "6", "11"]
+    assert [text.startswith(wish) for text, wish in zip(texts(found), WISHES, strict=True)] == [True] * 4
+
+
+def test_paragraphs_that_recommend_are_those_of_the_list_of_all():
+    body = [TOLD, WISHES[0], TOLD, WISHES[1], TOLD, WISHES[2], TOLD, WISHES[3]]
+    openly = [text if text == TOLD else f"We recommend that it be so. {text}" for text in body]
+    told = "".join(f"<p>{at}. {text}</p>" for at, text in enumerate(openly, start=1))
+    said = [text for text in openly if text != TOLD] + ["There is no reason to think that paint is cheap."]
+    whole = "".join(f"<li>{text}</li>" for text in said)
+
+    found = read_html(
+        f"<h1>Bridges</h1>{told}<h2>Conclusions and recommendations</h2><ol>{whole}</ol><h2>Witnesses</h2>"
+    )
+
+    assert labels(found) == ["1", "2", "3", "4", "5"]
+
+
+def test_a_numbered_paragraph_that_introduces_the_list_is_none_of_it():
+    told = "\n\n".join(f"7.{at}. {wish}" for at, wish in enumerate(WISHES, start=2))
+    lead = "7.1. In this chapter we set out our recommendations in full."
+
+    assert texts(read_text(f"CHAPTER 7: RECOMMENDATIONS\n\n{lead}\n\n{told}")) == list(WISHES)
+
+
+def test_bold_paragraphs_that_advise_are_a_list_though_nothing_leads_in():
+    told = "".join(f"<p>{TOLD}</p><p><b>{wish}</b></p>" for wish in WISHES)
+
+    assert texts(read_html(f"<h1>Bridges</h1><h2>What we saw</h2>{told}<p>{TOLD}</p>")) == list(WISHES)
+
+
+def test_bold_paragraphs_that_tell_are_none():
+    told = "".join(f"<p>{TOLD}</p><p><b>Bridge {at} was painted in that year.</b></p>" for at in range(6))
+
+    assert read_html(f"<h1>Bridges</h1><h2>What we saw</h2>{told}<p>{TOLD}</p>").recommendations == ()
+
+
+def test_bullets_stand_under_the_names_of_those_they_are_for():
+    led = "<p>So that bridges last, we recommend that:</p>"
+    told = (
+        f"<h3>The Government</h3><ul><li>Introduces a fund.</li><li>{WISHES[0]}</li></ul>"
+        f"<h3>Councils</h3><ul><li>Publish what they know.</li><li>{WISHES[2]}</li></ul>"
+    )
+
+    found = read_html(f"<h1>Bridges</h1><h2>What needs to change</h2>{led}{told}<p>{TOLD}</p><h2>Notes</h2>")
+
+    assert texts(found) == ["Introduces a fund.", WISHES[0], "Publish what they know.", WISHES[2]]
+
+
+def test_letters_go_on_after_the_next_sentence_that_leads_in():
+    wishes = ["publish a plan;", "count the bridges;", "close what is unsafe;", "ask who owns them."]
+    said = ["11 We hope to help them. The Agency should:", *lettered(wishes[:3])]
+    said += ["The Ministry should:", *lettered(wishes[3:], first="d")]
+
+    found = read_text("Report on bridges\n\nRecommendations\n\n" + "\n\n".join(said) + "\n")
+
+    assert [(label, text) for label, text in zip(labels(found), texts(found), strict=True)] == list(
+        zip("abcd", wishes, strict=True)
+    )
+
+
+@pytest.mark.parametrize("lead", ["We recommend that you:", "You should:", "We suggest you:"])
+def test_guidance_recommends_to_its_reader_and_to_no_government(lead):
+    items = "".join(f"<li>{each} your bridge</li>" for each in ("Paint", "Close", "Count", "Sell"))
+
+    found = read_html(f"<h1>Owning a bridge</h1><p>{TOLD}</p><p>{lead}</p><ul>{items}</ul><p>{TOLD}</p>")
+
+    assert found.recommendations == ()
+
+
+def test_what_another_body_recommended_names_no_list_of_this_one():
+    told = "".join(
+        f"<p>{at}. The Ministers note what the Assembly says of bridge {at}.</p>" for at in range(1, 5)
+    )
+    page = "<h1>“Bridges for all” – Assembly Recommendation 2071 (2015)</h1><h2>Reply</h2>"
+
+    assert read_html(page + told).recommendations == ()
+
+
+def test_the_printing_that_says_what_to_do_goes_before_the_one_that_only_names_it():
+    titles = ("Paint bridges", "Count bridges", "Watch for cracks", "Inspect old bridges")
+    said = "".join(
+        f"<p><b>Recommendation {at} – {title} every year</b></p><p>{wish}</p>"
+        for at, (title, wish) in enumerate(zip(titles, WISHES, strict=True), start=1)
+    )
+    named = "".join(
+        f"<p><b>Recommendation {at} – {title} every year</b></p>"
+        "<p>The Commission accepts the recommendation.</p>"
+        for at, title in enumerate(titles, start=1)
+    )
+
+    found = read_html(f"<h1>Bridges</h1>{said}<h1>Replies of the Commission</h1>{named}<h1>Audit team</h1>")
+
+    assert texts(found) == [f"{title} every year\n{wish}" for title, wish in zip(titles, WISHES, strict=True)]
+
+
+def test_what_is_drawn_late_on_a_page_with_a_table_of_figures_is_read_in_its_place(tmp_path):
+    page = Page()
+    page.say("Bridges by county", font="bold", at=300)
+    for at, row in enumerate(("2021 68 11", "2022 61 38", "2023 94 62")):
+        for column, figure in enumerate(row.split()):
+            page.say(figure, left=72 + 90 * column, at=330 + 20 * at)
+    page.say("Recommendations", font="bold", size=16, at=60)
+    for at, wish in enumerate(WISHES):
+        page.say(f"{at + 1}. {wish}", at=100 + 30 * at)
+    other = Page()
+    for line in a_page_of_text("the river"):
+        other.say(line)
+
+    assert texts(read(a_pdf(tmp_path, page, other))) == list(WISHES)
