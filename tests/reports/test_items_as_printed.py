@@ -155,3 +155,44 @@ def test_after_a_finished_recommendation_the_reports_own_count_begins():
     found = read_text(f"Recommendations\n\n{said}\n\n1. Introduction\n\n{body}\n")
 
     assert texts(found) == [f"Bridge {at} should be painted." for at in range(1, 5)]
+
+
+def test_numbered_parts_below_a_title_belong_to_its_recommendation():
+    said = "".join(
+        f"<p><b>Recommendation {at}: A law for county {at}</b></p><p>1. The law of {at} should be new.</p>"
+        f"<p>2. It should be in force in {2030 + at}.</p>"
+        for at in range(1, 5)
+    )
+
+    found = read_html(f"<h1>Bridges</h1><h2>List of recommendations</h2>{said}<h2>Annex</h2>")
+
+    assert labels(found) == ["1", "2", "3", "4"]
+    assert [len(item.parts) for item in found.recommendations] == [2, 2, 2, 2]
+
+
+def test_what_a_recommendation_intends_is_part_of_it(tmp_path):
+    page = Page().heading("Recommendations").paragraph("The following recommendations are made:")
+    for at in range(1, 5):
+        page.paragraph(
+            f"{at} The intent of this recommendation is that trolley {at} should not move.", font="italic"
+        )
+        page.paragraph(f"Railway {at} should provide a chain for it (paragraph 2{at}a).", left=100)
+
+    assert [" ".join(text.split()) for text in texts(read(a_pdf(tmp_path, page)))] == [
+        f"The intent of this recommendation is that trolley {at} should not move. "
+        f"Railway {at} should provide a chain for it (paragraph 2{at}a)."
+        for at in range(1, 5)
+    ]
+
+
+def test_heads_and_feet_of_a_text_with_pages_are_in_no_item():
+    pages = [
+        f"BRIDGES FOR ALL\n\n{TOLD}\n\nRecommendation {at}: The Agency should paint\n\n{at}\n\f"
+        f"BRIDGES FOR ALL\n\nbridge {at} before spring.\n\n{TOLD}\n\n{at}1\n"
+        for at in range(1, 5)
+    ]
+
+    found = read_text("\f".join(pages))
+
+    assert all("BRIDGES" not in text for text in texts(found))
+    assert labels(found) == ["1", "2", "3", "4"]

@@ -167,3 +167,106 @@ def test_what_is_drawn_late_on_a_page_with_a_table_of_figures_is_read_in_its_pla
         other.say(line)
 
     assert texts(read(a_pdf(tmp_path, page, other))) == list(WISHES)
+
+
+def test_a_guidelines_numbers_of_three_levels_go_on_in_the_next_section():
+    sections = "".join(
+        f"<h3>1.{section} Bridges of the {section}th county</h3>"
+        + "".join(
+            f"<h4><p>1.{section}.{at}</p></h4><p>Paint bridge {at} of county {section} each year.</p>"
+            for at in range(1, 4)
+        )
+        for section in (1, 2)
+    )
+
+    found = read_html(
+        f"<h1>Bridges (NG231)</h1><h2>Recommendations</h2>{sections}<h2>Context</h2><p>{TOLD}</p>"
+    )
+
+    assert labels(found) == ["1.1.1", "1.1.2", "1.1.3", "1.2.1", "1.2.2", "1.2.3"]
+
+
+def test_numbered_chapters_are_no_list_beside_the_questions_that_stand_in_them():
+    parts = "".join(
+        f"<h2>{part}. Bridges of county {part}</h2>"
+        + "".join(
+            f"<p>Question {at}. Should bridge {at} be painted?</p>"
+            for at in range(3 * part - 2, 3 * part + 1)
+        )
+        for part in (1, 2)
+    )
+
+    found = read_html(f"<h1>Consultation</h1><h1>Part A: General questions</h1>{parts}<h1>Annex</h1>")
+
+    assert labels(found) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_recommendations_in_the_order_of_those_they_are_for_are_all_read():
+    order = ("R1*", "R2", "R7", "R3", "R5*", "R4", "R6")
+    told = "".join(
+        f"<p>{label} The Office should paint bridge {label[1]}. (16.{label[1]})</p>" for label in order
+    )
+
+    found = read_html(f"<h1>Bridges</h1><h2>Recommendations</h2>{told}<h2>Annex</h2><p>{TOLD}</p>")
+
+    assert labels(found) == ["R1", "R2", "R7", "R3", "R5", "R4", "R6"] or labels(found) == list("1273546")
+
+
+def test_one_recommendation_that_is_quoted_is_no_list():
+    quoted = "<p>Recommendation 2 – The Department should publish a plan within half a year.</p>"
+
+    assert read_html(f"<h1>Progress: terms of reference</h1><p>{TOLD}</p>{quoted}").recommendations == ()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Sir Giles makes four recommendations. He recommends that:",
+        "The Federation of Painters recommended that:",
+        "We will now:",
+        "The Department will:",
+    ],
+)
+def test_what_somebody_else_recommended_or_its_authors_will_do_is_no_list(lead):
+    told = "".join(f"<li>the bridges of county {at} should be painted;</li>" for at in range(1, 5))
+
+    found = read_html(f"<h1>Statement on bridges</h1><p>{TOLD}</p><p>{lead}</p><ol>{told}</ol><p>{TOLD}</p>")
+
+    assert found.recommendations == ()
+
+
+def test_roman_numbers_go_on_after_the_next_sentence_that_leads_in():
+    said = ["The Department for Bridges should:", "i publish a plan;", "ii count bridges;", "iii close some."]
+    said += [
+        "The Inland Survey should:",
+        "iv map the bridges that are left.",
+        "APPENDIX: Questions asked in our survey",
+    ]
+    asked = [f"{at}. How many bridges has county {at}?" for at in range(1, 5)]
+
+    found = read_text("\n\n".join(["Report on bridges", "RECOMMENDATIONS", *said, *asked]))
+
+    assert labels(found) == ["i", "ii", "iii", "iv"]
+
+
+def test_questions_that_have_been_answered_are_offered_at_most():
+    asked = "".join(
+        f"<h3>Question {at}: Should bridge {at} be painted?</h3><p>Of {at}12 answers {at}0 said so.</p>"
+        for at in range(1, 6)
+    )
+
+    page = "<h1>Summary of responses: bridges</h1><h2>Summary of responses by question</h2>"
+
+    assert read_html(f"{page}{asked}<h2>Themes</h2>").recommendations == ()
+
+
+def test_a_reply_that_counts_its_own_paragraphs_before_each_label_is_read_by_the_label():
+    told = "".join(
+        f"<p><b>{at}. Recommendation {at}. Bridge {at} should be painted. (Paragraph {at}1)</b></p>"
+        f"<p>{TOLD}</p>"
+        for at in range(1, 5)
+    )
+
+    found = read_html(f"<h1>Government response</h1><h2>Bridges</h2>{told}<p>{TOLD}</p>")
+
+    assert texts(found) == [f"Bridge {at} should be painted. (Paragraph {at}1)" for at in range(1, 5)]

@@ -110,6 +110,24 @@ def test_a_list_printed_twice_is_kept_once_with_all_its_pages(tmp_path):
     assert [(item.page, set(item.pages)) for item in found] == [(2, {1, 2}), (2, {1, 2})]
 
 
+def test_a_second_printing_is_marked_to_its_last_word_and_no_further(tmp_path):
+    def printed(page):
+        for at in (1, 2):
+            page.paragraph(f"Recommendation {at}", font="bold")
+            page.says(
+                f"The board should tell all of those who were harmed in case {at} what it", "did to them."
+            )
+        return page
+
+    chapter = printed(prose()).paragraph(*a_page_of_text("harm"))
+    reading = read(a_pdf(tmp_path, chapter, printed(Page().heading("Annex: list of recommendations"))))
+
+    for item in reading.recommendations:
+        one, other = (round(region.bottom - region.top, 3) for region in item.regions)
+        assert one == other
+        assert {region.page for region in item.regions} == {1, 2}
+
+
 def test_a_frame_holds_its_recommendation_together(tmp_path):
     page = prose()
     top = page.top

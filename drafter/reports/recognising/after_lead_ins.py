@@ -1,8 +1,11 @@
 """The items that stand after a sentence that leads in: bullets or letters, also under names of bodies."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from drafter.reports.counting import letters, roman
 from drafter.reports.recognising.feet import is_page_foot
 from drafter.reports.recognising.lettering import counts_within, goes_on
 from drafter.reports.recognising.nesting import lead_above
@@ -11,7 +14,7 @@ from drafter.reports.recognising.wordings import LEADING_ENDS, leads_in
 
 BULLET = re.compile(r"[•▪◦–*-]\s+(?=\S)")
 LETTER = re.compile(r"[\[(]?(?P<letter>[a-z])[.)\]]{1,2}\s+(?=\S)")
-BARE_LETTER = re.compile(r"(?P<letter>[a-z])\s+(?=\S)")
+BARE_LETTER = re.compile(r"(?P<letter>[a-z]|[ivx]{2,5})\s+(?=\S)")
 """A letter without a sign is one only in a count, or it would be the article."""
 PARTED = re.compile(f"{BULLET.pattern}|{LETTER.pattern}")
 """After "We recommend that:" the items may be lettered like parts; they are parts of nothing else."""
@@ -25,12 +28,17 @@ def led_in(body: Body, contents: set[int]) -> list[Row]:
         if not row.text.rstrip().endswith(LEADING_ENDS) or row.page in contents:
             continue
         first = _below_headings(rows, at + 1)
-        letter = BARE_LETTER.match(found[-1].text) if found else None
-        if not PARTED.match(rows[first].text) and not _counts_letters(rows, first, letter):
+        goes_on = bool(found) and _counts_on(found[-1], rows[first])
+        if not (goes_on or PARTED.match(rows[first].text) or _counts_letters(rows, first)):
             continue
-        if leads_in(lead_above(body, at + 1)):
+        lead = lead_above(body, at + 1)
+        if leads_in(lead) or (goes_on and _SHOULD.search(lead)):
             found += _following(rows, first, grouped=first > at + 1)
     return found
+
+
+_SHOULD = re.compile(r"\b(?:should|must|needs? to):$")
+"""Whoever it is: the count tells that the list goes on."""
 
 
 def _below_headings(rows: Sequence[Row], at: int) -> int:
@@ -44,15 +52,23 @@ def _below_headings(rows: Sequence[Row], at: int) -> int:
 _MOST_NAME_ROWS = 2
 
 
-def _counts_letters(rows: Sequence[Row], at: int, last: re.Match[str] | None) -> bool:
-    """The paragraphs from here on begin with "a", "b" and "c", or with the next letter after the last."""
+def _counts_letters(rows: Sequence[Row], at: int) -> bool:
+    """The paragraphs from here on begin with "a", "b" and "c"."""
     level = rows[at].left + _LEVEL
-    opening = [row.text[:2] for row in rows[at : at + _FAR] if row.opens and row.left <= level]
-    if last is not None and opening[:1] == [f"{chr(ord(last['letter']) + 1)} "]:
-        return True
-    return opening[:3] == ["a ", "b ", "c "]
+    opening = [row.text.split()[0] for row in rows[at : at + _FAR] if row.opens and row.left <= level]
+    return opening[:3] in (["a", "b", "c"], ["i", "ii", "iii"])
 
 
+def _counts_on(last: Row, row: Row) -> bool:
+    """The next letter after the last one, also behind another sentence that leads in."""
+    letter = BARE_LETTER.match(last.text)
+    return letter is not None and row.opens and row.text.split()[0] in _NEXT[letter["letter"]]
+
+
+_NEXT: dict[str, list[str]] = defaultdict(list)
+"""After "h" comes "i", after "i" comes "j" or "ii"."""
+for _one, _other in (*pairwise(map(letters, range(1, 27))), *pairwise(map(roman, range(1, 30)))):
+    _NEXT[_one].append(_other)
 _FAR = 40
 """Rows: the third letter comes no later."""
 _LEVEL = 6.0

@@ -169,6 +169,23 @@ def _begins_like(one: Draft, other: Draft) -> bool:
     return same * 10 >= 6 * max(len(one.items), len(other.items))
 
 
+def without_chapter_heads(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without numbered headings between which a longer list of labelled items stands."""
+    labelled = [draft for draft in drafts if draft.run.form is Form.WORD]
+    return [draft for draft in drafts if not any(_stands_under(other, draft) for other in labelled)]
+
+
+def _stands_under(labelled: Draft, heads: Draft) -> bool:
+    if heads.run.form is Form.WORD or len(heads.items) >= len(labelled.items):
+        return False
+    headed = sum(item.start.row.heading > 0 for item in heads.items)
+    if headed * 2 <= len(heads.items):
+        return False
+    starts = {item.start.row.index for item in labelled.items}
+    within = {row.index for item in heads.items for row in item.rows}
+    return min(starts) > heads.first and not starts & within
+
+
 def without_excerpts(drafts: Sequence[Draft]) -> list[Draft]:
     """Without lists that only pick, from a report's numbered paragraphs, what stands in its list of all.
 

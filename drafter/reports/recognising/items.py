@@ -1,9 +1,11 @@
 """An item's rows to the record of it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.domain.placing import letters_of
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Limit, Recommendation, Region
 from drafter.reports.recognising.answers import (
@@ -47,6 +49,13 @@ _INVITATION = re.compile(
     r"(?:please )?give reasons for your (?:answer|response|view)s?)\s*[.?!]?\s*$",
     re.I,
 )
+
+
+_LONGER = 2
+"""So many times the rows of an item its copy takes at most, where it is set narrower."""
+
+_MOST_LABEL_ROWS = 2
+"""A label of its own above the text, and the title behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +142,9 @@ def recommendation_of(
     naming = heading if is_for_conclusions(heading) else list_heading or heading
     paged = bool(body.document.sheets)
     printings = (item, *copies)
-    pages = [row.page for row in item.rows] + [copy.start.row.page for copy in copies]
-    marked = [item.rows, *(_printed_again(item, copy) for copy in copies)]
+    again = [_printed_again(body, item, copy) for copy in copies]
+    pages = [row.page for row in item.rows] + [rows[0].page for rows in again]
+    marked = [item.rows, *again]
     regions = [region for rows in marked for region in regions_of(body, rows)] if paged else []
     return Recommendation(
         id=RecommendationId(new_id()),
@@ -159,14 +169,22 @@ def _limit(item: Item) -> Limit | None:
     return limit_in([*item.said, *said_in_question(item.text), *(row.text for row in item.after)])
 
 
-def _printed_again(item: Item, copy: Item) -> Sequence[Row]:
-    """The rows of the copy that say the same, not the discussion below them."""
-    letters = 0
-    for at, row in enumerate(copy.rows, start=1):
-        letters += len(row.text)
-        if letters >= len(item.text):
-            return copy.rows[:at]
-    return copy.rows
+def _printed_again(body: Body, item: Item, copy: Item) -> Sequence[Row]:
+    """The rows that say the same, not the discussion round them; the copy may have been taken for shorter."""
+    first = copy.start.row.index
+    most = max(len(copy.rows), _LONGER * len(item.rows))
+    rows = body.rows[first : first + most]
+    wanted, ends, said = letters_of(item.text), [0], ""
+    for row in rows:
+        said += letters_of(row.text)
+        ends.append(len(said))
+    at = said.find(wanted)
+    if at >= 0:
+        begun = bisect_right(ends, at) - 1
+        end = bisect_left(ends, at + max(len(wanted), 1))
+        return rows[begun if begun > _MOST_LABEL_ROWS else 0 : end]
+    # Worded otherwise: as much from its beginning.
+    return copy.rows[: max(bisect_left(ends, len(wanted)), 1)]
 
 
 def _chapter(body: Body, heading: str, copies: Sequence[Item], inside: set[int]) -> str:

@@ -80,7 +80,7 @@ _STEMS = (
 """A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
     r"[\[(]?(?P<word>R|Rec|Q|Qu|"
-    r"P)\s?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
+    r"P)\s?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[*†‡]?(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
     r"$)(?P<rest>.*)",
     re.S,
 )
@@ -88,6 +88,8 @@ _BARE = re.compile(
     r"(?P<open>[\[(]?)(?P<number>\d{1,3}[a-z]?)(?P<close>[.)\]:]{0,2})(?P<space>\s*)(?P<rest>\D.*|$|\s\d.*)",
     re.S,
 )
+_THREE_LEVELS = re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,3}")
+"""Such a number is a label where it stands alone, too; of two levels it may be a figure."""
 _DOTTED = re.compile(
     r"(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,3})(?P<close>[.):]?)\s+(?P<rest>\S.*)?", re.S
 )
@@ -174,7 +176,7 @@ def _worded(text: str, row: Row) -> Label | None:
 
 _BEHIND = re.compile(
     r"(?:(?:PAC|(?:the )?committee)(?:[’']s)?\s)?"
-    r"(?P<word>recommendation|question|proposal|key ask|call to action)(?:\s*:\s*|$)",
+    r"(?P<word>recommendation|question|proposal|key ask|call to action)(?:\s*:\s*|\s\d{1,3}[.:]\s+|$)",
     re.I,
 )
 
@@ -238,7 +240,7 @@ def value_of(number: str) -> tuple[int, ...] | None:
 
 
 def _numeral(text: str, row: Row) -> Label | None:
-    if found := _DOTTED.match(text):
+    if found := _DOTTED.match(f"{text} " if _THREE_LEVELS.fullmatch(text) else text):
         value = value_of(found["number"])
         if value:
             return Label(

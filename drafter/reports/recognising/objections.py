@@ -26,7 +26,9 @@ from drafter.reports.recognising.voices import (
 from drafter.reports.recognising.wordings import PAST
 
 _MOSTLY = 0.5
-_SILENT, _COMMITTED, _PUT, _UNASKED, _COUNTED, _PAST, _NARRATED = 0.35, 0.45, 0.4, 0.3, 0.4, 0.3, 0.35
+_SILENT, _COMMITTED, _PUT, _UNASKED, _COUNTED, _PAST, _NARRATED, _CLOSED = (
+    0.35, 0.45, 0.4, 0.3, 0.4, 0.3, 0.35, 0.5
+)  # fmt: skip
 """What each takes off the score."""
 _HALF = 0.5
 _ASKED_OF = (
@@ -53,13 +55,38 @@ def objections(body: Body, run: Run, texts: Sequence[str], telling: float) -> fl
     points += _NARRATED * _is_narrative(body, run, texts)
     points += _PUT * (share(texts, is_put_to_a_minister) > _MOSTLY)
     if run.word not in _TOLD and share(texts, commends) <= _MOSTLY and asks_nothing(body):
-        said = _is_told(run) and share(texts, insists) > _MOSTLY
+        said = _is_told(run) and share(texts, advises if _is_named(body, run) else insists) > _MOSTLY
         points += _SILENT * (_HALF if said else 1)
     if run.word == "recommendation" and not telling and _SHORT.match(run.starts[0].row.text):
         points += _COUNTED * (share(texts, advises) <= _MOSTLY)
+    points += _CLOSED * (share(texts, asks) > _MOSTLY and _is_closed(body))
     first = run.starts[0].row.index
     above = " ".join(row.text for row in body.rows[max(0, first - _LEADING) : first])
+    points += _COMMITTED * (_WE_WILL.search(above) is not None)
     return points + _PAST * (above.endswith(":") and PAST.search(above) is not None)
+
+
+_WE_WILL = re.compile(
+    r"\b(?:we|i|the (?:\w+ )?(?:government|department|ministry|council|agency|board|trust))\s(?:\w+\s)?"
+    r"(?:will|shall|intends? to|plans? to)\b[^.;:?!]*:$",
+    re.I,
+)
+"""What follows is what the authors will do themselves."""
+
+
+def _is_closed(body: Body) -> bool:
+    """Whether the title says that the questions in it have been answered."""
+    title = " ".join([body.document.title, *(row.text for row in body.rows[:_TOP] if row.heading)])
+    return _CLOSING.search(title) is not None
+
+
+_CLOSING = re.compile(
+    r"\b(?:summary|analysis) of (?:the )?(?:consultation )?(?:responses|replies|feedback)\b"
+    r"|\bconsultation outcome\b|\bwhat (?:you|people) (?:told us|said)\b",
+    re.I,
+)
+_TOP = 12
+"""Rows that may hold the title."""
 
 
 def _is_narrative(body: Body, run: Run, texts: Sequence[str]) -> bool:
@@ -72,10 +99,14 @@ def _is_narrative(body: Body, run: Run, texts: Sequence[str]) -> bool:
         return False  # those that a committee sets apart
     words = median(len(text.split()) for text in texts)
     from_one = run.form is Form.BARE and run.values[0] == (1,)
-    named = run.heading is not None and is_name(heading_text(body, run.heading))
-    if named and run.values[0][-1] == 1 and not any(map(leads_in_parts, texts)):
+    if _is_named(body, run) and run.values[0][-1] == 1 and not any(map(leads_in_parts, texts)):
         return False  # "Conclusions and recommendations" may hold conclusions
     return words > (_STORY if from_one else _PARAGRAPH) and share(texts, _is_own) <= _MOSTLY
+
+
+def _is_named(body: Body, run: Run) -> bool:
+    """The heading says that this is the list, and nothing else."""
+    return run.heading is not None and is_name(heading_text(body, run.heading))
 
 
 _STORY, _PARAGRAPH = 45, 15

@@ -99,11 +99,12 @@ def _rank(body: Body, block: Sequence[Row]) -> float:
     rank = _rank_by_look(body, first, text)
     if rank and is_for_answers(text):
         return 0.0
-    return rank + _SHOUTED * (rank > 0 and text.isupper() and len(text) >= _SHORTEST_CAPITALS)
+    shouted = rank > 0 and bool(body.document.sheets) and text.isupper() and len(text) >= _SHORTEST_CAPITALS
+    return rank + _SHOUTED * shouted
 
 
 _SHOUTED = 0.12
-"""Of two headings in one size the one in capitals is above the other."""
+"""On a page, of two headings in one size the one in capitals is above the other."""
 
 
 def _rank_by_look(body: Body, first: Row, text: str) -> float:

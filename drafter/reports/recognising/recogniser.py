@@ -6,7 +6,13 @@ from itertools import pairwise
 
 from drafter.domain.records.reports import Candidate
 from drafter.reports.recognising.chapters import restarted, with_chapters_joined
-from drafter.reports.recognising.copies import across_forms, united, without_excerpts, without_fuller_copies
+from drafter.reports.recognising.copies import (
+    across_forms,
+    united,
+    without_chapter_heads,
+    without_excerpts,
+    without_fuller_copies,
+)
 from drafter.reports.recognising.drafts import Draft, drafted, unscored
 from drafter.reports.recognising.labels import PART_OF, Form, label_of, named_behind
 from drafter.reports.recognising.quoted import quoted_runs
@@ -29,7 +35,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     """The lists that are plausible, best first."""
     drafts = list(_drafts(body))
     plausible = without_fuller_copies([draft for draft in drafts if draft.score >= PLAUSIBLE])
-    plausible = without_excerpts(plausible)
+    plausible = without_chapter_heads(without_excerpts(plausible))
     whole = [draft for draft in plausible if not any(draft.is_part_of(other) for other in plausible)]
     whole.sort(key=lambda draft: (-draft.score, -len(draft.items), draft.run.heading is None))
     chosen: list[Draft] = []

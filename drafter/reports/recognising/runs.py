@@ -17,7 +17,7 @@ _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
 _AT_ONCE = 3
 """The same label again within so many rows is a heading and its text."""
-_ONE_LEFT_OUT, _CHAPTER_AND_NUMBER = 2, 2
+_ONE_LEFT_OUT = 2
 _ENDS_IN_PAGE = re.compile(r"\D[\s.]{1,200}\d{1,3}$")
 
 
@@ -201,7 +201,8 @@ def _continues(last: Start, start: Start) -> bool:
         return step == 1 or (
             step == _ONE_LEFT_OUT and start.row.opens and start.row.line.bold == last.row.line.bold
         )
-    return len(now) == _CHAPTER_AND_NUMBER and now[0] == before[0] + 1 and now[1] == 1
+    # The first of the next section: after 1.4 comes 2.1, after 1.1.4 comes 1.2.1.
+    return len(now) > 1 and now[-1] == 1 and now[:-1] == (*before[:-2], before[-2] + 1)
 
 
 def _sections(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:

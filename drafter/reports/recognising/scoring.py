@@ -7,14 +7,15 @@ from itertools import pairwise
 from statistics import median
 
 from drafter.reports.recognising.answers import is_for_answers
-from drafter.reports.recognising.headings import heading_text, headings_above
+from drafter.reports.recognising.headings import headings_above
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.nesting import is_led_in, is_nested
 from drafter.reports.recognising.objections import objections
 from drafter.reports.recognising.ranks import is_name
-from drafter.reports.recognising.rows import BULLET, Body, Row
+from drafter.reports.recognising.rows import BULLET, Body
 from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.telling import HINTED, telling_and_decoy
 from drafter.reports.recognising.voices import (
     advises,
     asks,
@@ -35,14 +36,6 @@ from drafter.reports.recognising.voices import (
 )
 from drafter.reports.recognising.wordings import (
     CONCLUDING,
-    DECOY,
-    DOING,
-    HARD_DECOY,
-    HINTING,
-    NAMING,
-    WEAKLY,
-    is_table_head,
-    tells,
 )
 
 PLAUSIBLE = 0.5
@@ -91,7 +84,7 @@ def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = Tru
     filled = [item.text for item in items if item.words >= _FEWEST_WORDS]
     if not filled or len(filled) * 2 < len(items):
         return 0.0
-    telling, decoy = _headings(body, run, items)
+    telling, decoy = telling_and_decoy(body, run, items)
     led_in = is_led_in(body, run)
     signs = _Signs(
         filled=filled,
@@ -127,9 +120,14 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
     return min(1.0, _numbered(body, run, items, signs) - _against(run, items, signs))
 
 
+_QUOTED = 0.2
+
+
 def _worded(run: Run, signs: _Signs) -> float:
     points = _BY_WORD[run.word] + 0.2 * max(signs.advising, signs.asking)
     points += 0.12 * signs.telling + 0.13 * _regular(run) + 0.05 * min(1.0, len(run.starts) / 5)
+    # A lone "Recommendation 2" is quoted from somewhere.
+    points -= _QUOTED * (len(run.starts) == 1 and run.values[0] != (1,))
     if run.word == "question":
         points -= 0.25 * (signs.asking < _SOME) + 0.5 * (share(signs.filled, has_answer) > _HALF)
     return points - 0.5 * signs.decoy - 0.4 * (share(signs.filled, is_spoken) > _HALF)
@@ -180,12 +178,6 @@ def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     return points + 0.2 * _odd_lengths(items) + 0.35 * _are_chapters(items)
 
 
-_ADVISING = frozenset({"recommendation", "opinion"})
-_SAID = 0.4
-"""Under "Finding 3" may well stand "Recommendation 3", which says what it is."""
-_TITLED = 0.4
-_ALONE = 0.6
-"""As telling as a heading: there is nothing else in what was pasted."""
 _MOST_PASTED = 40
 _RULES = re.compile(
     r"\b(?:guidance|guidelines|code of practice|instructions|manual|handbook|procedures?|policy|rules|"
@@ -200,7 +192,7 @@ def _alone(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:
     Guidance is all "should", too; but it is long, or its title says what it is.
     """
     pasted = not body.document.sheets and len(items) <= _MOST_PASTED
-    if signs.telling > _ALONE or signs.decoy or not pasted or share(signs.filled, binds) > _HALF:
+    if signs.telling > HINTED or signs.decoy or not pasted or share(signs.filled, binds) > _HALF:
         return 0.0
     headed = sum(item.start.row.heading > 0 or _is_titled(item.text) for item in items)
     if headed * 2 > len(items) or not _is_all_there_is(body, items):
@@ -214,7 +206,7 @@ def _alone(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:
         return 0.0
     if body.document.marked and signs.asking < _HALF and share(signs.filled, says_so) < _HALF:
         return 0.0  # a page of steps, all in the imperative
-    return 0.42 * (_ALONE - signs.telling) + 0.25 * (concluding and signs.advising < _HARDLY)
+    return 0.42 * (HINTED - signs.telling) + 0.25 * (concluding and signs.advising < _HARDLY)
 
 
 def _is_titled(text: str) -> bool:
@@ -243,7 +235,8 @@ def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
     """Never as sure as a list with numbers."""
     advising = max(signs.advising, signs.asking)
     if run.word:
-        return 0.4 + 0.2 * advising + 0.1 * signs.named
+        said = run.word == "recommendation" and signs.advising > _HALF
+        return 0.4 + 0.1 * said + 0.2 * advising + 0.1 * signs.named
     first = run.starts[0].row
     pointed = _is_right_below(run) and BULLET.match(first.text) is not None
     if pointed and run.heading is not None:
@@ -254,91 +247,6 @@ def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
     openly = share(signs.filled, is_open) > _NEARLY_ALL
     sure = run.heading is None or pointed or lettered or openly
     return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure + 0.02 * openly
-
-
-def _headings(body: Body, run: Run, items: Sequence[Item]) -> tuple[float, float]:
-    """How much the headings above tell that this is the list, and that it is not.
-
-    One whose section ends before most of the items says nothing against the others: "About you" is where a
-    consultation's questions begin.
-    """
-    rows = [run.heading] if run.heading is not None else []
-    rows += list(headings_above(body, run.starts[0].row, {start.row.index for start in run.starts}))[:3]
-    title = next((row.index for row in body.rows[:60] if row.heading), -1)
-    rows = [
-        row for row in rows if row is run.heading or not _is_decoy(row.text) or _reaches(body, row, items)
-    ]
-    heads = [(row, heading_text(body, row)) for row in rows if row.index > title or not _calls(row.text)]
-    texts = [text for _, text in heads]
-    # What has a label is one, whatever sort of document the title says that it is in.
-    mild = {text for row, text in heads if row.index <= title and run.form is Form.WORD}
-    headings = [text for text in texts if not is_table_head(text)]
-    telling = 0.4 if tells(body.document.title) or _opens_telling(body) else 0.0
-    # The head of a table tells what is in it, but not whose it is.
-    telling = 1.0 if len(headings) < len(texts) else telling
-    decoy = 0.0
-    for weight, text in zip((1.0, 0.8, 0.5, 0.3), headings, strict=False):
-        if HARD_DECOY.search(text):
-            decoy = max(decoy, weight * (_TITLED if text in mild else 1))
-        elif tells(text) and not DOING.match(text):
-            telling = max(telling, weight * (_WEAK if _is_weak(text) else 1))
-        elif DECOY.search(text):
-            decoy = max(decoy, weight * (_SAID if run.word in _ADVISING or text in mild else 1))
-        elif HINTING.search(text):
-            telling = max(telling, _ALONE * weight)
-        if telling >= weight or decoy:
-            break
-    opening = body.rows[title].text if title >= 0 else ""
-    if not _calls(opening) and any(_ANNEX.match(text) and _calls(text) for text in headings):
-        decoy = max(decoy, _ANNEXED)
-    return telling, decoy
-
-
-_ANNEX = re.compile(r"(?:annex|appendix|appendices)\b", re.I)
-_ANNEXED = 0.8
-"""Questions that the report's authors once asked, printed again behind what they recommend."""
-
-
-_WEAK = 0.6
-
-
-def _is_weak(heading: str) -> bool:
-    return WEAKLY.search(heading) is not None and NAMING.search(heading) is None
-
-
-def _reaches(body: Body, heading: Row, items: Sequence[Item]) -> bool:
-    """Whether at least half of the items stand before the next heading of its rank."""
-    inside = {row.index for item in items for row in item.rows}
-    listing = _CONTENTS.fullmatch(heading.text) is not None
-    between = body.rows[heading.index + 1 : items[len(items) // 2].start.row.index]
-    return not any(
-        (row.heading >= heading.heading and row.opens and row.index not in inside)
-        or (listing and row.text.endswith(".") and not row.has_leaders and len(row.text) > _PROSE)
-        for row in between
-    )
-
-
-_CONTENTS = re.compile(r"(?:table of )?contents:?", re.I)
-_PROSE = 60
-"""A list of contents holds no sentences: with the first of so many letters it is over."""
-
-
-def _is_decoy(text: str) -> bool:
-    return HARD_DECOY.search(text) is not None or DECOY.search(text) is not None
-
-
-_CALLING = re.compile(r"\bcalls? for (?:written )?evidence\b", re.I)
-
-
-def _calls(title: str) -> bool:
-    """What is itself called “Call for evidence” asks the questions in it."""
-    return _CALLING.search(title) is not None
-
-
-def _opens_telling(body: Body) -> bool:
-    """The document's first heading names the list: it may be an extract that holds nothing else."""
-    first = next((row for row in body.rows[:60] if row.heading), None)
-    return first is not None and tells(heading_text(body, first))
 
 
 def _set_apart(body: Body, items: Sequence[Item]) -> float:
@@ -362,6 +270,8 @@ def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     if before[:-1] == after[:-1]:
         # Counting anew is regular: only the lists of chapters, joined, ever do it.
         return after[-1] == before[-1] + 1 or after == (1,)
+    if len(before) == len(after) and after[:-2] == before[:-2] and after[-2] == before[-2] + 1:
+        return True
     return after == (*before, 1) or after[0] == before[0] + 1
 
 

@@ -26,11 +26,12 @@ _FAR = 2.4
 """Line distances that part a paragraph from the item above it."""
 _BESIDE = 60
 """So many rows back may stand beside this one."""
+_INTENT = re.compile(r"the (?:intent|intention|aim|purpose) of this recommendation\b", re.I)
 _QUOTES = frozenset("\"'“‘")
 _DASHES = frozenset("–—-")
 _MOSTLY, _HARDLY = 0.8, 0.2
 _LARGER = 1.08
-_GOING_ON = (":", ";", ",", "—", "–", " and", " or", " to", " that")
+_GOING_ON = (":", ";")
 """So ends what leads in numbered parts; after a finished sentence the report's own count begins."""
 _LONG = 25
 """Words: no tail of an item, such as "This is to be reported", has so many."""
@@ -179,7 +180,9 @@ class Ending:
     def _begins_other_count(self, label: Label, before: Sequence[Row]) -> bool:
         """The first of a count that no part of the item begins."""
         if self.start.label.form is Form.WORD:
-            return label.sign == "1." and not before[-1].text.endswith(_GOING_ON)
+            last = before[-1]
+            finished = last.has_leaders or (last.ends and not last.text.endswith(_GOING_ON))
+            return label.sign == "1." and finished
         return self.start.label.form is Form.BARE and label.sign == self.start.label.sign
 
     def _counts_paragraphs(self, label: Label, before: Sequence[Row]) -> bool:
@@ -213,7 +216,8 @@ class Ending:
         said = " ".join([self.start.label.rest, *(each.text for each in before[1:])])
         follows = self.body.rows[row.index : row.index + _SENTENCE]
         advises = STRONG.stand_in(words_of(follows))
-        return advises and not STRONG.stand_in(said) and row.left > self.start.row.left + _OUTDENT
+        explains = not STRONG.stand_in(said) or _INTENT.match(said)
+        return advises and bool(explains) and row.left > self.start.row.left + _OUTDENT
 
     def _differs(self, row: Row, taken: Taken) -> bool:
         bold, italic = taken.bold / taken.letters, taken.italic / taken.letters

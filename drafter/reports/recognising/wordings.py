@@ -58,6 +58,7 @@ NAMING = re.compile(r"\b(?:recommend\w*|calls?|proposals?|asks|questions?)\b", r
 """And these name what is asked."""
 DOING = re.compile(
     r"(?:[\d.]+\s+)?(?:how (?:to|we)|who|when|why|if|where|repl(?:y|ies) to|step \d"
+    r"|responses? by|(?:summary|analysis) of (?:the )?(?:consultation )?(?:responses|replies|feedback)"
     r"|making|handling|developing|considering|responding to|answering|preparing|submitting|publishing"
     r"|evaluating|implementing|assessing|following up|tracking|monitoring|drawing up|bringing forward|raising"
     r"|dealing with|scrutinising|approving)\b",
@@ -74,7 +75,8 @@ HARD_DECOY = re.compile(
     r"glossary|witnesses|(?:frequently asked|common) questions|faqs?|questions and answers|q ?(?:&|and) ?a"
     r"|(?:research|evaluation|interview|application|exam|written|parliamentary|oral|supplementary) questions"
     r"|(?:discussion|reflective) questions|(?:questions|points) to (?:consider|think about)"
-    r"|questions (?:considered|answered|asked by|we (?:will )?ask(?:ed)?|for written answer)"
+    r"|questions (?:considered|answered|asked (?:by|in|of)|put to|in (?:the|our) (?:survey|interviews?)"
+    r"|we (?:will )?ask(?:ed)?|for written answer)"
     r"|(?<!the )survey questions|topic guide|discussion guide|interview (?:guide|schedule)|written answers"
     r"|(?:principal|key|main|strategic|corporate|top|emerging) risks|risk register"
     r"|recommendations? made (?:by|in) .{0,60}\b(?:19|20)\d\d)\b",
@@ -181,7 +183,8 @@ LEAD_IN = re.compile(
     r"(?:is|are) calling (?:up)?on|following recommendations"
     r"|(?:advises?|proposes?|suggests?)[^.;:]{0,60}\sthat)\b"
     r"|\bit is (?:\w+ )?(?:recommended|proposed|advised|urged)\b[^.;:]{0,60}\sthat\b"
-    r"|\b(?:makes?|made|sets? out|offers?)\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
+    r"|\b(?:makes?|sets? out|offers?|(?:we|i)(?: have)? made)"
+    r"\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
     r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$"
     r"|^(?:it was )?(?:resolved to )?recommend(?:ed)?\b[^.]{0,40}:$",
     re.I,
@@ -210,6 +213,8 @@ PAST = re.compile(
     r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b[^.?!]*"
     r"\b(?:made|recommended|called|urged|proposed|suggested)\b"
     r"|\b(?:said|argued|suggested|told|wrote|claimed)\b[^:.?!]*\b(?:should|must|needs? to|ought to)\b"
+    r"|\b(?:he|she|they)\s(?:\w+\s)?(?:recommends?|calls?|proposes?|suggests?|urges?)\b[^.?!]*:$"
+    r"|(?<!\bis )(?<!\bwe )(?<!\bi )(?<!\bhave )(?<!\bhas )\brecommended that\s*:$"
     r"|\b(?:will|to|should|may|can)\smake\s(?:\w+\s){0,2}recommendations\b"
     r"|\b(?:include|including|comprise|consider)\b[^:]{0,40}\b(?:such \w+ )?as the following\s*:$",
     re.I,
