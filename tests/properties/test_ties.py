@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from drafter.domain.records.ids import PassageId, PositionId, ResponseId, RevisionId, SectionId
 from drafter.domain.records.responses import Passage, Section, Use
+from drafter.domain.richtext import BlockStyle
 from drafter.ui.text.finding import Wanted
 from tests.builders import rich
 from tests.properties.test_editor_round_trip import Hand, acts, assert_sound, opened
@@ -84,6 +85,9 @@ def test_words_of_the_library_tell_where_they_come_from(sections, done):
         hand.act(*each)
         assert_sound(edit)
         assert_told(edit)
+    edit.selectAll()
+    edit.set_style(BlockStyle.PARAGRAPH)  # so that headings have to tell as well
+    assert_told(edit)
     end, steps = edit.sections(), edit.stack.index()
     while edit.stack.canUndo():
         edit.stack.undo()

@@ -17,7 +17,7 @@ from drafter.ui.text.document import (
     insert_inlines,
 )
 from drafter.ui.text.formats import NOTE_CHARACTER, Place, block_format
-from drafter.ui.text.ties import Ties, ties_from, ties_text
+from drafter.ui.text.ties import NO_TIES, Ties, ties_from, ties_text
 
 _HEADING = BlockStyle.HEADING2
 _LABEL = "recommendation.label"
@@ -71,7 +71,7 @@ def _places(sections: Iterable[Section]) -> Iterator[tuple[Place, Paragraph]]:
 def section_places(section: Section) -> Iterator[tuple[Place, Paragraph]]:
     """A section's heading and the paragraphs of its passages; without any, one to write in."""
     if title := plain_heading(section.heading):
-        yield heading_place(section.id), Paragraph(inlines=(Run(text=title),), style=_HEADING)
+        yield heading_place(section.id, NO_TIES), Paragraph(inlines=(Run(text=title),), style=_HEADING)
     if not section.passages:
         yield body_place(section.id, PassageId(new_id()), Ties()), Paragraph()
     for each in section.passages:
@@ -88,8 +88,8 @@ def passage_places(
         yield place.minted(), each
 
 
-def heading_place(section: str) -> Place:
-    return Place(style=_HEADING, section=section, paragraph=new_id())
+def heading_place(section: str, ties: Ties) -> Place:
+    return Place(style=_HEADING, section=section, paragraph=new_id(), ties=ties_text(ties))
 
 
 def body_place(section: str, passage: str, ties: Ties) -> Place:

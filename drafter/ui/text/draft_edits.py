@@ -40,9 +40,10 @@ def remove(cursor: QTextCursor) -> None:
 
 
 def forget_words(block: QTextBlock) -> None:
-    """A passage without a word left is nobody's words, though still to answer what it answered."""
+    """A passage or heading without a word left is nobody's words, though still to answer what it answered."""
     place = place_of(block)
-    if place.passage and is_blank(block) and is_alone(block) and ties_from(place.ties).origins:
+    alone = place.is_section_heading or is_alone(block)
+    if alone and is_blank(block) and ties_from(place.ties).origins:
         set_place(block, replace(place, ties=ties_text(ties_from(place.ties).own_words())))
 
 
@@ -91,12 +92,14 @@ def _survivor(upper: Place, lower: Place, *, head: bool, tail: bool) -> Place:
 
 
 def _met(upper: Place, lower: Place) -> Place:
-    if not upper.passage or not lower.passage or upper.passage == lower.passage:
+    if upper.passage and upper.passage == lower.passage:
         return upper
     ties, other = ties_from(upper.ties), ties_from(lower.ties)
+    if upper.is_section_heading:
+        other = other.with_answers(())
     if ties.swallows(other):
         return upper
-    return replace(upper, passage=new_id(), ties=ties_text(ties.mixed_with(other)))
+    return replace(upper, passage=upper.passage and new_id(), ties=ties_text(ties.mixed_with(other)))
 
 
 def split(cursor: QTextCursor) -> None:
@@ -126,7 +129,8 @@ def _split_heading(cursor: QTextCursor) -> None:
         section = section_of(above) if above.isValid() else new_id()
         set_place(cursor.block().previous(), body_place(section, new_id(), Ties()))
     else:
-        _new_block(cursor, _own_words_for(below))
+        ties = ties_from(place.ties).with_answers(ties_from(place_of(below).ties).answers)
+        _new_block(cursor, body_place(place.section, new_id(), ties))
 
 
 def _own_words_for(block: QTextBlock) -> Place:
@@ -182,9 +186,12 @@ def _make_heading(block: QTextBlock, place: Place) -> None:
     alone = is_alone(block)
     if above.isValid() and passage_of(above) == place.passage:
         part_passage(block)
-    heading = Place(style=BlockStyle.HEADING2, section=section, paragraph=place.paragraph)
+    # Its words are still from where they are from: they may be text again, or go elsewhere.
+    origins = ties_text(ties_from(place.ties).with_answers(()))
+    heading = Place(style=BlockStyle.HEADING2, section=section, paragraph=place.paragraph, ties=origins)
     set_place(block, heading)
     make_plain(block)
+    forget_words(block)
     if not opens:
         adopt(below, place.section, section)
     ties = ties_from(place.ties).own_words()
@@ -216,7 +223,7 @@ def _unmake_heading(block: QTextBlock, place: Place, style: BlockStyle) -> None:
     above = block.previous()
     home = section_of(above) if above.isValid() else place.section
     adopt(block.next(), place.section, home)
-    set_place(block, body_place(home, new_id(), Ties()).styled(style))
+    set_place(block, body_place(home, new_id(), ties_from(place.ties)).styled(style))
     mend(block)
 
 

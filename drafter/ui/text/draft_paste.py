@@ -83,11 +83,12 @@ def _insert_words(cursor: QTextCursor, piece: Piece) -> None:
     said = piece.text.paragraphs[0]
     if place.is_section_heading:
         cursor.insertText(plain_heading(said.plain))
-        return
-    if is_blank(block) and not piece.passage:
+    elif is_blank(block) and not piece.passage:
         insert(cursor, piece.text)
     else:
         insert_inlines(cursor, said.inlines)
+    if is_blank(block):
+        return
     origins = ties_from(piece.ties).origins
     ties = ties_from(place.ties)
     if not set(origins) <= set(ties.origins):
@@ -149,7 +150,8 @@ class _Laying:
                 self.section = _fresh(piece.section, sections)
                 title = plain_heading(piece.text.plain)
                 said = Paragraph(inlines=(Run(text=title),) if title else ())
-                done += raws(self.document, [(heading_place(self.section), said)])
+                origins = ties_from(piece.ties if title else "").with_answers(())
+                done += raws(self.document, [(heading_place(self.section, origins), said)])
             else:
                 passage = _fresh(piece.passage, passages)
                 given = passage_places(self.section, passage, piece.text, self._ties(piece))

@@ -53,7 +53,10 @@ class Place:
     """Empty in a draft: the block is its section's heading."""
     paragraph: str = ""
     ties: str = ""
-    """What the passage answers and where it comes from, as drafter.ui.text.ties writes it."""
+    """What the passage answers and where it comes from, as drafter.ui.text.ties writes it.
+
+    A section's heading answers nothing, and keeps here where its words come from while it is one.
+    """
 
     @property
     def is_section_heading(self) -> bool:
