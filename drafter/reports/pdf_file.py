@@ -13,9 +13,11 @@ from drafter.reports import pdf_calls as pdf
 from drafter.reports.characters import tidy
 from drafter.reports.lines import Bookmark, Document, Line, Sheet
 from drafter.reports.pdf_boxes import with_boxes
+from drafter.reports.pdf_bullets import with_bullets
 from drafter.reports.pdf_fonts import Fonts
 from drafter.reports.pdf_order import in_order
 from drafter.reports.pdf_page import PageReader
+from drafter.reports.pdf_shapes import shapes_on
 
 MOST_PAGES = 3000
 MOST_LETTERS = 12_000_000
@@ -93,7 +95,9 @@ def _page(document: int, number: int, fonts: Fonts) -> tuple[list[Line], Sheet]:
         try:
             reader = PageReader.of(page, text, number, fonts)
             lines = in_order(reader.lines())
-            return with_boxes(lines, page, reader.frame, reader.chars), reader.frame.sheet
+            frame = reader.frame
+            shapes = shapes_on(page, frame, reader.chars) if lines else []
+            return with_boxes(with_bullets(lines, shapes), shapes, frame.sheet), frame.sheet
         finally:
             pdf.close_text(text)
     finally:

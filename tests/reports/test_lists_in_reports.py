@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.reports.reading import read, read_html, read_text
-from tests.reports.papers import Page, a_page_of_text, a_pdf, a_word_file, labels, texts
+from tests.reports.papers import HEIGHT, Page, a_page_of_text, a_pdf, a_word_file, labels, texts
 
 WISHES = (
     "Ministers should pay for the paint of every bridge.",
@@ -270,3 +270,16 @@ def test_a_reply_that_counts_its_own_paragraphs_before_each_label_is_read_by_the
     found = read_html(f"<h1>Government response</h1><h2>Bridges</h2>{told}<p>{TOLD}</p>")
 
     assert texts(found) == [f"Bridge {at} should be painted. (Paragraph {at}1)" for at in range(1, 5)]
+
+
+def test_bullets_that_a_browser_draws_on_a_page_are_bullets(tmp_path):
+    page = Page().heading("Recommendations").paragraph("We recommend that the Agency should:")
+    for wish in ("paint each bridge", "count the bridges", "close what is unsafe"):
+        page.paragraph(f"{wish} in all of the counties, and tell us what it", left=92)
+        middle = HEIGHT - page.top + 9
+        page.drawn.append(f"80 {middle:.1f} 3 3 re f")
+        page.say("has done before the end of the next year", left=92)
+
+    found = texts(read(a_pdf(tmp_path, page)))
+
+    assert [text.split()[0] for text in found] == ["paint", "count", "close"]
