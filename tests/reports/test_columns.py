@@ -73,3 +73,20 @@ def test_replies_beside_the_recommendations_are_no_second_column(tmp_path):
         for number in range(1, 5)
     ]
     assert labels(read(a_pdf(tmp_path, page))) == ["1", "2", "3", "4"]
+
+
+def test_a_theme_may_be_printed_once_for_several_numbers_of_a_table(tmp_path):
+    page = Page().heading("Table of recommendations")
+    themes = {1: "Clear values", 3: "Open records", 5: "Safe linen", 7: "Fair pay"}
+    for number in range(1, 9):
+        top = 80 + number * 70
+        first, second = an_item(number)
+        page.say(str(number), left=72, at=top)
+        if number in themes:
+            page.say(themes[number], left=100, at=top)
+        page.say(first, left=200, at=top).say(second, left=200).say("It should begin at once.", left=200)
+        page.say(f"{number}, 21", left=480, at=top)
+
+    found = [" ".join(text.split()) for text in texts(read(a_pdf(tmp_path, page)))]
+
+    assert found == [f"{' '.join(an_item(number))} It should begin at once." for number in range(1, 9)]

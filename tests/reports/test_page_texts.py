@@ -30,6 +30,15 @@ def test_a_hyphen_at_a_lines_end_stays_where_the_page_has_it_elsewhere(tmp_path)
     assert text.text.count("long-term funding") == 2
 
 
+def test_a_hyphen_stays_after_what_is_seldom_joined(tmp_path):
+    said = ["They asked for the funding of halls and of all who keep them in winter, for only long-",
+            "term funding keeps the doors of a hall open and its lamps lit in the winter."]  # fmt: skip
+
+    [text] = read(a_pdf(tmp_path, Page().paragraph(*a_page_of_text("halls")).paragraph(*said))).text
+
+    assert "only long-term funding" in text.text
+
+
 def test_pasted_text_keeps_its_empty_lines_and_wrapped_lines_run_on():
     pasted = (
         "The Halls Trust\nHigh Street\n\nPeople told us that halls stand empty in winter and that nobody\n"

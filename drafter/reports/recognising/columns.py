@@ -19,6 +19,7 @@ _NEAR = 40
 _NO_EDGE = 1_000_000
 """Right of the last column."""
 _FEWEST = 3
+_MOST_TO_A_THEME = 4
 _THEME = 8
 """Words, at most."""
 
@@ -30,23 +31,33 @@ class Column:
     left: float
     right: float
 
+    def is_right_of(self, row: Row) -> bool:
+        """Whether the row ends before the column begins: a theme, not the beginning of what is said."""
+        return row.line.right <= row.line.left - row.left + self.left
+
     def holds(self, row: Row) -> bool:
         return self.left - _SAME <= row.left < self.right - _SAME
 
 
 def text_column(body: Body, run: Run) -> Column | None:
-    """The first column that advises or asks, where what stands right behind the numbers is but a theme."""
+    """The first column that advises or asks, where what stands right behind the numbers is but a theme.
+
+    A theme may be printed once for several numbers.
+    """
     starts = run.starts
-    if len(starts) < _FEWEST or run.form in {Form.TRAILING, Form.LISTED} or not all(map(_has_theme, starts)):
+    if len(starts) < _FEWEST or run.form in {Form.TRAILING, Form.LISTED}:
         return None
-    cells: dict[int, list[str]] = defaultdict(list)
-    for start, end in zip(starts, run.ends, strict=True):
-        for cell in _beside(body, start, end):
-            cells[round(cell.left)].append(_text(body.rows[cell.index : end], cell))
-    edges = sorted(left for left, texts in cells.items() if len(texts) * 10 >= 6 * len(starts))
+    cells: dict[int, dict[int, str]] = defaultdict(dict)
+    for at, (start, end) in enumerate(zip(starts, run.ends, strict=True)):
+        for cell in _beside(body, start, end) if _has_theme(start) else ():
+            cells[round(cell.left)].setdefault(at, _text(body.rows[cell.index : end], cell))
+    fewest = max(_FEWEST, len(starts) // _MOST_TO_A_THEME)
+    edges = sorted(left for left, said in cells.items() if len(said) >= fewest)
     for left, right in pairwise([*edges, _NO_EDGE]):
-        if sum(advises(text) or asks(text) for text in cells[left]) * 10 >= 6 * len(starts):
-            return Column(left, right)
+        column, said = Column(left, right), cells[left]
+        if sum(advises(text) or asks(text) for text in said.values()) * 10 >= 6 * len(said):
+            others = (start.row for at, start in enumerate(starts) if at not in said)
+            return None if any(column.is_right_of(row) for row in others) else column
     return None
 
 

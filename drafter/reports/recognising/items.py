@@ -105,7 +105,7 @@ def _question(body: Body, start: Start, extent: Extent, manner: Manner) -> Item:
 
 
 def _text(body: Body, start: Start, rows: Sequence[Row], manner: Manner) -> str:
-    theme = manner.column is not None and len(rows) > 1
+    theme = manner.column is not None and len(rows) > 1 and manner.column.is_right_of(start.row)
     texts = ["" if theme else start.label.rest, *(row.text for row in rows[1:])]
     if start.label.form is Form.WORD and not start.label.rest and len(texts) > 1:
         texts[1] = _PARAGRAPH_NUMBER.sub("", texts[1])

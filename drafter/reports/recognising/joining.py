@@ -15,7 +15,7 @@ _FIRST_PARTS = """
     one two three four five six seven eight nine ten twelve
     twenty thirty forty fifty sixty seventy eighty ninety
 """
-_KEPT = frozenset(_FIRST_PARTS.split())
+KEEPS_HYPHEN = frozenset(_FIRST_PARTS.split())
 """A hyphen after these belongs to the word: "five-year", "self-made"."""
 
 
@@ -54,6 +54,8 @@ def _hyphenated(body: Body, before: str, after: str) -> str:
         return before + after
     # "up-" and "to-date": a compound of several parts.
     keeps = (
-        after[first.end() :].startswith("-") or last.group().lower() in _KEPT or first.group()[0].isupper()
+        after[first.end() :].startswith("-")
+        or last.group().lower() in KEEPS_HYPHEN
+        or first.group()[0].isupper()
     )
     return f"{before}-{after}" if keeps else before + after
