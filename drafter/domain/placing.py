@@ -2,11 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 Span = tuple[int, int]
 """Beginning and end, in characters of the text."""
 
 _WORD = re.compile(r"[^\W_]+")
+_HYPHENED = re.compile(r"\w+(?:[-’']\w+)*")
+"""A word with all that is joined to it."""
+_GAP = 24
+"""Characters: a word or two that are printed otherwise."""
 _FEW = 6
 """So many words tell where a passage begins or ends, where a broken word keeps the whole from being found."""
 
@@ -37,6 +42,13 @@ class Searched:
                 return self._spans[first][0], self._spans[last][1]
             at += 1
         return None
+
+    def find_again(self, words: str, times: int) -> Span | None:
+        """Where these very words stand, after they have stood there so many times."""
+        span = self.find(words)
+        for _ in range(times):
+            span = self.find(words, span[1]) if span is not None else None
+        return span
 
     def passage(self, words: str, since: int = 0) -> Span | None:
         """Where a passage stands, by all its words or else by its first ones and its last ones."""
@@ -71,6 +83,41 @@ class Searched:
                 most = many - 1
         return (at, end) if fewest else None
 
+    def pieces(self, words: str) -> Iterator[Span]:
+        """Where the passages that these words were put together from stand, each as far as it goes.
+
+        A passage of few words is one only where they are the last, and follow the passage before them.
+        """
+        each = _WORD.findall(words)
+        at = end = 0
+        while at < len(each):
+            rest = each[at:]
+            is_short = len(rest) < min(_FEW, len(each))
+            span, many = self._next(rest, end) if is_short else self._longest(rest)
+            if span is not None:
+                yield span
+                end = span[1]
+            at += many
+
+    def _next(self, words: list[str], end: int) -> tuple[Span | None, int]:
+        """These words where they follow at once on what was found, which ends there."""
+        span = self.find(" ".join(words), end) if end else None
+        is_next = span is not None and span[0] - end <= _GAP
+        return (span, len(words)) if is_next else (None, 1)
+
+    def _longest(self, words: list[str]) -> tuple[Span | None, int]:
+        """Where the most of the first of these words stand together, and how many; None for but a few."""
+        fewest, most = min(_FEW, len(words)), len(words)
+        span = self.find(" ".join(words[:fewest]))
+        while span is not None and fewest < most:
+            many = (fewest + most + 1) // 2
+            found = self.find(" ".join(words[:many]))
+            if found is not None:
+                fewest, span = many, found
+            else:
+                most = many - 1
+        return span, fewest if span is not None else 1
+
     def _word_from(self, at: int) -> int | None:
         """The word that begins at a letter, if one does: not in the midst of a word."""
         found = bisect_left(self._starts, at)
@@ -81,6 +128,22 @@ class Searched:
         found = bisect_right(self._starts, at - 1) - 1
         start, end = self._spans[found]
         return found if self._starts[found] + end - start == at else None
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """With the rest of the words that it begins and ends in."""
+    start, end = span
+    if start < end:
+        line = text.rfind("\n", 0, start) + 1
+        start = next(
+            (each.start() for each in _HYPHENED.finditer(text, line, end) if each.end() > start), start
+        )
+        start = min(start, span[0])
+        last = text.rfind("\n", 0, end) + 1
+        stop = text.find("\n", end)
+        within = _HYPHENED.finditer(text, last, stop if stop >= 0 else len(text))
+        end = next((each.end() for each in within if each.start() < end < each.end()), end)
+    return start, end
 
 
 def letters_of(text: str) -> str:

@@ -16,6 +16,9 @@ Range = tuple[int, int]
 Rect = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
+_MISSED = 2
+"""So many words that are not found part no passage: one may be printed otherwise than it was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -128,15 +131,33 @@ class Printed:
 
     def find(self, text: str, times: int = 0) -> Range | None:
         """Where these very words stand on the page, after they have stood there so many times."""
-        span = self._searched.find(text)
-        for _ in range(times):
-            span = self._searched.find(text, span[1]) if span is not None else None
+        span = self._searched.find_again(text, times)
         return self._words_in(span) if span is not None else None
+
+    def times_before(self, range_: Range) -> int:
+        """How often the words of a range stand on the page before it."""
+        said, times = text_of([(self, range_)]), 0
+        while (found := self.find(said, times)) is not None and found[1] <= range_[0]:
+            times += 1
+        return times
 
     def find_passage(self, text: str) -> Range | None:
         """Where a passage stands on the page, or as much of its beginning as does."""
         span = self._searched.most_of(text)
         return self._words_in(span) if span is not None else None
+
+    def find_pieces(self, text: str) -> tuple[Range, ...]:
+        """Where words stand that were put together from several passages; what is all but one is one."""
+        told: list[Range] = []
+        for span in self._searched.pieces(text):
+            range_ = self._words_in(span)
+            if range_ is None:
+                continue
+            if told and 0 <= range_[0] - told[-1][1] <= _MISSED:
+                told[-1] = (told[-1][0], range_[1])
+            else:
+                told.append(range_)
+        return tuple(told)
 
     def find_rest(self, text: str, before: Self) -> Range | None:
         """Where a passage goes on that begins at the end of the page before."""

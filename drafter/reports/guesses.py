@@ -22,6 +22,20 @@ _OURS = re.compile(
     r"to)\b|it is time (?:to|for)\b|there should be\b)",
     re.I,
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:I|we)"
+    r"(?:\s(?:am|are|can|will|shall|want to|intend to|today|now|also|therefore|proudly)|[’'](?:m|re|ll))*"
+    r"\s(?:announc(?:e|ing)|launch(?:ing)?|introduc(?:e|ing)|establish(?:ing)?|creat(?:e|ing)|set(?:ting)? up"
+    r"|pledg(?:e|ing)|commit(?:ting)? (?:to|£))\b",
+    re.I,
+)
+"""What a speech offers; what was announced or launched is told."""
+_SHARED = re.compile(
+    r"\b(?:we|all of us|everyone|this country|society)(?:\s(?:all|also|now|therefore|simply|urgently))*"
+    r"\s(?:must|should|need to|have to|ought to)\b",
+    re.I,
+)
+"""A speech asks so of all who listen."""
 _DUTY = re.compile(
     r"\b(?:government|ministers?|parliament|councils?|authorit(?:y|ies)|departments?|secretary of state|"
     r"treasury|funders?|regulators?|employers?|charit(?:y|ies)|commission|agency|nhs\b[\w ]{0,20}|schools?|"
@@ -55,9 +69,16 @@ def _of_block(body: Body, block: Sequence[Row]) -> Iterator[tuple[int, _Placed]]
             yield 1, (block[0].index, _idea(body, block, text))
         return
     for sentence in _sentences(text):
-        rank = 0 if _OURS.search(sentence) else 2 if _DUTY.search(sentence) else None
+        rank = _rank(sentence)
         if rank is not None:
             yield rank, (block[0].index, _idea(body, _rows_of(block, sentence), sentence))
+
+
+def _rank(sentence: str) -> int | None:
+    """The lower, the more it recommends; None where it does not."""
+    if _OURS.search(sentence) or _ANNOUNCED.search(sentence):
+        return 0
+    return 2 if _DUTY.search(sentence) or _SHARED.search(sentence) else None
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from drafter.domain.errors import NotAReport, TooLarge
 from drafter.domain.progress import Progress, silent
-from drafter.domain.records.reports import Candidate, PageText, Reading, Recommendation
+from drafter.domain.records.reports import Candidate, Reading, Recommendation
 from drafter.reports.format_of import Format, decoded, format_of
 from drafter.reports.lines import Document
+from drafter.reports.page_texts import page_texts
 from drafter.reports.recognising.measuring import measured
 from drafter.reports.recognising.recogniser import recognise
 from drafter.reports.recognising.rows import Body
@@ -116,7 +117,7 @@ def _reading(document: Document, *, source: str, fingerprint: str, title: str = 
         fingerprint=fingerprint,
         pages=len(document.sheets) or None,
         candidates=candidates,
-        text=_texts(document),
+        text=page_texts(body),
         sentence=_sentence(candidates),
         guesses=() if _has_list(candidates) else _guesses(body),
     )
@@ -136,10 +137,3 @@ def _sentence(candidates: Sequence[Candidate]) -> str:
     if _has_list(candidates):
         return ""
     return f"{_NO_LIST} {_DOUBTED}" if candidates else _NO_LIST
-
-
-def _texts(document: Document) -> tuple[PageText, ...]:
-    rows: dict[int, list[str]] = {number: [] for number in range(1, max(1, len(document.sheets)) + 1)}
-    for line in document.lines:
-        rows.setdefault(line.page, []).append(f"{line.label} {line.text}".strip())
-    return tuple(PageText(number=number, text="\n".join(texts)) for number, texts in rows.items())

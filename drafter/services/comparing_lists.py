@@ -67,13 +67,13 @@ def compare_lists(mine: Found, other: Found) -> Differences:
 
 def offered(found: Found, more: Found, text: Sequence[PageText]) -> Differences:
     """Items that could be added, in the places where the document has them."""
-    places = _places((*found, *more), text)
+    stands = places((*found, *more), text)
     told = []
     for each in more:
-        ahead = [other for other in (*found, *more) if places[other.id] < places[each.id]]
-        ahead.sort(key=lambda other: places[other.id], reverse=True)
+        ahead = [other for other in (*found, *more) if stands[other.id] < stands[each.id]]
+        ahead.sort(key=lambda other: stands[other.id], reverse=True)
         told.append(Difference(fate=Fate.NEW, after=each, follows=tuple(other.id for other in ahead)))
-    return tuple(sorted(told, key=lambda each: places[each.item.id]))
+    return tuple(sorted(told, key=lambda each: stands[each.item.id]))
 
 
 def left_open(found: Found, differences: Differences) -> Differences:
@@ -192,13 +192,19 @@ def _place_of(gone: Recommendation, mine: Found, told: Sequence[Difference]) -> 
     return next((ids.index(each) + 1 for each in reversed(before) if each in ids), 0)
 
 
-def _places(items: Found, text: Sequence[PageText]) -> dict[RecommendationId, tuple[int, int, int]]:
-    """Page and place in it; on the page of one that has none, as far down as can be."""
-    pages = {each.number: Searched(each.text) for each in text}
-    places: dict[RecommendationId, tuple[int, int, int]] = {}
+Place = tuple[int, int, int]
+"""The page, the character of its text, and the order in the list."""
+
+
+def places(items: Found, text: Sequence[PageText]) -> dict[RecommendationId, Place]:
+    """Where each stands; on the page of one that has no place, as far down as can be."""
+    wanted = {each.page or 1 for each in items}
+    pages = {each.number: Searched(each.text) for each in text if each.number in wanted}
+    lowest = sum(len(page.text) for page in text)
+    told: dict[RecommendationId, Place] = {}
     for order, each in enumerate(items):
         number = each.page or 1
         span = pages[number].passage(each.text) if number in pages else None
-        below = span[0] if span is not None else sum(len(page.text) for page in text)
-        places[each.id] = (number, below, order)
-    return places
+        below = span[0] if span is not None else lowest
+        told[each.id] = (number, below, order)
+    return told

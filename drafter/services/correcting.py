@@ -9,7 +9,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from drafter.domain.errors import NothingToDo
-from drafter.domain.placing import Searched
+from drafter.domain.placing import Searched, letters_of
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Recommendation, RecommendationKind, Region
 from drafter.services.parts_anew import parts_anew
@@ -20,9 +20,8 @@ LONG_WORDS, SHORT_WORDS = 600, 4
 """Recommendations outside these are rare enough to be worth a look."""
 
 _AFTER_LABEL = " .:;–—-"
-_BROKEN_WORD = re.compile("(\\w*)\u00ad\n(\\w*)")
-"""A line’s last word that goes on in the next one."""
-_NUMBER = re.compile(r"(\d+)(?!.*\d)")
+_NUMBER = re.compile(r"(\d+)[a-z.:()]{0,8}$", re.I)
+"""The number that a label ends with, a letter or a part behind it."""
 _PART = re.compile(r"\s*(?:\([a-z]{1,4}\)|[a-z][.)]|[•●▪–-])\s", re.I)
 _PRINTED_LABEL = re.compile(
     r"(?P<kind>recommendation|conclusion|question|proposal)\s+(?P<word>\d+[a-z]?)\b[.:)]?\s*[–—-]?\s*"
@@ -35,53 +34,6 @@ _PRINTED_LABEL = re.compile(
 def drop(found: Found, index: int) -> Found:
     """Without one item."""
     return (*found[:index], *found[index + 1 :])
-
-
-def merge_with_next(found: Found, index: int) -> Found:
-    """One item of two.
-
-    The first one's label, the words, parts, pages and places of both. Raises NothingToDo.
-    """
-    if index + 1 >= len(found):
-        raise NothingToDo("This is the last one: there is none after it to merge with.")
-    first, second = found[index], found[index + 1]
-    merged = replace(
-        first,
-        text=f"{first.text.rstrip()} {second.text.lstrip()}",
-        parts=(*first.parts, *second.parts),
-        pages=tuple(dict.fromkeys((*first.pages, *second.pages))),
-        options=(*first.options, *second.options),
-        limit=first.limit or second.limit,
-        regions=(*first.regions, *second.regions),
-    )
-    return (*found[:index], merged, *found[index + 2 :])
-
-
-def split(found: Found, index: int, at: int) -> Found:
-    """Two items of one, the text cut at a character.
-
-    The second has no label yet. Raises NothingToDo at the ends.
-    """
-    whole = found[index]
-    head, tail = whole.text[:at].rstrip(), whole.text[at:].lstrip()
-    if not head or not tail:
-        raise NothingToDo("Put the cursor between the words where the second one begins, then split.")
-    upper, lower = _regions_cut(whole.regions, len(head) / (len(head) + len(tail)))
-    first = replace(
-        whole, text=head, parts=parts_anew(whole.parts, whole.text, head), options=(), regions=upper
-    )
-    page = lower[0].page if lower else whole.page
-    second = replace(
-        whole,
-        id=RecommendationId(new_id()),
-        label="",
-        text=tail,
-        parts=parts_anew(whole.parts, whole.text, tail),
-        pages=_pages_of(lower) or whole.pages,
-        page=page,
-        regions=lower,
-    )
-    return (*found[:index], first, second, *found[index + 1 :])
 
 
 def amend(
@@ -122,9 +74,21 @@ def tidied(text: str) -> str:
     return "\n".join(filter(None, lines))
 
 
-def as_label(words: str) -> str:
-    """Words selected on a page, without the stop or colon that parts a label from its text."""
-    return " ".join(words.split()).rstrip(_AFTER_LABEL) or words
+def relabel(found: Found, index: int, words: str) -> Found:
+    """Words selected on a page as the label of one item: as `add` takes those that begin with one.
+
+    "Question 4:" makes it a question with the label 4. Other words come without the stop or colon that parts
+    a label from its text.
+    """
+    said = " ".join(words.split())
+    printed = _PRINTED_LABEL.fullmatch(f"{said} ")
+    item = found[index]
+    if printed is None:
+        return _put(found, index, replace(item, label=said.rstrip(_AFTER_LABEL) or said))
+    kind = item.kind
+    if printed["kind"] or kind is RecommendationKind.IDEA:
+        kind = RecommendationKind((printed["kind"] or "recommendation").casefold())
+    return _put(found, index, replace(item, label=_label_in(printed), kind=kind))
 
 
 def place_in(text: str, words: str) -> int | None:
@@ -133,20 +97,15 @@ def place_in(text: str, words: str) -> int | None:
     return span[0] if span is not None else None
 
 
-def unbroken(text: str, said: str) -> str:
-    """Selected lines with the words whole that are broken between them: with a hyphen where `said` has it."""
-
-    def whole(found: re.Match[str]) -> str:
-        parted = f"{found[1]}-{found[2]}"
-        return parted if parted in said else found[1] + found[2]
-
-    return _BROKEN_WORD.sub(whole, text)
+def begins_part(line: str) -> bool:
+    """It begins with the mark of a part: “(a)”, “b.” or a bullet."""
+    return _PART.match(line) is not None
 
 
 def from_page(text: str) -> str:
     """Words selected on a page: its lines run on, but for those that begin a part."""
     lines = text.splitlines()
-    return tidied("".join(f"{chr(10) if _PART.match(line) else ' '}{line.strip()}" for line in lines))
+    return tidied("".join(f"{chr(10) if begins_part(line) else ' '}{line.strip()}" for line in lines))
 
 
 def add(found: Found, index: int, text: str, *, page: int | None, regions: tuple[Region, ...] = ()) -> Found:
@@ -158,19 +117,22 @@ def add(found: Found, index: int, text: str, *, page: int | None, regions: tuple
     words = from_page(text)
     label, kind = "", RecommendationKind.IDEA
     if (printed := _PRINTED_LABEL.match(words)) and printed.end() < len(words):
-        label, words = printed["word"] or printed["own"] or printed["bare"], words[printed.end() :]
+        label, words = _label_in(printed), words[printed.end() :]
         kind = RecommendationKind((printed["kind"] or "recommendation").casefold())
     made = Recommendation(
         id=RecommendationId(new_id()),
         label=label,
         kind=kind,
         text=words,
-        heading=found[index - 1].heading if 0 < index <= len(found) else "",
         page=regions[0].page if regions else page,
         pages=_pages_of(regions) or (() if page is None else (page,)),
         regions=regions,
     )
     return (*found[:index], made, *found[index:])
+
+
+def _label_in(printed: re.Match[str]) -> str:
+    return printed["word"] or printed["own"] or printed["bare"]
 
 
 def move(found: Found, index: int, by: int) -> Found:
@@ -197,13 +159,14 @@ def doubts(
     labels_read = {each.label for each in read}
     said: dict[RecommendationId, list[str]] = {}
     labels = Counter(each.label for each in found if each.label)
+    names = Counter(each.name for each in found if each.label)
     texts = Counter(_folded(each.text) for each in found)
     for each in found:
         remarks = said.setdefault(each.id, [])
         if each.id in guessed:
             remarks.append("A guess, by its words: accept it, name it or drop it")
-        if labels[each.label] > 1:
-            remarks.append(f"The label {each.label} is there {labels[each.label]} times")
+        if (times := max(labels[each.label], names[each.name])) > 1 and each.label:
+            remarks.append(f"The label {each.label} is there {times} times")
         if texts[_folded(each.text)] > 1:
             remarks.append("The same words are there twice")
         remarks += _odd_text(each)
@@ -225,6 +188,12 @@ def guessed_in(found: Found, guesses: Found) -> frozenset[RecommendationId]:
         for each in found
         if each.kind is RecommendationKind.IDEA and not each.label and _folded(each.text) in texts
     )
+
+
+def guesses_left(found: Found, guesses: Found) -> Found:
+    """Those whose words are not in the list yet."""
+    known = {letters_of(each.text) for each in found}
+    return tuple(each for each in guesses if letters_of(each.text) not in known)
 
 
 def _odd_text(each: Recommendation) -> list[str]:
@@ -268,11 +237,7 @@ def _gaps(found: Found, known: Set[str]) -> list[tuple[Recommendation, str]]:
     missing: list[tuple[Recommendation, int]] = []
     back: list[tuple[Recommendation, str]] = []
     seen: dict[str, int] = {}
-    for each in found:
-        number = _NUMBER.search(each.label)
-        if number is None:
-            continue
-        lead, now = each.label[: number.start()], int(number[1])
+    for each, (lead, now) in _counted(found, known):
         before = seen.get(lead)
         seen[lead] = now
         if before is not None and 1 < now < before:
@@ -284,6 +249,26 @@ def _gaps(found: Found, known: Set[str]) -> list[tuple[Recommendation, str]]:
     return back + [
         (each, f"{count} number{'' if count == 1 else 's'} missing before it") for each, count in missing
     ]
+
+
+def _counted(found: Found, known: Set[str]) -> list[tuple[Recommendation, tuple[str, int]]]:
+    """Items whose labels count, with the words before the number and the number.
+
+    A name that she gave, such as “Net zero by 2030”, counts nothing: only a bare number does, or one after
+    words that other labels have too.
+    """
+    numbers = [(each, _NUMBER.search(each.label)) for each in found]
+    labels = (*known, *(each.label for each in found if each.kind is not RecommendationKind.IDEA))
+    leads = Counter(label[: number.start()] for label in labels if (number := _NUMBER.search(label)))
+    counted = []
+    for each, number in numbers:
+        if number is None:
+            continue
+        lead = each.label[: number.start()]
+        is_used = leads[lead] > 1 and each.kind is not RecommendationKind.IDEA
+        if is_used or not any(letter.isalpha() for letter in lead):
+            counted.append((each, (lead, int(number[1]))))
+    return counted
 
 
 def _missing(lead: str, before: int | None, now: int, known: Set[str]) -> int:
@@ -300,33 +285,8 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _regions_cut(regions: tuple[Region, ...], share: float) -> tuple[tuple[Region, ...], tuple[Region, ...]]:
-    """Where the first words stand and where the rest does, as far as their share of the height tells."""
-    upper: list[Region] = []
-    lower: list[Region] = []
-    for printing in _printings(regions):
-        left = share * sum(each.bottom - each.top for each in printing)
-        for each in printing:
-            at = min(max(each.top + left, each.top), each.bottom)
-            left -= each.bottom - each.top
-            upper += [replace(each, bottom=at)] if at > each.top else []
-            lower += [replace(each, top=at)] if at < each.bottom else []
-    return tuple(upper), tuple(lower)
-
-
 def _pages_of(regions: tuple[Region, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each.page for each in regions))
-
-
-def _printings(regions: tuple[Region, ...]) -> list[list[Region]]:
-    """One recommendation may be printed twice: each printing goes on to the next page at most."""
-    printings: list[list[Region]] = []
-    for each in regions:
-        if printings and 0 <= each.page - printings[-1][-1].page <= 1:
-            printings[-1].append(each)
-        else:
-            printings.append([each])
-    return printings
 
 
 def _put(found: Found, index: int, item: Recommendation) -> Found:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.domain.placing import Searched
-from drafter.domain.printed import Printed
+from drafter.domain.printed import Printed, Range
 from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import PageText, Recommendation
 from drafter.services.correcting import Found
@@ -23,17 +23,34 @@ def pages_by_words(found: Found, text: Sequence[PageText]) -> dict[Recommendatio
     return told
 
 
+def pages_of(words: str, pages: Sequence[int], text: Sequence[PageText]) -> tuple[int, ...]:
+    """On which of these pages words stand, as far as that is known."""
+    texts = {each.number: each.text for each in text}
+    return tuple(number for number in pages if number in texts and any(Searched(texts[number]).pieces(words)))
+
+
 def with_marks(item: Recommendation, words: Printed, before: Printed | None) -> Recommendation:
     """The same item, marked on a page where its words stand and where nothing marks it yet.
 
-    On a page of its own the beginning of its words will do, for it may be printed there a second time; on any
-    other all of them must be there, if it says of no page where it stands. `before` are the words of the page
+    On a page of its own the beginning of its words will do, for it may be printed there a second time, and so
+    will several passages, for it may have been put together; on any other all of them must be there, if it
+    says of no page where it stands. `before` are the words of the page
     before, where it may begin.
     """
     own = {item.page, *item.pages}
     if any(each.page == words.page for each in item.regions) or (item.regions and words.page not in own):
         return item
-    place = words.find_passage(item.text) if words.page in own else words.find(item.text)
-    if place is None and before is not None and before.page in own:
-        place = words.find_rest(item.text, before)
-    return replace(item, regions=(*item.regions, *words.regions(place))) if place is not None else item
+    places = _places(item, words, own=words.page in own)
+    if not places and before is not None and before.page in own:
+        rest = words.find_rest(item.text, before)
+        places = (rest,) if rest is not None else ()
+    marks = (region for place in places for region in words.regions(place))
+    return replace(item, regions=(*item.regions, *marks)) if places else item
+
+
+def _places(item: Recommendation, words: Printed, *, own: bool) -> tuple[Range, ...]:
+    whole = words.find(item.text)
+    if whole is None and own:
+        begun = words.find_passage(item.text)
+        return words.find_pieces(item.text) or ((begun,) if begun is not None else ())
+    return (whole,) if whole is not None else ()

@@ -72,7 +72,7 @@ class Lost(QObject):
         job.ended.connect(self._on_ended)
 
     def _on_said(self, tone: str) -> None:
-        if tone != "good":
+        if tone in ("caution", "bad"):
             self.look()
 
     def _on_moved(self, target: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 from drafter.ui.actions import tip_with_key
 from drafter.ui.icons import icon
 from drafter.ui.schemes import Scheme
+from drafter.ui.widgets.labels import ToolButton
 from drafter.ui.widgets.parts import as_part
 
 WIDTH = 84
@@ -65,7 +66,7 @@ class Rail(QFrame):
             self._buttons[row.name].setIcon(icon(row.icon, scheme))
 
     def _button(self, row: RailRow) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setText(row.title)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(22, 22))

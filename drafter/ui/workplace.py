@@ -43,7 +43,10 @@ class Notices(QObject):
     """How a screen speaks: `say` shows a quiet banner, `saved` keeps the status line true."""
 
     said = Signal(str, str, str, object)
-    """Tone, sentence, the words on its button (or none), and what the button does."""
+    """Tone, sentence, the words on its button (or none), and what the button does.
+
+    Tones: good, plain, caution, bad.
+    """
     taken_back = Signal(str)
     """This sentence is past, wherever it still stands."""
     saved_changed = Signal(str)
@@ -52,6 +55,10 @@ class Notices(QObject):
     def say(self, sentence: str, *, offer: str = "", act: Callable[[], object] | None = None) -> None:
         """Something went well, or is good to know."""
         self.said.emit("good", sentence, offer, act)
+
+    def tell(self, sentence: str) -> None:
+        """What came of it is neither good nor bad: it was stopped, nothing was found."""
+        self.said.emit("plain", sentence, "", None)
 
     def warn(self, sentence: str, *, offer: str = "", act: Callable[[], object] | None = None) -> None:
         """Something did not go as she wished; the sentence says what to do next."""

@@ -51,7 +51,7 @@ def test_a_dropped_report_is_corrected_by_keys_kept_and_answered(qtbot, window, 
 
     press(qtbot, window, Qt.Key.Key_D)
     press(qtbot, window, Qt.Key.Key_M)
-    assert pane.panel.found[0].text == f"{second} {third}"
+    assert pane.panel.found[0].text == f"{second}\n{third}"
     press(qtbot, window, Qt.Key.Key_Z, CONTROL)
     press(qtbot, window, Qt.Key.Key_Z, CONTROL)
     assert [each.text for each in pane.panel.found[:3]] == [first, second, third]

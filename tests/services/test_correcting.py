@@ -3,9 +3,11 @@
 import pytest
 
 from drafter.domain.errors import NothingToDo
-from drafter.domain.records.reports import RecommendationKind, Region
-from drafter.services import correcting
+from drafter.domain.records.reports import PageText, RecommendationKind, Region
+from drafter.services import correcting, parting
+from drafter.services.whereabouts import with_marks
 from tests.builders import a_recommendation
+from tests.ui.reader.printing import a_page_of
 
 
 def found(*texts):
@@ -24,7 +26,7 @@ def test_one_is_dropped():
 
 
 def test_two_are_merged_under_the_first_label_with_the_pages_of_both():
-    [merged, last] = correcting.merge_with_next(found("The Government should", "fund it.", "Two."), 0)
+    [merged, last] = parting.merge_with_next(found("The Government should", "fund it.", "Two."), 0)
 
     assert (merged.label, merged.text, merged.pages) == ("1", "The Government should fund it.", (1, 2))
     assert last.text == "Two."
@@ -32,11 +34,11 @@ def test_two_are_merged_under_the_first_label_with_the_pages_of_both():
 
 def test_the_last_has_nothing_to_merge_with():
     with pytest.raises(NothingToDo):
-        correcting.merge_with_next(found("One."), 0)
+        parting.merge_with_next(found("One."), 0)
 
 
 def test_one_is_split_where_the_cursor_stands():
-    [first, second] = correcting.split(found("Fund it. Count it."), 0, 8)
+    [first, second] = parting.split(found("Fund it. Count it."), 0, 8)
 
     assert (first.text, second.text, second.label) == ("Fund it.", "Count it.", "")
     assert first.id != second.id
@@ -45,13 +47,13 @@ def test_one_is_split_where_the_cursor_stands():
 def test_a_split_then_merge_gives_the_words_back():
     before = found("Fund it. Count it.")
 
-    assert texts(correcting.merge_with_next(correcting.split(before, 0, 8), 0)) == texts(before)
+    assert texts(parting.merge_with_next(parting.split(before, 0, 8), 0)) == texts(before)
 
 
 @pytest.mark.parametrize("at", [0, 8])
 def test_a_split_at_an_end_says_where_to_put_the_cursor(at):
     with pytest.raises(NothingToDo, match="cursor"):
-        correcting.split(found("Fund it."), 0, at)
+        parting.split(found("Fund it."), 0, at)
 
 
 def test_parts_stay_with_the_words_that_hold_them():
@@ -96,7 +98,7 @@ def test_parts_are_read_anew_where_their_words_are_corrected(words, instead, sai
 def test_a_part_that_is_split_stays_with_its_first_words():
     one = a_recommendation(PARTED, parts=PARTS)
 
-    first, second = correcting.split((one,), 0, PARTED.index("twice"))
+    first, second = parting.split((one,), 0, PARTED.index("twice"))
 
     assert [each.text for each in first.parts] == ["report each year; and", "meet residents"]
     assert second.parts == ()
@@ -193,32 +195,118 @@ def a_region(page, top, bottom):
     return Region(page=page, left=0.1, top=top, right=0.9, bottom=bottom)
 
 
-def test_a_split_parts_the_marks_of_each_printing():
-    whole = a_recommendation(
-        "Fund it. Count it.",
-        pages=(4, 5, 9),
-        page=4,
-        regions=(a_region(4, 0.8, 0.9), a_region(5, 0.1, 0.2), a_region(9, 0.4, 0.6)),
+def pages(**texts):
+    return tuple(PageText(number=int(number[1:]), text=text) for number, text in texts.items())
+
+
+def test_the_halves_of_a_merged_item_stand_where_their_own_words_do():
+    share, fund = "Share the returns with every funder now.", "It should consult on the detail soon."
+    text = pages(
+        p3=f"3. Fund all of the old halls. 4. {share} {fund}",
+        p8="3. Fund all of the old halls.",
+        p10=f"4. {share} {fund}",
+    )
+    items = (
+        a_recommendation(
+            "Fund all of the old halls.", label="3", page=3, pages=(3, 8), regions=(a_region(3, 0.1, 0.2),)
+        ),
+        a_recommendation(f"{share} {fund}", label="4", page=3, pages=(3, 10)),
+    )
+    [merged] = parting.merge_with_next(items, 0)
+
+    first, second = parting.split((merged,), 0, merged.text.index("It should"), text=text)
+
+    assert (first.page, first.pages) == (3, (3, 8, 10))
+    assert (second.page, second.pages) == (3, (3, 10))
+    assert (first.regions, second.regions) == ((), ())
+
+
+def test_what_is_put_together_is_marked_in_each_of_its_places():
+    item = a_recommendation(
+        "Ministers should share the returns with funders. They should consult on the detail within a year.",
+        page=1,
+    )
+    page = a_page_of(
+        "Ministers should share the returns",
+        "with funders.",
+        "Something else stands here.",
+        "They should consult on the detail within",
+        "a year. It is late.",
+        opens=(0, 2, 3),
     )
 
-    first, second = correcting.split((whole,), 0, 8)
+    marked = with_marks(item, page, None)
 
-    assert [(each.page, round(each.bottom, 2)) for each in first.regions] == [(4, 0.89), (9, 0.49)]
-    assert [(each.page, round(each.top, 2)) for each in second.regions] == [(4, 0.89), (5, 0.1), (9, 0.49)]
-    assert (second.page, second.pages) == (4, (4, 5, 9))
-
-
-def test_a_selected_label_comes_without_the_stop_that_parts_it_from_the_text():
-    assert correcting.as_label("Recommendation\n4: ") == "Recommendation 4"
-    assert correcting.as_label("(a)") == "(a)"
-    assert correcting.as_label("–") == "–"
+    assert [(round(each.top * 600), round(each.bottom * 600)) for each in marked.regions] == [
+        (40, 70),
+        (100, 130),
+    ]
 
 
-def test_a_word_broken_at_a_line_end_is_whole_as_the_page_says_it():
-    lines = "exam\u00ad\nples of long\u00ad\nterm funding"
+def test_after_parts_a_merged_item_goes_on_on_a_line_of_its_own():
+    items = (a_recommendation("Do:\n(a) this.", parts=(("(a)", "this."),)), a_recommendation("Count it."))
 
-    assert correcting.unbroken(lines, "examples of long-term funding") == "examples of long-term funding"
-    assert correcting.unbroken(lines, "") == "examples of longterm funding"
+    [merged] = parting.merge_with_next(items, 0)
+
+    assert merged.text == "Do:\n(a) this.\nCount it."
+    assert [each.text for each in merged.parts] == ["this."]
+
+
+def test_the_second_half_of_a_part_goes_on_in_it():
+    items = (a_recommendation("Do:\n(a) this", parts=(("(a)", "this"),)), a_recommendation("at once."))
+
+    assert texts(parting.merge_with_next(items, 0)) == ["Do:\n(a) this at once."]
+
+
+def test_words_that_a_box_cut_off_are_added_to_the_text_with_their_part_and_place():
+    before = a_recommendation("Do:\n(a) this;", parts=(("(a)", "this;"),), page=2, pages=(2,))
+
+    [after] = parting.append((before,), 0, "(b) that\nas well.", page=3, regions=(a_region(3, 0.1, 0.2),))
+
+    assert after.text == "Do:\n(a) this;\n(b) that as well."
+    assert [each.label for each in after.parts] == ["(a)", "(b)"]
+    assert (after.page, after.pages, len(after.regions)) == (2, (2, 3), 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "kind"),
+    [
+        ("Recommendation\n4: ", "4", RecommendationKind.RECOMMENDATION),
+        ("Question 12a.", "12a", RecommendationKind.QUESTION),
+        ("4.", "4", RecommendationKind.CONCLUSION),
+        ("Call 3 –", "Call 3", RecommendationKind.CONCLUSION),
+        ("(a)", "(a)", RecommendationKind.CONCLUSION),
+        ("–", "–", RecommendationKind.CONCLUSION),
+        ("Net zero by 2030:", "Net zero by 2030", RecommendationKind.CONCLUSION),
+    ],
+)
+def test_selected_words_become_the_label_as_they_do_of_one_that_is_added(words, label, kind):
+    before = correcting.set_kind(found("Fund it."), 0, RecommendationKind.CONCLUSION)
+
+    [after] = correcting.relabel(before, 0, words)
+
+    assert (after.label, after.kind) == (label, kind)
+
+
+def test_two_labels_that_are_read_alike_are_a_double():
+    items = correcting.amend(found("Fund it all now.", "Count all of it."), 0, label="Recommendation 2")
+
+    assert "The label Recommendation 2 is there 2 times" in correcting.doubts(items)[items[0].id]
+
+
+def test_a_name_that_ends_in_a_year_counts_nothing():
+    items = (
+        a_recommendation("Fund it for three years.", label="1"),
+        a_recommendation("Reach net zero in time.", label="Net zero by 2030"),
+        a_recommendation("Reach it all in time.", label="Net zero by 2050", kind=RecommendationKind.IDEA),
+        a_recommendation("Count it every single year.", label="2"),
+    )
+
+    assert correcting.doubts(items) == {}
+
+
+def test_words_that_several_labels_have_count():
+    assert said_of("Call 1", "Call 3") == {"Call 3": "1 number missing before it"}
 
 
 def test_selected_words_are_found_in_an_item_whatever_their_lines():

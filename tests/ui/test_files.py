@@ -1,15 +1,12 @@
 """Asking for files: each kind where the last of its kind was."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
 from drafter.ui.dialogs.files import FILES, TEMPLATES, ask_which_template, last_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -42,3 +39,11 @@ def test_a_template_is_asked_for_where_the_last_one_was_and_a_report_is_not(qtbo
     assert chosen == [template]
     assert last_folder(TEMPLATES) == tmp_path
     assert last_folder() == tmp_path.parent
+
+
+def test_without_any_folder_of_documents_it_begins_at_home(places, tmp_path):
+    places.setValue(f"{FILES}/folder", str(tmp_path / "gone"))
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    assert last_folder() == (documents if documents.is_dir() else Path.home())
+    assert last_folder().is_dir()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu
 
 from drafter.domain.changes import Change, added
-from drafter.domain.records.ids import ResponseId, id_from
+from drafter.domain.records.ids import ReportId, ResponseId, id_from
 from drafter.domain.records.responses import Outline, ResponseState, Shape
 from drafter.services.clock import today
 from drafter.ui.panes.home import make_home
@@ -237,6 +237,21 @@ def test_a_report_that_waits_for_an_answer_is_one_click_away(qtbot, window, home
     qtbot.mouseClick(home.side.reports[0], Qt.MouseButton.LeftButton)
 
     assert elsewhere.asked == [report.id]
+
+
+def test_reports_of_one_title_are_told_apart_by_their_files_or_by_when_they_were_kept(window, home, library):
+    for number, source in enumerate(("a.pdf", "b.pdf", "b.pdf")):
+        report = a_report("Do this.", title="Local Strength")
+        mine = ReportId(id_from(f"report {number}"))
+        kept = replace(report, id=mine, source=source, added_at=NOON + timedelta(hours=number))
+        library.apply(Change.of("Keep", added(kept)))
+    library.apply(Change.of("Keep", added(replace(a_report("So.", title="Halls"), added_at=NOON))))
+    show(window)
+
+    shown = {each.text() for each in home.side.reports}
+    assert len(shown) == 4
+    assert {"Local Strength (a.pdf)", "Halls"} < shown
+    assert sum("(kept " in each for each in shown) == 2
 
 
 def test_it_follows_what_is_changed_elsewhere(window, home, library, workplace):

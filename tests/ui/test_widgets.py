@@ -3,19 +3,29 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drafter.domain.coverage import coverage
 from drafter.domain.records.positions import Status
 from drafter.domain.records.stances import Stance
 from drafter.ui.icons import icon, picture
 from drafter.ui.schemes import DARK, LIGHT
-from drafter.ui.theme import palette_of
+from drafter.ui.theme import palette_of, style_sheet
 from drafter.ui.widgets.banner import Banner
 from drafter.ui.widgets.coverage_bar import CoverageBar
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
-from drafter.ui.widgets.labels import Elided, text_label
+from drafter.ui.widgets.labels import Elided, ToolButton, button, text_label
+from drafter.ui.widgets.laying import column, row
 from drafter.ui.widgets.parts import as_part, focus_next_part, parts_of
 from drafter.ui.widgets.pill import stance_pill, status_pill
 from tests.builders import a_passage, a_recommendation, a_report, a_response
@@ -253,3 +263,66 @@ def test_an_icon_is_drawn_in_the_colour_asked_for(scheme):
 
     assert inked == {scheme.accent}
     assert not icon("home", scheme).isNull()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot):
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    push, tool = button("Go on"), ToolButton()
+    tool.setText("Drop")
+    screen.setLayout(row(push, tool))
+    screen.show()
+
+    for each in (push, tool):
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            with qtbot.waitSignal(each.clicked, timeout=1000):
+                qtbot.keyClick(each, key)
+        with qtbot.assertNotEmitted(each.clicked):
+            qtbot.keyClick(each, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_enter_in_a_dialog_does_one_thing(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    usual, other, line = button("Save"), button("Look first"), QLineEdit()
+    dialog.setLayout(column(line, usual, other))
+    usual.setDefault(True)
+    pressed = []
+    usual.clicked.connect(lambda: pressed.append("usual"))
+    other.clicked.connect(lambda: pressed.append("other"))
+    dialog.show()
+
+    for each in (other, line, usual):
+        each.setFocus()
+        qtbot.keyClick(each, Qt.Key.Key_Return)
+
+    assert pressed == ["other", "usual", "usual"]
+
+
+def test_a_box_drops_its_list_below_it_as_high_as_its_rows(qapp, qtbot):
+    before = qapp.styleSheet()
+    qapp.setStyleSheet(style_sheet(LIGHT))
+    try:
+        box = QComboBox()
+        qtbot.addWidget(box)
+        box.addItems(["Recommendation", "Conclusion", "Question", "Proposal", "Idea"])
+        box.setCurrentIndex(2)
+        box.show()
+        box.showPopup()
+        view = box.view()
+        last = view.visualRect(view.model().index(4, 0))
+
+        assert view.viewport().rect().contains(last)
+        assert view.window().geometry().top() >= box.mapToGlobal(box.rect().bottomLeft()).y()
+        box.hidePopup()
+    finally:
+        qapp.setStyleSheet(before)
+
+
+def test_what_is_neither_good_nor_bad_passes_by_itself(qtbot):
+    banner = Banner(stays=1)
+    qtbot.addWidget(banner)
+    banner.say("plain", "Reading of report.pdf was stopped.")
+
+    assert banner.is_passing
+    qtbot.waitUntil(banner.isHidden)

@@ -2,10 +2,11 @@
 
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.domain.placing import Searched
+from drafter.domain.placing import Searched, whole_words
 
 
 def found(text, words, since=0):
@@ -47,6 +48,42 @@ def test_a_passage_is_found_by_its_ends_where_a_word_within_differs():
 def test_nothing_is_found_in_nothing():
     assert Searched("").find("fund") is None
     assert Searched("Fund.").find("…") is None
+
+
+def pieces(text, words):
+    return [text[slice(*span)] for span in Searched(text).pieces(words)]
+
+
+def test_what_was_put_together_is_found_piece_by_piece():
+    first, second = "Ministers should fund small charities now.", "They should publish each award they make."
+    text = f"1. {first} Nobody knows how. 2. {second} It is late."
+
+    assert pieces(text, f"{first} {second}") == [first[:-1], second[:-1]]
+    assert pieces(text, first.replace("fund", "pay")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "They should tell each award they xx make now. Now.",
+            ["They should tell each award they", "make now"],
+        ),
+        ("They should tell each reward they make now. Now.", []),
+        ("Now it is late.", []),
+    ],
+)
+def test_a_few_words_are_a_piece_only_where_they_follow_the_one_before(text, found):
+    assert pieces(text, "They should tell each award they make now") == found
+
+
+def test_words_that_are_cut_are_made_whole():
+    text = "Fund the long-term halls (now).\nEnd."
+
+    assert text[slice(*whole_words(text, (2, 11)))] == "Fund the long-term"
+    assert text[slice(*whole_words(text, (0, 4)))] == "Fund"
+    assert whole_words(text, (4, 4)) == (4, 4)
+    assert text[slice(*whole_words(text, (26, 35)))] == "now).\nEnd"
 
 
 words = st.lists(st.text(string.ascii_letters + "é7", min_size=1, max_size=6), min_size=1, max_size=12)

@@ -121,11 +121,24 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Where a heading stands in the text of its page, in characters; of a higher rank, it heads more."""
+
+    start: int
+    end: int
+    rank: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
-    """The text of one page as a person would read it; formats without pages give one page numbered 1."""
+    """The text of one page as a person would read it; formats without pages give one page numbered 1.
+
+    A paragraph is a line; an empty one stands between those that stand apart.
+    """
 
     number: int
     text: str
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,14 @@ FILES, TEMPLATES, LIBRARIES = "files", "templates", "libraries"
 
 
 def last_folder(kind: str = FILES) -> Path:
-    """Where a file was read or written last; her documents where that is not there, or at first."""
+    """Where a file was read or written last; her documents where that is not there, or at first.
+
+    Where there is no such folder either, her home: Qt would take its name for that of a file.
+    """
     kept = str(QSettings().value(f"{kind}/folder") or "")
-    if kept and Path(kept).is_dir():
-        return Path(kept)
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folders = (Path(each) for each in (kept, documents) if each)
+    return next((each for each in folders if each.is_dir()), Path.home())
 
 
 def ask_which(

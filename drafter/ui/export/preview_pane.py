@@ -13,7 +13,7 @@ from drafter.ui.export.exact import ExactSheets
 from drafter.ui.export.pages_view import PagesView
 from drafter.ui.icons import icon
 from drafter.ui.schemes import scheme_of
-from drafter.ui.widgets.labels import Elided, button, text_label
+from drafter.ui.widgets.labels import Elided, ToolButton, button, text_label
 from drafter.ui.widgets.laying import column, row
 from drafter.ui.widgets.parts import as_part
 from drafter.ui.widgets.progress_line import ProgressLine
@@ -74,7 +74,7 @@ class PreviewPane(QWidget):
         return made
 
     def _tool(self, name: str, tip: str, act: Callable[[], None]) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         self._icons[made] = name
         made.setToolTip(tip)
         made.setAccessibleName(tip.partition(" (")[0])

@@ -24,7 +24,6 @@ class TemplateBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.combo = QComboBox()
-        self.combo.setStyleSheet("QComboBox { combobox-popup: 0; }")  # a list as high as its rows
         self.combo.setAccessibleName("Word template")
         self.combo.setToolTip("The Word file whose styles, header and footer the export takes")
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

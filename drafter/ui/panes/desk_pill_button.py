@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from drafter.ui.schemes import Scheme, Tint, scheme_of
+from drafter.ui.widgets.labels import ToolButton
 from drafter.ui.widgets.pill import paint_pill, pill_size
 
 
-class PillButton(QToolButton):
+class PillButton(ToolButton):
     """`what` names the kind of thing to a screen reader: "Stance: Welcome"."""
 
     def __init__(

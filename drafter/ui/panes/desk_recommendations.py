@@ -13,7 +13,7 @@ from drafter.domain.records.stances import Stance
 from drafter.ui.models.recommendations import COVERED, Filter, RecommendationsModel, Show
 from drafter.ui.panes.desk_detail import RecommendationDetail
 from drafter.ui.panes.desk_row_paint import RecommendationDelegate
-from drafter.ui.widgets.labels import text_label
+from drafter.ui.widgets.labels import ToolButton, text_label
 from drafter.ui.widgets.laying import column, row
 from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.parts import as_part
@@ -48,7 +48,7 @@ class RecommendationsPane(QWidget):
         self.list = PaintedList(self.model, RecommendationDelegate, several=True)
         self.filter = QComboBox()
         self.heading = QComboBox()
-        self.more = QToolButton()
+        self.more = ToolButton()
         self.detail = RecommendationDetail(stances, aside)
         self._none = text_label("", kind="soft")
         self.splitter = QSplitter(Qt.Orientation.Vertical)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.domain.errors import DrafterError
 from drafter.domain.progress import Progress
@@ -16,7 +16,7 @@ from drafter.services.pages import Pages
 from drafter.services.reading import read_report
 from drafter.ui.jobs import Job, Worker
 from drafter.ui.panes.reader_document import DocumentView
-from drafter.ui.widgets.labels import Elided, button
+from drafter.ui.widgets.labels import Elided, ToolButton, button
 from drafter.ui.widgets.laying import column, row
 from drafter.ui.workplace import Workplace
 
@@ -53,7 +53,7 @@ class ReportPane(QWidget):
         self._title = Elided(bold=True)
         self.quote = button("Quote", kind="plain", tip=quote.toolTip())
         self.quote.clicked.connect(quote.trigger)
-        self.close_button = QToolButton()
+        self.close_button = ToolButton()
         self.close_button.setText("\N{MULTIPLICATION SIGN}")
         self.close_button.setAccessibleName("Close the report")
         self.close_button.setToolTip(f"Close the report ({close.shortcut().toString()})")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QUndoStack
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
 
 from drafter.domain.records.ids import PassageId, RecommendationId, ResponseId, SectionId
 from drafter.domain.records.responses import Section
@@ -22,7 +22,7 @@ from drafter.ui.text.draft_document import DraftDocument, fill
 from drafter.ui.text.format_bar import PICTURED, FormatBar
 from drafter.ui.text.marks import Mark
 from drafter.ui.text.typing_edit import UndoOwner
-from drafter.ui.widgets.labels import text_label
+from drafter.ui.widgets.labels import ToolButton, text_label
 from drafter.ui.widgets.laying import SPRING, row
 from drafter.ui.widgets.parts import as_part
 
@@ -56,9 +56,9 @@ class SheetPane(QWidget):
         self.sections = QComboBox()
         self._words = text_label("", kind="soft", wrap=False)
         self.length = LengthLabel()
-        self._zoom = QToolButton()
-        self._smaller = QToolButton()
-        self._larger = QToolButton()
+        self._zoom = ToolButton()
+        self._smaller = ToolButton()
+        self._larger = ToolButton()
         self._counting = QTimer(self)
         self._names: Mapping[str, str] = {}
         self._lay_out()

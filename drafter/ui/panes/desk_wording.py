@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from drafter.domain.records.positions import Position, Revision
 from drafter.domain.richtext import EMPTY, Source
 from drafter.ui.text.rich_text_edit import RichTextEdit
-from drafter.ui.widgets.labels import Elided, button
+from drafter.ui.widgets.labels import Elided, ToolButton, button
 from drafter.ui.widgets.laying import SPRING, column, row
 from drafter.ui.widgets.parts import as_part
 
@@ -33,7 +33,7 @@ class WordingView(QFrame):
         self.insert = button("Insert", kind="primary", tip=insert.toolTip())
         self.insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.insert.clicked.connect(self.insert_wanted)
-        self.open = QToolButton()
+        self.open = ToolButton()
         self.open.setDefaultAction(open_it)
         self.open.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         layout = column(self._title, spacing=6, margins=(12, 10, 12, 10))

@@ -57,7 +57,7 @@ class HomeSide(QWidget):
     def _waiting(self, reports: tuple[Report, ...]) -> QFrame:
         card, column = _card("Read, and not yet answered")
         for report in reports[:FIRST_FEW]:
-            each = button(_short(report.title), kind="link", tip=f"Open “{report.title}”")
+            each = button(_named(report, reports), kind="link", tip=f"Open “{report.title}”")
             each.clicked.connect(lambda _on=False, report=report: self.report_opened.emit(report.id))
             column.addWidget(each)
             self.reports.append(each)
@@ -87,7 +87,25 @@ def _few(column: QVBoxLayout, titles: Iterable[str]) -> None:
     column.addSpacing(4)
 
 
-def _short(title: str, most: int = 42) -> str:
+def _named(report: Report, reports: Iterable[Report]) -> str:
+    """Its title, and what tells it from others of that title: the name of its file, else when it was kept."""
+    sources = [each.source for each in reports if each.title == report.title and each.id != report.id]
+    if not sources:
+        return _short(report.title)
+    if report.source and report.source not in sources:
+        told = _short(report.source, _LONGEST_FILE)
+    elif report.added_at is not None:
+        told = f"kept {report.added_at.astimezone():%d %B, %H:%M}"
+    else:
+        told = "kept earlier"
+    return f"{_short(report.title, _LONGEST - len(told) - 3)} ({told})"
+
+
+_LONGEST, _LONGEST_FILE = 42, 22
+"""Characters of a link, and of a file’s name in it."""
+
+
+def _short(title: str, most: int = _LONGEST) -> str:
     shown = title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
     return shown.replace("&", "&&")
 

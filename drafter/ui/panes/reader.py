@@ -28,6 +28,7 @@ from drafter.ui.panes.reader_keeping import Keeping
 from drafter.ui.panes.reader_menu import ReaderMenus
 from drafter.ui.panes.reader_offering import Offering
 from drafter.ui.panes.reader_opened import Opened, Source
+from drafter.ui.panes.reader_waiting import no_report, not_read, stopped, waiting
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
 from drafter.ui.widgets.parts import as_part
@@ -49,7 +50,7 @@ class ReaderPane(QWidget):
         self._place = workplace
         self._job: Job | None = None
         self._guesses: Found = ()
-        self._warned = ""
+        self._read = self._warned = ""
         self._way: WayBack | None = None
         """Where what is being read is wanted to go on with a report."""
         self._hand = InHand(workplace, self)
@@ -74,7 +75,8 @@ class ReaderPane(QWidget):
     def shown(self) -> None:
         self._place.history.group.setActiveStack(self._hand.stack)
         report = self._hand.report
-        self._place.notices.title(report.title if report is not None else "")
+        title = report.title if report is not None else ""
+        self._place.notices.title(f"Reading {self._read}" if self._is_waiting else title)
 
     def close_down(self) -> None:
         self._stop()
@@ -89,7 +91,7 @@ class ReaderPane(QWidget):
         def work(progress: Progress) -> Opened:
             return Opened(reading=importing.read_report(path, progress=progress), source=path)
 
-        self._wait_for(work, f"Reading {path.name}")
+        self._wait_for(work, path.name)
 
     def open_text(self, text: str) -> None:
         """Pasted text is a report without a file."""
@@ -97,19 +99,18 @@ class ReaderPane(QWidget):
         def work(_progress: Progress) -> Opened:
             return Opened(reading=importing.read_pasted_report(text), source=text)
 
-        self._wait_for(work, "Reading what was pasted")
+        self._wait_for(work, "the pasted text")
 
     def open_report(self, report: ReportId) -> None:
         """One that is kept, to correct or to answer again; its text is read anew from the kept file."""
         self._turn_away()
         kept = self._place.library.report(report)
         pages = Pages.of_kept(self._place.library, kept)
-        self.document.show_document((), pages, kept.pages if pages is not None else None)
-        self._offer(None, pages.path if pages is not None else None)
+        self._begin_on(None, pages.path if pages is not None else None, pages, count=kept.pages)
         left = working.in_hand(self._place.library, kept, same_id=True)
         accepted = working.accepted_in_hand(self._place.library, kept)
         self._hand.take(left or kept, stored=kept, is_kept=True, accepted=accepted)
-        self._come_up()
+        self._turn_to(self._panes)
         if pages is not None:
             self._read_again(pages.path)
 
@@ -117,7 +118,7 @@ class ReaderPane(QWidget):
         """Go on with one that she left half-way: with its document, where that is still there."""
         mine = self._hand.report
         if mine is not None and working.subject_of(mine) == subject and self._job is None:
-            self._come_up()
+            self._turn_to(self._panes)
             return
         self._turn_away()
         way = way_back(self._place.library, subject)
@@ -140,18 +141,8 @@ class ReaderPane(QWidget):
     # --- laying out
 
     def _lay_out(self) -> None:
-        self._none = EmptyState(
-            icon="report",
-            title="No report open",
-            sentence="Drop a report on the window, or open one: what it recommends or asks is found for you.",
-            offers=(("Open a report…", self.report_wanted.emit), ("Paste its text…", self.text_wanted.emit)),
-        )
-        self._waiting = EmptyState(
-            icon="report",
-            title="Reading the report…",
-            sentence="What it recommends or asks is being found. This takes a few seconds.",
-            offers=(("Stop", self._stop),),
-        )
+        self._none = no_report(self.report_wanted.emit, self.text_wanted.emit)
+        self._waiting = waiting(self._stop)
         found = as_part(self.panel, "What was found", first=self.panel.view)
         self._panes = FoldingPanes(
             (
@@ -170,13 +161,18 @@ class ReaderPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
-        self._turn_to(self._none)
 
     def _turn_to(self, page: QWidget) -> None:
         """Show the list, or an empty state; the focus goes where she will begin."""
         self._pages.setCurrentWidget(page)
         if self.isVisible():
             self.first_stop.setFocus()
+        if self.isVisibleTo(self.window()):
+            self.shown()
+
+    @property
+    def _is_waiting(self) -> bool:
+        return self._pages.currentWidget() is self._waiting
 
     def _connect(self) -> None:
         self.panel.chosen.connect(self._on_chosen)
@@ -196,7 +192,7 @@ class ReaderPane(QWidget):
         acts: dict[str, Callable[[], object]] = {
             names.NEXT: partial(self.panel.step, 1),
             names.PREVIOUS: partial(self.panel.step, -1),
-            names.VIEW: self.document.switch,
+            names.VIEW: self._turn_document,
             names.PAGE_NEXT: partial(self.document.turn, 1),
             names.PAGE_PREVIOUS: partial(self.document.turn, -1),
             names.LARGER: partial(self.document.zoom, 1),
@@ -212,18 +208,24 @@ class ReaderPane(QWidget):
         self._keeping.bind(self._place.actions)
         ReaderMenus(self.document, self.panel, self._place.actions, self)
 
+    def _turn_document(self) -> None:
+        """In a narrow window the document may be behind the list."""
+        self._panes.bring_up(self.document)
+        self.document.switch_by_key()
+
     # --- a reading comes
 
-    def _wait_for(self, work: Callable[[Progress], Opened], label: str) -> None:
+    def _wait_for(self, work: Callable[[Progress], Opened], what: str) -> None:
         self._turn_away()
-        self._job = self._place.jobs.start(work, on=Worker.FILES, label=label)
+        self._read = what
+        self._job = self._place.jobs.start(work, on=Worker.FILES, label=f"Reading {what}")
         self._job.succeeded.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
         self._job.ended.connect(self._on_ended)
         self._turn_to(self._waiting)
 
     def _read_again(self, path: Path) -> None:
-        found = self._hand.found
+        self._read, found = self._hand.report.source if self._hand.report else "", self._hand.found
 
         def work(progress: Progress) -> Opened:
             reading = importing.read_report(path, progress=progress)
@@ -247,23 +249,21 @@ class ReaderPane(QWidget):
         mine, source = known.left or known.stored, opened.source
         accepted = working.accepted_in_hand(self._place.library, mine)
         pages = Pages(source) if isinstance(source, Path) and reading.pages is not None else None
-        self.document.show_document(reading.text, pages, reading.pages)
-        self._offer(reading, source)
+        self._begin_on(reading, source, pages, count=reading.pages)
         self._hand.take(mine, stored=known.stored, is_kept=known.is_kept, accepted=accepted, read_from=source)
-        self._come_up()
+        self._turn_to(self._panes)
         self._offering.tell(known)
 
     def _go_on_without(self, way: WayBack, why: str) -> None:
         """Her list as she left it, without the document."""
         self._way = None
-        self.document.show_document((), None, None)
-        self._offer(None, None)
+        self._begin_on(None, None)
         accepted = working.accepted_in_hand(self._place.library, way.report)
         kept = way.kept
         self._hand.take(
             way.report, stored=kept, is_kept=kept is not None, accepted=accepted, read_from=way.path
         )
-        self._come_up()
+        self._turn_to(self._panes)
         said = f"“{way.report.source or way.report.title}” {why}. Here is your list as you left it."
         self._place.notices.say(said, offer="Open the report…", act=self.report_wanted.emit)
 
@@ -272,9 +272,7 @@ class ReaderPane(QWidget):
             return  # another one is being read
         self._stop()
         self._job = None
-        self.document.show_document((), None, None)
-        self._offer(None, None)
-        self.panel.show_found(())
+        self._begin_on(None, None)
         self._turn_to(self._none)
 
     def _on_read_again(self, opened: Opened) -> None:
@@ -282,6 +280,20 @@ class ReaderPane(QWidget):
             self.document.show_text(opened.reading.text, opened.told)
             self._offer(opened.reading, opened.source)
             self._on_changed(self.panel.row)
+
+    def _begin_on(
+        self,
+        reading: Reading | None,
+        source: Source | None,
+        pages: Pages | None = None,
+        *,
+        count: int | None = None,
+    ) -> None:
+        """Another document, or none: what was found in the one before has no place in it."""
+        self.panel.show_found(())
+        text = reading.text if reading is not None else ()
+        self.document.show_document(text, pages, count if pages is not None else None)
+        self._offer(reading, source)
 
     def _offer(self, reading: Reading | None, source: Source | None) -> None:
         self._guesses = reading.guesses if reading is not None else ()
@@ -295,21 +307,26 @@ class ReaderPane(QWidget):
         can[names.GUESSES].setEnabled(bool(self._guesses))
 
     def _on_failed(self, error: DrafterError) -> None:
-        if self.sender() is not self._job:
+        if self._job is None or self.sender() is not self._job or self._job.is_cancelled:
             return
         if self._way is not None:
             self._go_on_without(self._way, "cannot be read now")
         else:
-            offer = "Paste its text…" if self._pages.currentWidget() is self._waiting else ""
-            self._place.notices.warn(error.sentence, offer=offer, act=self.text_wanted.emit)
-            self._warned = error.sentence
+            still_open = self._hand.report if self._is_waiting else None
+            self._warned = not_read(self._read, error, still_open)
+            offer = "Paste its text…" if self._is_waiting else ""
+            self._place.notices.warn(self._warned, offer=offer, act=self.text_wanted.emit)
 
     def _on_ended(self) -> None:
-        if self.sender() is not self._job:
+        if self._job is None or self.sender() is not self._job:
             return
-        self._job = None
-        if self._pages.currentWidget() is self._waiting:
-            self._turn_to(self._panes if self._hand.report is not None else self._none)
+        was_stopped, self._job = self._job.is_cancelled, None
+        if not self._is_waiting:
+            return
+        if was_stopped:
+            self._warned = stopped(self._read, self._hand.report)
+            self._place.notices.tell(self._warned)
+        self._turn_to(self._panes if self._hand.report is not None else self._none)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -325,10 +342,6 @@ class ReaderPane(QWidget):
 
     # --- showing
 
-    def _come_up(self) -> None:
-        self._turn_to(self._panes)
-        self.shown()
-
     def _on_changed(self, row: int) -> None:
         report = self._hand.report
         if report is not None:
@@ -337,7 +350,7 @@ class ReaderPane(QWidget):
                 report.recommendations, row, accepted=self._hand.accepted, guesses=self._guesses
             )
             if self.isVisible():
-                self._place.notices.title(report.title)
+                self.shown()
 
     def _on_chosen(self, item: Recommendation | None) -> None:
         self.document.mark(self.panel.found, item)

@@ -10,6 +10,7 @@ ADD, REST, GUESSES = "reader.add", "reader.rest", "reader.guesses"
 OTHER_LIST, COMPARE = "reader.other_list", "reader.compare"
 TAKE, TAKE_ALL = "reader.take", "reader.take_all"
 AS_TEXT, AS_LABEL, KIND = "reader.as_text", "reader.as_label", "reader.kind"
+APPEND = "reader.append"
 UP, DOWN = "reader.up", "reader.down"
 VIEW, PAGE_NEXT, PAGE_PREVIOUS = "reader.view", "reader.page_next", "reader.page_previous"
 LARGER, SMALLER, USUAL = "reader.larger", "reader.smaller", "reader.usual"
@@ -81,6 +82,14 @@ READER_ACTIONS = (
         under=SELECTION,
     ),
     _row(
+        APPEND,
+        "Add to t&he text",
+        "The selected words go on at the end of the chosen one: what a box or a column has cut off",
+        "Ctrl+Shift+T",
+        group=2,
+        under=SELECTION,
+    ),
+    _row(
         AS_LABEL,
         "Take the selection as &label",
         "The selected words become the label of the chosen one",
@@ -131,7 +140,7 @@ READER_ACTIONS = (
     _row(
         VIEW,
         "Picture or te&xt",
-        "Show the page as a picture, or its text to select from",
+        "Show the page as a picture, or its text: there Shift and the arrow keys select words",
         "Ctrl+P",
         group=5,
     ),
@@ -161,7 +170,7 @@ READER_ACTIONS = (
 
 _ON_THEIR_OWN = {KEEP, OTHER_LIST, GUESSES, COMPARE, TAKE, TAKE_ALL}
 
-NEED_AN_ITEM = (ACCEPT, DROP, MERGE, SPLIT, KIND, NEXT, PREVIOUS, UP, DOWN, AS_TEXT, AS_LABEL, REST)
+NEED_AN_ITEM = (ACCEPT, DROP, MERGE, SPLIT, KIND, NEXT, PREVIOUS, UP, DOWN, AS_TEXT, APPEND, AS_LABEL, REST)
 """What is done to one of the list."""
 
 NEED_A_REPORT = tuple(row.name for row in READER_ACTIONS if row.name not in {*_ON_THEIR_OWN, *NEED_AN_ITEM})

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from drafter.domain.errors import NothingToDo
-from drafter.domain.placing import letters_of
-from drafter.domain.records.reports import Reading, RecommendationKind
-from drafter.services import correcting
+from drafter.domain.records.reports import PageText, Reading, RecommendationKind
+from drafter.services import correcting, parting
 from drafter.services.comparing_lists import offered, take, with_ids_of
 from drafter.services.correcting import Found
+from drafter.services.marking import Marked, add_marked
 from drafter.ui.actions import Actions
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_document import DocumentView
@@ -47,6 +47,7 @@ class Corrections(QObject):
             names.KIND: self._next_kind,
             names.ADD: self._add,
             names.AS_TEXT: self._take_text,
+            names.APPEND: self._append,
             names.AS_LABEL: self._take_label,
             names.UP: partial(self._move, -1),
             names.DOWN: partial(self._move, 1),
@@ -88,10 +89,7 @@ class Corrections(QObject):
     def _take_guesses(self) -> None:
         """Those that are not in the list yet, each where the document has it."""
         found, reading = self._hand.found, self._reading
-        known = {letters_of(each.text) for each in found}
-        guesses = tuple(
-            each for each in (reading.guesses if reading else ()) if letters_of(each.text) not in known
-        )
+        guesses = correcting.guesses_left(found, reading.guesses if reading else ())
         if reading is None or not guesses:
             raise NothingToDo("Nothing more in this document seems to recommend anything.")
         self.turn(take(found, offered(found, guesses, reading.text)), "Take in what may be recommended")
@@ -123,7 +121,7 @@ class Corrections(QObject):
 
     def _merge(self) -> None:
         row = self.row()
-        self.turn(correcting.merge_with_next(self._hand.found, row), "Merge two")
+        self.turn(parting.merge_with_next(self._hand.found, row), "Merge two")
 
     def _split(self) -> None:
         """Where the selected words of the page begin in it, else at the cursor in its text."""
@@ -131,11 +129,13 @@ class Corrections(QObject):
         words = "" if self._panel.detail.text.hasFocus() else self._document.selected
         for each in (row, *range(len(found))) if words else ():
             if at := correcting.place_in(found[each].text, words):
-                self.turn(correcting.split(found, each, at), "Split one", row=each)
+                self._part(each, at)
                 self._document.let_go()
                 return
-        at = len(correcting.tidied(self._panel.detail.before_cursor))
-        self.turn(correcting.split(found, row, at), "Split one")
+        self._part(row, len(correcting.tidied(self._panel.detail.before_cursor)))
+
+    def _part(self, row: int, at: int) -> None:
+        self.turn(parting.split(self._hand.found, row, at, text=self._text), "Split one", row=row)
 
     def _move(self, by: int) -> None:
         row = self.row()
@@ -174,33 +174,45 @@ class Corrections(QObject):
 
     # --- from the document
 
-    def _selected(self) -> str:
+    @property
+    def _text(self) -> tuple[PageText, ...]:
+        return self._reading.text if self._reading is not None else ()
+
+    def _selected(self) -> Marked:
         """The words selected in the document. Raises NothingToDo where there are none."""
         if not self._document.selected:
             raise NothingToDo(
-                "Select words in the document first: drag over them, or hold Shift and use the arrow keys in "
-                "its text (Ctrl+P)."
+                "Select words in the document first: drag over them; or go into its text with Ctrl+P, hold "
+                "Shift and use the arrow keys."
             )
-        return self._document.selected
+        return self._document.marked
 
     def _add(self) -> None:
-        words = self._selected()
+        marked = self._selected()
         self._panel.detail.flush()
-        report, row = self._hand.report, self._panel.row + 1
-        page = self._document.page if report is not None and report.pages is not None else None
-        found = correcting.add(self._hand.found, row, words, page=page, regions=self._document.place)
+        found, row = add_marked(self._hand.found, self._panel.row + 1, marked, self._text)
         self.turn(found, "Add one", row=row)
         self._document.let_go()
         if not found[row].label:
             self._panel.name_it()
 
     def _take_text(self) -> None:
-        words, row = correcting.from_page(self._selected()), self.row()
-        found = correcting.amend(self._hand.found, row, text=words, regions=self._document.place)
+        marked, row = self._selected(), self.row()
+        words = correcting.from_page(marked.words)
+        found = correcting.amend(self._hand.found, row, text=words, regions=marked.regions)
         self.turn(found, "Change text")
         self._document.let_go()
 
+    def _append(self) -> None:
+        marked, row = self._selected(), self.row()
+        found = self._hand.found
+        self.turn(
+            parting.append(found, row, marked.words, page=marked.page, regions=marked.regions),
+            "Add to the text",
+        )
+        self._document.let_go()
+
     def _take_label(self) -> None:
-        words, row = correcting.as_label(self._selected()), self.row()
-        self.turn(correcting.amend(self._hand.found, row, label=words), "Change label")
+        marked, row = self._selected(), self.row()
+        self.turn(correcting.relabel(self._hand.found, row, marked.words), "Change label")
         self._document.let_go()

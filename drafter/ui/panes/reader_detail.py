@@ -4,14 +4,23 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drafter.domain.records.reports import Recommendation, RecommendationKind
 from drafter.services.correcting import tidied
-from drafter.ui.widgets.labels import text_label
+from drafter.ui.widgets.labels import Elided
 from drafter.ui.widgets.pause import Pause
 
-_LEAST_LINES, _ROUND_TEXT = 2, 20
+_LEAST_LINES, _ROUND_TEXT = 4, 20
 """On a small screen the list above has the room: the page shows the whole text beside it."""
 
 
@@ -31,7 +40,6 @@ class ItemDetail(QWidget):
         self._item: Recommendation | None = None
         self.label = QLineEdit()
         self.label.setAccessibleName("Label")
-        self.label.setMaximumWidth(140)
         self.heading = QLineEdit()
         self.heading.setAccessibleName("Heading")
         self.kind = QComboBox()
@@ -42,7 +50,7 @@ class ItemDetail(QWidget):
         self.text.setAccessibleName("Text")
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing() + _ROUND_TEXT)
-        self._extras = text_label(kind="soft")
+        self._extras = Elided(kind="soft")
         self._pause = Pause(self)
         self._lay_out()
         self.label.textEdited.connect(self._on_typed)
@@ -52,6 +60,7 @@ class ItemDetail(QWidget):
         self._pause.came.connect(self.flush)
         for line in (self.label, self.heading):
             line.editingFinished.connect(self._pause.come)
+            line.editingFinished.connect(partial(line.setCursorPosition, 0))  # a long one shows its beginning
 
     def show_item(self, item: Recommendation | None) -> None:
         """Fill in; what she is typing in is left alone where it says the same."""
@@ -63,12 +72,12 @@ class ItemDetail(QWidget):
         ):
             if " ".join(line.text().split()) != words:
                 line.setText(words)
-                line.setCursorPosition(0)  # a long one shows its beginning
+                line.setCursorPosition(0)
         self._show_text(item.text if item else "")
         if item is not None:
             self.kind.setCurrentIndex(self.kind.findData(item.kind))
         self._extras.setText(_extras(item))
-        self._extras.setVisible(bool(self._extras.text()))
+        self._extras.setVisible(bool(self._extras.whole))
 
     def flush(self) -> None:
         """Tell now what was typed."""
@@ -91,9 +100,10 @@ class ItemDetail(QWidget):
         return self.text.toPlainText()[: _characters_before(self.text.textCursor())]
 
     def _lay_out(self) -> None:
+        """What one item has and another has not takes no line of its own: nothing sinks between the two."""
         form = QGridLayout()
         form.setHorizontalSpacing(8)
-        form.setVerticalSpacing(6)
+        form.setVerticalSpacing(5)
         rows = (("La&bel", self.label, 0, 0), ("&Kind", self.kind, 0, 2), ("Headin&g", self.heading, 1, 0))
         for word, field, row, column in rows:
             name = QLabel(word)
@@ -101,14 +111,17 @@ class ItemDetail(QWidget):
             form.addWidget(name, row, column)
         form.addWidget(self.label, 0, 1)
         form.addWidget(self.kind, 0, 3)
-        form.addWidget(self.heading, 1, 1, 1, 4)
-        form.setColumnStretch(4, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self.heading, 3)
+        beside.addWidget(self._extras, 2)
+        form.addLayout(beside, 1, 1, 1, 3)
+        form.setColumnStretch(1, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(14, 6, 14, 8)
-        whole.setSpacing(6)
+        whole.setContentsMargins(14, 4, 14, 4)
+        whole.setSpacing(5)
         whole.addLayout(form)
         whole.addWidget(self.text, 1)
-        whole.addWidget(self._extras)
 
     def _show_text(self, text: str) -> None:
         """The cursor stays by the words before it, so that she can go on where she was."""
@@ -141,7 +154,7 @@ def _characters_before(cursor: QTextCursor) -> int:
 
 
 def _extras(item: Recommendation | None) -> str:
-    """Pages, parts, answer options and a limit, in a line."""
+    """Pages, parts, a limit and answer options, in a line."""
     if item is None:
         return ""
     said = []
@@ -149,8 +162,8 @@ def _extras(item: Recommendation | None) -> str:
         said.append(f"on pages {', '.join(map(str, sorted(item.pages)))}")
     if item.parts:
         said.append(f"{len(item.parts)} part{'' if len(item.parts) == 1 else 's'}")
-    if item.options:
-        said.append(f"answers offered: {' / '.join(item.options)}")
     if item.limit is not None:
         said.append(f"at most {item.limit.count:,} {item.limit.unit.value}")
+    if item.options:
+        said.append(f"answers: {' / '.join(item.options)}")
     return "; ".join(said)

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.domain.printed import text_of
+from drafter.domain.placing import Searched
+from drafter.domain.printed import Printed, Range, text_of
 from drafter.domain.records.ids import RecommendationId
-from drafter.domain.records.reports import PageText, Recommendation, Region
-from drafter.services.correcting import Found, unbroken
+from drafter.domain.records.reports import PageText, Recommendation
+from drafter.services.correcting import Found
+from drafter.services.marking import Marked
 from drafter.services.pages import Pages
 from drafter.services.whereabouts import with_marks
 from drafter.ui.icons import SIZE, icon
@@ -28,10 +30,10 @@ from drafter.ui.panes.reader_area import PageArea
 from drafter.ui.panes.reader_pictures import PagePictures
 from drafter.ui.panes.reader_text import DocumentText
 from drafter.ui.schemes import scheme_of
-from drafter.ui.widgets.labels import button, text_label
+from drafter.ui.widgets.labels import ToolButton, button, text_label
 from drafter.ui.widgets.row_menu import pop_up
 
-_SWITCH_TIP = "The page’s text, to select from by keys as well (Ctrl+P)"
+_SWITCH_TIP = "The page’s text (Ctrl+P): there Shift and the arrow keys select words too"
 _NO_FILE = "The file of this report is not in the library: open it again to see its pages beside the list."
 _NONE: Mapping[RecommendationId, int] = MappingProxyType({})
 _READING = "The text is being read…"
@@ -113,17 +115,41 @@ class DocumentView(QWidget):
         """What is selected in the text, or on the page, whichever is shown."""
         if not self._is_text:
             return self.area.picture.selected
-        words = self._pictures.words(self.page)
-        return unbroken(self.plain.selected, text_of([(words, words.body)]) if words is not None else "")
+        words, printed = self.plain.selected, self._printed
+        said = text_of([printed]) if printed is not None else ""
+        span = Searched(said).find(words)
+        own = Searched(words).find(words)
+        if span is None or own is None:
+            return words
+        return words[: own[0]] + said[slice(*span)] + words[own[1] :]
 
     @property
-    def place(self) -> tuple[Region, ...]:
-        """Where that stands, as far as is known."""
+    def marked(self) -> Marked:
+        """That, and where it stands as far as is known."""
+        begun = self._printed
+        if self._is_text:
+            at: int | None = self.plain.span[0]
+            regions = begun[0].regions(begun[1]) if begun is not None else ()
+        else:
+            regions = self.area.picture.selection.regions
+            at = self._character_of(*begun) if begun is not None else None
+        page = self.page if self._has_pictures else None
+        return Marked(words=self.selected, page=page, at=at, regions=regions)
+
+    @property
+    def _printed(self) -> tuple[Printed, Range] | None:
+        """The selected words on their page, on the first one where they go on over two."""
         if not self._is_text:
-            return self.area.picture.selection.regions if self.selected else ()
+            return self.area.picture.selection.begins
         words = self._pictures.words(self.page)
         found = words.find(self.plain.selected, self.plain.times_before) if words is not None else None
-        return words.regions(found) if words is not None and found is not None else ()
+        return (words, found) if words is not None and found is not None else None
+
+    def _character_of(self, printed: Printed, range_: Range) -> int | None:
+        """Where words of a page begin in its text."""
+        text = next((each.text for each in self._text if each.number == printed.page), "")
+        span = Searched(text).find_again(text_of([(printed, range_)]), printed.times_before(range_))
+        return span[0] if span is not None else None
 
     def copy(self) -> None:
         """What is selected to the clipboard."""
@@ -154,6 +180,12 @@ class DocumentView(QWidget):
             self._mark()
             if had_focus:
                 (self.plain if self._is_text else self.area).setFocus()
+
+    def switch_by_key(self) -> None:
+        """The same, and the keys go into the text, wherever they went before: there they select words."""
+        self.switch()
+        if self._is_text:
+            self.plain.setFocus()
 
     def zoom(self, steps: int) -> None:
         """The page, or its text, larger or smaller."""
@@ -279,7 +311,7 @@ class DocumentView(QWidget):
 
     def _show_text_of_page(self) -> None:
         index = self.page - 1
-        self.plain.show_text(self._text[index].text if index < len(self._text) else "")
+        self.plain.show_page(self._text[index] if index < len(self._text) else None)
 
     def _draw(self) -> None:
         if not self._has_pictures:
@@ -345,7 +377,7 @@ class DocumentView(QWidget):
 
 
 def _icon_button(name: str) -> QToolButton:
-    made = QToolButton()
+    made = ToolButton()
     made.setIconSize(QSize(SIZE, SIZE))
     made.setAccessibleName(name)
     made.setToolTip(name)

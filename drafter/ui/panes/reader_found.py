@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from drafter.domain.records.reports import Candidate, Recommendation
 from drafter.services.comparing_lists import Differences
-from drafter.services.correcting import Found, guessed_in
+from drafter.services.correcting import Found, guessed_in, guesses_left
 from drafter.ui.actions import Actions
 from drafter.ui.models.found import FoundModel
 from drafter.ui.panes import reader_actions as names
@@ -27,7 +26,7 @@ from drafter.ui.panes.reader_lists import ListChoice
 from drafter.ui.panes.reader_offers import OffersPanel
 from drafter.ui.panes.reader_rows import FoundDelegate
 from drafter.ui.theme import serif_font
-from drafter.ui.widgets.labels import Elided, button, text_label
+from drafter.ui.widgets.labels import Elided, ToolButton, button
 from drafter.ui.widgets.laying import row as across
 from drafter.ui.widgets.painted_list import PaintedList
 from drafter.ui.widgets.yielding import Yielding
@@ -64,6 +63,8 @@ _DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """In a line: it is typed, and the single keys of the list are wanted again."""
 
 _TITLE_FACTOR = 1.2
+_HEIGHTS = "reader/heights"
+"""What QSettings remembers."""
 
 
 class FoundPanel(QWidget):
@@ -96,7 +97,6 @@ class FoundPanel(QWidget):
         for each in self.lists.others:  # its place is taken by another list, and single keys are wanted next
             each.clicked.connect(self._back_to_the_list)
         self.lists.guesses.setToolTip(actions[names.GUESSES].toolTip())
-        self._summary = text_label(kind="soft", wrap=False)
         self._model = FoundModel(self)
         self.view = PaintedList(self._model, FoundDelegate)
         self.view.setAccessibleName("What was found")
@@ -140,8 +140,9 @@ class FoundPanel(QWidget):
             said += f", {self._model.accepted} accepted"
         if doubtful := self._model.doubtful:
             said += f", {doubtful} worth a look ⚠"
-        self._summary.setText(said)
+        self.lists.summary.setText(said)
         self.lists.show_current(found)
+        self.lists.show_guesses(len(guesses_left(found, guesses)))
         self.keys.setText(_KEYS_SAID if found else _TO_BEGIN)
         self.choose(max(min(wanted, len(found) - 1), 0))
 
@@ -235,9 +236,9 @@ class FoundPanel(QWidget):
 
     def _lay_out(self) -> None:
         above = QVBoxLayout()
-        above.setContentsMargins(14, 12, 14, 4)
-        above.setSpacing(6)
-        for widget in (self.title, self.lists, self._summary):
+        above.setContentsMargins(14, 8, 14, 4)
+        above.setSpacing(5)
+        for widget in (self.title, self.lists):
             above.addWidget(widget)
         below = QSplitter(Qt.Orientation.Vertical)
         below.setChildrenCollapsible(False)
@@ -251,6 +252,10 @@ class FoundPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(above)
         self._own = below
+        heights = QSettings().value(_HEIGHTS)
+        if heights is not None:
+            below.restoreState(heights)
+        below.splitterMoved.connect(self._remember)
         self._below = QStackedWidget()
         self._below.addWidget(self._own)
         self._below.addWidget(self.offers)
@@ -263,10 +268,10 @@ class FoundPanel(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(10, 4, 10, 0)
         line.setSpacing(2)
-        self._acts: list[QToolButton] = []
+        self._acts: list[ToolButton] = []
         for name, word in _ON_BAR.items():
             self._actions[name].setIconText(word)
-            made = QToolButton()
+            made = ToolButton()
             made.setDefaultAction(self._actions[name])
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setAccessibleName(self._actions.row(name).words)
@@ -296,13 +301,17 @@ class FoundPanel(QWidget):
             made.setEnabled(self._actions[name].isEnabled())
             self._actions[name].enabledChanged.connect(made.setEnabled)
         line = QHBoxLayout()
-        line.setContentsMargins(14, 8, 14, 10)
+        line.setContentsMargins(14, 4, 14, 8)
         line.setSpacing(8)
         line.addWidget(self._keep)
         line.addStretch()
         line.addWidget(statement)
         line.addWidget(points)
         return line
+
+    def _remember(self) -> None:
+        """How high she wants the list and the item, for the next time."""
+        QSettings().setValue(_HEIGHTS, self._own.saveState())
 
     def _back_to_the_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -311,7 +320,7 @@ class FoundPanel(QWidget):
         self.titled.emit(" ".join(self.title.text().split()))
 
     def _on_guesses(self) -> None:
-        self.lists.guesses.hide()
+        self.lists.leave_guesses()
         self.guesses_wanted.emit()
         self.view.setFocus()
 

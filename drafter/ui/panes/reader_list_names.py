@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from drafter.domain.records.reports import Candidate, Recommendation
 
-_LONGEST_HEADING, _SHORT_HEADING = 44, 20
+_LONGEST_HEADING, _SHORT_HEADING = 40, 20
 """Characters of a candidate’s heading; a longer one gives way in the middle."""
 _FIRST_WORDS = 24
 """Characters of an item that tells one list from another."""
@@ -50,7 +50,15 @@ def _words(candidate: Candidate, tell: str = "") -> str:
     if candidate.pages:
         said += f" on {pages_words(candidate.pages)}"
     said += tell
-    return said + (f", under “{_elided(candidate.heading)}”" if candidate.heading else "")
+    return said + (f", {_under(candidate)}" if candidate.heading else "")
+
+
+def _under(candidate: Candidate, most: int = _LONGEST_HEADING) -> str:
+    """“under ‘Chapter 1’ and 2 more”, where its items stand under three."""
+    headings = {each.heading for each in candidate.recommendations} - {""}
+    more = len(headings) - 1 if candidate.heading in headings else 0
+    rest = f" and {more} more" if more else ""
+    return f"under “{_elided(candidate.heading, max(most - len(rest), _SHORT_HEADING))}”{rest}"
 
 
 def _short(candidate: Candidate) -> str:
@@ -58,11 +66,7 @@ def _short(candidate: Candidate) -> str:
     count = len(candidate.recommendations)
     if candidate.pages:
         return f"{count} on {pages_words(candidate.pages)}"
-    return (
-        f"{count} under “{_elided(candidate.heading, _SHORT_HEADING)}”"
-        if candidate.heading
-        else f"{count} found"
-    )
+    return f"{count} {_under(candidate, _SHORT_HEADING)}" if candidate.heading else f"{count} found"
 
 
 def _tell(candidates: Sequence[Candidate], number: int, said: Sequence[str]) -> str:

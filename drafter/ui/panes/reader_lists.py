@@ -1,13 +1,13 @@
 """Which list of a report is shown: the lists that were found, each with its count and pages, or guesses."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from drafter.domain.records.reports import Candidate
 from drafter.services.comparing_lists import closest
 from drafter.services.correcting import Found
 from drafter.ui.panes.reader_list_names import long_names, short_names
-from drafter.ui.widgets.labels import button, text_label
+from drafter.ui.widgets.labels import Elided, button, text_label
 from drafter.ui.widgets.laying import SPRING, at_left, column, row
 
 _CORRECTED, _KEPT = "The list as you corrected it", "The list as you kept it"
@@ -36,8 +36,14 @@ class ListChoice(QWidget):
         self.others = tuple(self._other(number) for number in range(_AT_HAND))
         self.sentence = text_label()
         self.guesses = button("", kind="plain")
-        line = row(self._or, *self.others, SPRING, spacing=4)
-        self.setLayout(column(self.box, line, self.sentence, at_left(self.guesses), spacing=4))
+        self._wants_guesses = True
+        self.summary = Elided(kind="soft")
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._foot.setSpacing(4)
+        self._foot.addLayout(row(self._or, *self.others, SPRING, spacing=4))
+        self._foot.addWidget(self.summary, 1)
+        self._keep_room()
+        self.setLayout(column(self.box, self.sentence, at_left(self.guesses), self._foot, spacing=4))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def offer(self, candidates: tuple[Candidate, ...], sentence: str, *, guesses: int) -> None:
@@ -51,13 +57,27 @@ class ListChoice(QWidget):
         self.box.setVisible(bool(candidates))
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        self._wants_guesses = True
+        self.show_guesses(guesses)
+        is_one = len(candidates) <= 1
+        self._foot.setDirection(
+            QBoxLayout.Direction.RightToLeft if is_one else QBoxLayout.Direction.TopToBottom
+        )
+        self.show_current(())
+
+    def show_guesses(self, count: int) -> None:
+        """Offer to take in so many passages that are not in the list yet."""
         self.guesses.setText(
-            f"Take in {guesses} passages that seem to recommend something"
-            if guesses > 1
+            f"Take in {count} passages that seem to recommend something"
+            if count > 1
             else "Take in the passage that seems to recommend something"
         )
-        self.guesses.setVisible(guesses > 0)
-        self.show_current(())
+        self.guesses.setVisible(self._wants_guesses and count > 0)
+
+    def leave_guesses(self) -> None:
+        """They were taken in; what she drops of them is not offered again."""
+        self._wants_guesses = False
+        self.guesses.hide()
 
     def show_current(self, found: Found) -> None:
         """Name the list that this is, where it is one of them, and put the others at hand."""
@@ -87,6 +107,16 @@ class ListChoice(QWidget):
         """The list after the one that is shown, round and round."""
         count = len(self._candidates)
         return (self.box.currentIndex() + 1) % count if count else None
+
+    def _keep_room(self) -> None:
+        """A list that is offered when she has corrected hers comes into room that was there.
+
+        Nothing below it sinks away under her mouse: it stands beside the summary where there is one list,
+        and where there are several one of them always stands above it.
+        """
+        kept = self.others[0].sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.others[0].setSizePolicy(kept)
 
     def _call_it(self) -> None:
         """What to call a list that is none of those that were found: hers, as it is in the library or not."""

@@ -9,7 +9,7 @@ from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.widgets.row_menu import pop_up
 
-_WITH_WORDS = (names.ADD, names.AS_TEXT, names.AS_LABEL, names.SPLIT)
+_WITH_WORDS = (names.ADD, names.AS_TEXT, names.APPEND, names.AS_LABEL, names.SPLIT)
 _WITH_ITEM = (names.ACCEPT, names.DROP, names.MERGE, names.KIND, names.REST)
 _IN_LIST = (names.ACCEPT, names.DROP, names.MERGE, names.SPLIT, names.KIND, names.UP, names.DOWN, names.REST)
 

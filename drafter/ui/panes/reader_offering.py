@@ -44,14 +44,15 @@ class Offering(QObject):
         self._reading: Reading | None = None
         self._source: Source | None = None
         self._job: Job | None = None
-        self._wanted = ""
+        self._wanted: Recommendation | None = None
+        """The one that the rest is looked for, or offered, as being like it."""
         self._told = ""
-        """What was said of the report when it was opened: nothing, once another one is."""
-        self._has_like = False
+        """What was said of this report, or of what was looked for in it: nothing, once something else is."""
         panel.offers.left.connect(self.leave)
-        in_hand.changed.connect(self._on_changed)
 
     def bind(self, actions: Actions) -> None:
+        """Join the acts to what they do, and follow her list: the panel has shown the change by then."""
+        self._hand.changed.connect(self._on_changed)
         actions.bind(names.REST, self._find)
         actions.bind(names.COMPARE, self.compare)
         actions.bind(names.TAKE, self._take_one)
@@ -63,11 +64,6 @@ class Offering(QObject):
         self._place.notices.take_back(self._told)
         self._stop()
         self._show(None)
-
-    @property
-    def differs(self) -> bool:
-        """The list that was read is another one than hers."""
-        return bool(left_open(self._hand.found, self._differences()))
 
     def _differences(self) -> Differences:
         if self._reading is None or not self._reading.candidates:
@@ -81,7 +77,9 @@ class Offering(QObject):
             raise NothingToDo("No list was read in this document, so there is none to compare with yours.")
         told = self._differences()
         if not left_open(self._hand.found, told):
-            raise NothingToDo("Your list is the same as the one that was read.")
+            raise NothingToDo(f"Your list is the same as the one that was read{self._but_for_her_own(told)}.")
+        self._stop()
+        self._wanted = None
         self._show(f"Compared with what was read: {counted(told)}", told)
 
     def tell(self, known: Known) -> None:
@@ -91,10 +89,11 @@ class Offering(QObject):
             self._told = f"“{known.like.title}” is in the library already, from another file or text."
             notices.say(self._told, offer="Compare with it", act=partial(self._compare_with, known.like))
         elif known.is_kept:
-            differs = self.differs
+            told = self._differences()
+            differs = bool(left_open(self._hand.found, told))
             said = "This report is in the library already. Here it is as you kept it"
             said += ", with the corrections that you have not saved." if known.left else "."
-            said += "" if differs or not has_list else " It reads the same."
+            said += "" if differs or not has_list else f" It reads the same{self._but_for_her_own(told)}."
             self._told = said
             notices.say(said, offer="Compare with this reading" if differs else "", act=self.compare)
         elif known.left:
@@ -104,6 +103,11 @@ class Offering(QObject):
                 offer="Take the list as it was found" if has_list else "",
                 act=partial(self._corrections.take_list, 0),
             )
+
+    def _but_for_her_own(self, told: Differences) -> str:
+        """What a reading never has, and what no comparison therefore calls gone."""
+        own = len({each.id for each in self._hand.found} - {each.item.id for each in told})
+        return f", but for {'the one' if own == 1 else f'the {own}'} that you added yourself" if own else ""
 
     def _compare_with(self, kept: Report) -> None:
         """Her list of the report as it is kept, beside what this other file of it says.
@@ -136,8 +140,8 @@ class Offering(QObject):
             return find_the_rest(source, wanted, found, progress=progress)
 
         self._stop()
-        self._wanted = wanted.name
-        self._has_like = any(each.kind is wanted.kind and each.id != wanted.id for each in found)
+        self._place.notices.take_back(self._told)
+        self._wanted = wanted
         self._job = self._place.jobs.start(
             work, on=Worker.FILES, label=f"Looking for more like {_short(wanted)}"
         )
@@ -146,26 +150,28 @@ class Offering(QObject):
         self._job.ended.connect(self._on_ended)
 
     def _on_found(self, more: Found) -> None:
-        if self._job is None or self.sender() is not self._job or self._job.is_cancelled:
+        wanted = self._wanted
+        if self._job is None or self.sender() is not self._job or self._job.is_cancelled or wanted is None:
             return  # she has stopped it, or opened another report since
         told = left_open(
             self._hand.found, offered(self._hand.found, more, self._reading.text if self._reading else ())
         )
         if not told:
-            self._say_none()
+            self._say_none(wanted)
             return
         pages = [each.item.page for each in told if each.item.page is not None]
-        said = f"{len(told)} more like {_quoted(self._wanted)}"
+        said = f"{len(told)} more like {_quoted(wanted.name)}"
         self._show(f"{said}, {pages_words(pages)}" if pages else said, told)
 
-    def _say_none(self) -> None:
-        said = (
-            f"All that look like {_quoted(self._wanted)} are in the list already."
-            if self._has_like
-            else f"Nothing else in the document looks like {_quoted(self._wanted)}. "
-            "Mark another one, or add them one by one."
+    def _say_none(self, wanted: Recommendation) -> None:
+        """Whether those that are in her list look like it nobody asked: only that there are no others."""
+        self._told = f"Nothing else in the document looks like {_quoted(wanted.name)}"
+        self._told += (
+            ", besides what is in your list."
+            if len(self._hand.found) > 1
+            else ". Mark another one, or add them one by one."
         )
-        self._place.notices.say(said)
+        self._place.notices.tell(self._told)
 
     def _on_failed(self, error: DrafterError) -> None:
         if self.sender() is self._job:
@@ -203,7 +209,13 @@ class Offering(QObject):
             self._place.actions[name].setEnabled(title is not None)
 
     def _on_changed(self) -> None:
-        self._panel.offers.follow(self._hand.found)
+        wanted, offers = self._wanted, self._panel.offers
+        if wanted is not None and wanted.id not in {each.id for each in self._hand.found}:
+            self._wanted = None  # adding it was undone: nothing is like it any more
+            self._stop()
+            if offers.is_open:
+                self.leave()
+        offers.follow(self._hand.found)
 
 
 def _quoted(name: str) -> str:

@@ -46,6 +46,11 @@ class PageSelection:
         """Where it stands, a rectangle a column."""
         return tuple(each for printed, range_ in self._parts() for each in printed.regions(range_))
 
+    @property
+    def begins(self) -> tuple[Printed, Range] | None:
+        """Its first page, and the words there."""
+        return next(iter(self._parts()), None)
+
     def bands(self, page: int) -> tuple[Rect, ...]:
         """What to paint on a page, a rectangle a line, in shares of it."""
         found = (printed.bands(range_) for printed, range_ in self._parts() if printed.page == page)

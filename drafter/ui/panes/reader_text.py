@@ -1,23 +1,26 @@
 """A document's own text, to select from: where what was found stands in it is marked."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
+    QTextCharFormat,
     QTextCursor,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from drafter.domain.placing import Searched, Span
-from drafter.domain.records.reports import Recommendation
+from drafter.domain.placing import Searched, Span, whole_words
+from drafter.domain.records.reports import Heading, PageText, Recommendation
 from drafter.services.correcting import Found
 from drafter.ui.schemes import scheme_of
 
@@ -28,8 +31,6 @@ _LOWEST = 0.7
 """A passage begins no lower in what is shown: a share of its height."""
 _SMALLEST, _LARGEST = -2, 12
 """Points less and more than the window's letters."""
-_LONGEST_LINE = 160
-"""Characters; a longer line is a paragraph, not a line as it was printed."""
 _SELECTION = "QPlainTextEdit { selection-background-color: palette(link); selection-color: palette(base); }"
 """Stronger than any mark: it must be seen on the passage of what is chosen too."""
 _ONE_UNIT = 0xFFFF
@@ -61,6 +62,7 @@ class DocumentText(QPlainTextEdit):
         self._left_at: int | None = None
         """Where the cursor was when another page or screen came in front of this text."""
         self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
         self.setProperty("kind", "page")
         self.setStyleSheet(_SELECTION)
         self.document().setDocumentMargin(_MARGIN)
@@ -69,16 +71,15 @@ class DocumentText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    def show_text(self, text: str) -> None:
-        """Another page, or another document; paragraphs stand apart, printed lines do not."""
-        lines = text.split("\n")
-        if any(len(line) > _LONGEST_LINE for line in lines):
-            text = "\n\n".join(lines)
+    def show_page(self, page: PageText | None) -> None:
+        """Another page, or another document; its headings stand out."""
+        text = page.text if page is not None else ""
         self.setPlainText(text)
         self._text, self._searched = text, Searched(text)
         self._wide = [at for at, each in enumerate(text) if ord(each) > _ONE_UNIT]
         self._found = self._places = ()
         self._left_at = None
+        self._show_headings(page.headings if page is not None else ())
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller letters, within what can be read."""
@@ -93,14 +94,22 @@ class DocumentText(QPlainTextEdit):
     @property
     def selected(self) -> str:
         """What is selected; lines stay lines."""
-        return self.textCursor().selectedText().replace("\u2029", "\n").strip()
+        start, end = self.span
+        return self._text[start:end].strip()
+
+    @property
+    def span(self) -> Span:
+        """Where that stands, in characters of the text: no word is cut."""
+        cursor = self.textCursor()
+        ends = self._character(cursor.selectionStart()), self._character(cursor.selectionEnd())
+        return whole_words(self._text, ends)
 
     @property
     def times_before(self) -> int:
         """How often the words that are selected stand above them on the page."""
         words, times, at = self.selected, 0, 0
-        start = self.textCursor().selectionStart()
-        while (span := self._searched.find(words, at)) is not None and self._utf16(span[1]) <= start:
+        start = self.span[0]
+        while (span := self._searched.find(words, at)) is not None and span[1] <= start:
             times, at = times + 1, span[1]
         return times
 
@@ -149,6 +158,7 @@ class DocumentText(QPlainTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self.textCursor().hasSelection():
+            self._take_whole_words()
             return
         at = self.cursorForPosition(event.position().toPoint()).position()
         clicked = next((item for start, end, item in self._places if start <= at <= end), None)
@@ -169,6 +179,26 @@ class DocumentText(QPlainTextEdit):
         else:
             self.left.emit()
 
+    def _take_whole_words(self) -> None:
+        """What is selected by mouse is shown as it will be taken."""
+        start, end = (self._utf16(at) for at in self.span)
+        cursor = self.textCursor()
+        if (start, end) != (cursor.selectionStart(), cursor.selectionEnd()):
+            self.setTextCursor(self._cursor(start, end))
+
+    def _show_headings(self, headings: Sequence[Heading]) -> None:
+        """Bold, and larger than what stands below."""
+        head = QTextCharFormat()
+        head.setFontWeight(QFont.Weight.Bold)
+        head.setProperty(QTextFormat.Property.FontSizeAdjustment, 1)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for each in headings:
+            cursor.setPosition(self._utf16(each.start))
+            cursor.setPosition(self._utf16(each.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(head)
+        cursor.endEditBlock()
+
     def _find(self, found: Found) -> Iterator[Place]:
         """Where items stand, in Qt's count of characters; the search goes on from each to the next."""
         since = 0
@@ -181,6 +211,10 @@ class DocumentText(QPlainTextEdit):
 
     def _utf16(self, at: int) -> int:
         return at + bisect_left(self._wide, at)
+
+    def _character(self, at: int) -> int:
+        """Which character of the text Qt counts so."""
+        return at - bisect_left([wide + before for before, wide in enumerate(self._wide)], at)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = self.textCursor()

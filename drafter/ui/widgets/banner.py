@@ -8,16 +8,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from drafter.ui.icons import icon
 from drafter.ui.schemes import scheme_of
-from drafter.ui.widgets.labels import button, text_label
+from drafter.ui.widgets.labels import ToolButton, button, text_label
 from drafter.ui.widgets.laying import column, row
 from drafter.ui.widgets.parts import as_part
 
 GOOD_STAYS = 8_000
-"""How many milliseconds good news stays; what must be read stays until she closes it."""
+"""How many milliseconds good news stays, and plain; what must be read stays until she closes it."""
+_PASSING = ("good", "plain")
 
 _WITH_OFFER = 4
 """So many times longer where there is something to take up: there must be time to reach it."""
@@ -29,7 +30,7 @@ _ABOVE_AND_BELOW, _EDGE = 3, 1
 
 
 class Banner(QWidget):
-    """Hidden until it has something to say. Tones: good, caution, bad."""
+    """Hidden until it has something to say. Tones: good, plain, caution, bad."""
 
     left = Signal()
     """It went while it had the focus, which must go back to where she works."""
@@ -44,7 +45,7 @@ class Banner(QWidget):
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.offer = button("", kind="plain")
         self.offer.clicked.connect(self._take_offer)
-        self._close = QToolButton()
+        self._close = ToolButton()
         self._close.setIconSize(QSize(16, 16))
         self._close.setAccessibleName("Close this message")
         self._close.setToolTip("Close this message")
@@ -92,7 +93,7 @@ class Banner(QWidget):
         self.show()
         self._fit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        if tone == "good":
+        if tone in _PASSING:
             self._timer.start(self._stays * (_WITH_OFFER if offer else 1))
         else:
             self._timer.stop()

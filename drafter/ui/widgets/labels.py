@@ -1,8 +1,17 @@
 """Words on a screen, in the few ways that the program sets them."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from drafter.ui.theme import serif_font
 
@@ -75,9 +84,40 @@ class Elided(QLabel):
         self.setToolTip("" if shown == self._whole else self._whole)
 
 
+class _PushButton(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A tool button that answers to Enter, as `button` does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses the button that has the focus and no other: a dialog’s usual one hears nothing of it.
+
+    Qt’s buttons answer to it in dialogs alone.
+    """
+    if event.key() not in _ENTER or event.modifiers() not in _PLAIN:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    event.accept()
+    return True
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
 def button(text: str, *, kind: str = "", tip: str = "") -> QPushButton:
     """A push button. Kinds: primary (at most one a screen), plain (words only), link (in a list)."""
-    made = QPushButton(text)
+    made = _PushButton(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if kind:

@@ -30,6 +30,18 @@ def test_lists_whose_places_differ_are_called_by_them():
     )
 
 
+def test_a_list_that_goes_over_several_chapters_says_so():
+    chapters = ("Chapter 1: The case", "Chapter 2: Halls", "", "Chapter 3: Money", "Chapter 3: Money")
+    items = tuple(a_recommendation(heading, heading=heading) for heading in chapters)
+    over, one = a_list(*items, heading=chapters[0]), a_list(*items, heading="Summary")
+
+    assert long_names((over, one)) == (
+        "5 found, under “Chapter 1: The case” and 2 more",
+        "5 found, under “Summary”",
+    )
+    assert short_names((over, one)) == ("5 under “Chapter 1: The case” and 2 more", "5 under “Summary”")
+
+
 def test_lists_of_one_place_are_told_apart_by_their_labels():
     lists = a_list(*numbered(*WORDS)), a_list(*numbered(*WORDS, kind=RecommendationKind.CONCLUSION))
 

@@ -205,13 +205,14 @@ def test_words_of_the_picture_become_text_label_and_items_and_come_back(qtbot, o
     whole = before[0].regions[0]
     assert mark.width() < 0.5 * (whole.right - whole.left) * picture._sheet().width()
 
-    drag(picture, *place_of_words(pane, "Recommendation 1:"))
+    drag(picture, *place_of_words(pane, "Recommendation 4:"))
     qtbot.keyClick(pane.document.area, Qt.Key.Key_L, CONTROL)
-    assert labels(pane)[0] == "Recommendation 1"
+    assert labels(pane)[0] == "4"
 
     drag(picture, *place_of_words(pane, "Recommendation 3: The Department should pay the fares"))
     qtbot.keyClick(pane.document.area, Qt.Key.Key_A, CONTROL | SHIFT)
-    added = pane.panel.found[1]
+    added = pane.panel.found[pane.panel.row]
+    assert (pane.panel.row, added.heading) == (2, "Recommendations")
     assert (added.label, added.text, added.page) == ("3", "The Department should pay the fares", 2)
     assert added.kind is RecommendationKind.RECOMMENDATION
     assert picture.marks_of(added)
@@ -258,13 +259,13 @@ def test_an_item_is_split_where_the_selected_words_begin(qtbot, reading):
 
 def test_a_right_click_on_selected_text_takes_it(qtbot, window, reading):
     plain, actions = reading.document.plain, window.workplace.actions
-    select_in_text(reading, "Recommendation 1:")
+    select_in_text(reading, "Recommendation 3:")
 
     choose_in_menu(
         qtbot, window, plain.viewport(), plain.cursorRect().center() - QPoint(10, 0), actions[names.AS_LABEL]
     )
 
-    assert labels(reading)[0] == "Recommendation 1"
+    assert labels(reading)[0] == "3"
 
 
 def test_a_right_click_in_the_list_does_what_its_keys_do(qtbot, window, reading):

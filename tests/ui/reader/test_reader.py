@@ -61,7 +61,7 @@ def test_one_is_accepted_by_one_key_which_goes_on_to_the_next(qtbot, reading, ke
     qtbot.keyClick(view, key)
     assert reading.panel.row == 2
     assert [view.model().index(row, 0).data(ACCEPTED) for row in range(4)] == [True, True, False, False]
-    assert reading.panel._summary.text() == "4 in the list, 2 accepted"
+    assert reading.panel.lists.summary.whole == "4 in the list, 2 accepted"
     assert texts(reading) == list(SENTENCES)
 
     undo(qtbot, view)
@@ -78,12 +78,12 @@ def test_doubts_are_in_words_and_go_when_the_item_is_accepted(qtbot, window, pan
         "5 numbers missing before it",
     )
     assert "numbers missing" in last.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert pane.panel._summary.text() == "4 in the list, 1 worth a look ⚠"
+    assert pane.panel.lists.summary.whole == "4 in the list, 1 worth a look ⚠"
 
     choose(qtbot, pane, 3)
     qtbot.keyClick(pane.panel.view, Qt.Key.Key_A)
 
-    assert pane.panel._summary.text() == "4 in the list, 1 accepted"
+    assert pane.panel.lists.summary.whole == "4 in the list, 1 accepted"
     assert pane.panel.row == 3
 
 
@@ -245,7 +245,7 @@ def test_selected_words_become_the_text_and_the_label_of_one(qtbot, reading):
     select_in_text(reading, "Recommendation 2")
     qtbot.keyClick(reading.panel.view, Qt.Key.Key_L, CONTROL)
 
-    assert (texts(reading)[0], labels(reading)[0]) == ("small charities", "Recommendation 2")
+    assert (texts(reading)[0], labels(reading)[0]) == ("small charities", "2")
     undo(qtbot, reading.document.plain)
     undo(qtbot, reading.document.plain)
     assert (texts(reading)[0], labels(reading)[0]) == (SENTENCES[0], "1")
@@ -256,9 +256,9 @@ def test_selected_words_become_one_of_the_list_with_the_label_that_they_begin_wi
     select_in_text(reading, f"Recommendation 1: {SENTENCES[0]}")
     qtbot.keyClick(reading.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
 
-    made = reading.panel.found[1]
+    made = reading.panel.found[0]
     assert (made.label, made.text, made.kind) == ("1", SENTENCES[0], RecommendationKind.RECOMMENDATION)
-    assert reading.panel.row == 1
+    assert (made.heading, reading.panel.row) == ("Recommendations", 0)
 
 
 def test_without_a_selection_it_says_what_to_do(qtbot, reading):

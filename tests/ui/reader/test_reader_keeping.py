@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from drafter.domain.records.reports import RecommendationKind
+from drafter.domain.records.reports import PageText, RecommendationKind
 from drafter.services import working
 from drafter.services.importing import correct_report
 from drafter.services.left_half_way import left_half_way
@@ -192,7 +192,7 @@ def test_an_item_that_runs_over_the_page_is_shaded_to_its_end(qtbot):
     )
     shown = DocumentText()
     qtbot.addWidget(shown)
-    shown.show_text(page)
+    shown.show_page(PageText(number=1, text=page))
 
     shown.mark((item,), item)
 

@@ -140,11 +140,26 @@ def test_what_was_taken_is_offered_again_when_it_is_undone(qtbot, marked):
     assert marked.panel.view.hasFocus()
 
 
+def test_undoing_the_one_that_was_marked_takes_what_was_offered_like_it_away(qtbot, marked):
+    qtbot.keyClick(marked.panel.view, Qt.Key.Key_F)
+    qtbot.waitUntil(is_offered(marked, 2), timeout=20_000)
+
+    undo(qtbot, marked.panel.offers.view)
+
+    assert texts(marked) == []
+    assert not marked.panel.offers.isVisible()
+    assert marked.panel.view.hasFocus()
+    assert marked.document.area.picture._found == ()
+
+
 def test_where_nothing_looks_like_it_she_is_told(qtbot, reading, told):
     qtbot.keyClick(reading.panel.view, Qt.Key.Key_F)
 
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    assert told[-1][1] == "All that look like “Recommendation 1” are in the list already."
+    assert told[-1][:2] == (
+        "plain",
+        "Nothing else in the document looks like “Recommendation 1”, besides what is in your list.",
+    )
 
 
 def test_the_rest_of_pasted_text_is_found_too(qtbot, reading):
@@ -244,6 +259,18 @@ def test_the_same_list_is_not_compared(qtbot, window, reading, told):
         qtbot.keyClick(reading.panel.view, Qt.Key.Key_D, CONTROL | SHIFT)
 
     assert "the same as the one that was read" in str(raised[0][1])
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_she_added_herself_is_said_not_to_be_in_the_reading(qtbot, window, reading, told):
+    select_in_text(reading, "small charities")
+    qtbot.keyClick(reading.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+
+    window.read_text(PASTED)
+
+    qtbot.waitUntil(said(told, "already"), timeout=20_000)
+    assert told[-1][1].endswith("It reads the same, but for the one that you added yourself.")
 
 
 @pytest.fixture
