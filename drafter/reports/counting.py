@@ -1,5 +1,7 @@
 """How lists count: decimal, letters, Roman numerals."""
 
+import re
+
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -42,3 +44,11 @@ def from_letters(text: str) -> int | None:
     if not low.isascii() or not low.isalpha() or len(set(low)) != 1:
         return None
     return ord(low[0]) - ord("a") + 1 + 26 * (len(low) - 1)
+
+
+_OWN_COUNT = re.compile(r"[\[(]?\d{1,3}(?:\.\d{1,3})*[.)\]]{1,2}\s+\S|(?:Q|R)\d{1,3}\b")
+
+
+def counts_itself(text: str) -> bool:
+    """Whether it begins with a number typed by hand: a bullet before it says nothing."""
+    return _OWN_COUNT.match(text) is not None

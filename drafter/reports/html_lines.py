@@ -10,7 +10,7 @@ from lxml import etree
 from drafter.domain.errors import NotAReport, TooLarge
 from drafter.domain.progress import Progress
 from drafter.reports.characters import tidy
-from drafter.reports.counting import letters, roman
+from drafter.reports.counting import counts_itself, letters, roman
 from drafter.reports.lines import Document, Line
 from drafter.reports.pdf_order import rows_joined
 
@@ -28,8 +28,6 @@ _BOLD, _ITALIC = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"}, {"i"
 _NOTES = re.compile(r"\b(footnotes?|endnotes?|fn|doc-endnotes?|doc-footnote)\b", re.I)
 _MARK = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡§]+|[a-z]|note \d+)\)?\]?")
 _BULLET = "•"
-_OWN_COUNT = re.compile(r"[\[(]?\d{1,3}(?:\.\d{1,3})*[.)\]]{1,2}\s+\S|(?:Q|R)\d{1,3}\b")
-"""Numbers typed by hand in a list that the page shows without bullets."""
 _COUNTS: dict[str, Callable[[int], str]] = {
     "1": str,
     "a": letters,
@@ -274,7 +272,7 @@ class _Walk:
             bold=bold,
             italic=italic,
             bold_start=bold_start,
-            label="" if self.label == _BULLET and _OWN_COUNT.match(text) else self.label,
+            label="" if self.label == _BULLET and counts_itself(text) else self.label,
             level=len(self.lists),
             heading=self.heading,
             opens=True,

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from drafter.reports.counting import counts_itself
 from drafter.reports.lines import Line
 from drafter.reports.pdf_shapes import Rectangle
 
@@ -34,7 +35,7 @@ def _is_dot(shape: Rectangle) -> bool:
 def _pointed(line: Line, dots: Sequence[Rectangle]) -> Line:
     at = bisect_left(dots, line.top, key=_top)
     while at < len(dots) and dots[at].bottom <= line.bottom:
-        if 0 < line.left - dots[at].right <= _FURTHEST:
+        if 0 < line.left - dots[at].right <= _FURTHEST and not counts_itself(line.text):
             return replace(line, text=f"• {line.text}", left=dots[at].left)
         at += 1
     return line

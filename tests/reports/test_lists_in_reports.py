@@ -283,3 +283,15 @@ def test_bullets_that_a_browser_draws_on_a_page_are_bullets(tmp_path):
     found = texts(read(a_pdf(tmp_path, page)))
 
     assert [text.split()[0] for text in found] == ["paint", "count", "close"]
+
+
+def test_numbers_typed_behind_bullets_that_a_browser_draws_are_labels(tmp_path):
+    page = Page().heading("Questions")
+    for at in range(1, 5):
+        page.paragraph(f"{at}. How should the bridges of county {at} be painted?", left=92)
+        page.drawn.append(f"80 {HEIGHT - page.top + 9:.1f} 3 3 re f")
+
+    found = read(a_pdf(tmp_path, page))
+
+    assert labels(found) == ["1", "2", "3", "4"]
+    assert texts(found)[0] == "How should the bridges of county 1 be painted?"
