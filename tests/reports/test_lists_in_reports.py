@@ -295,3 +295,16 @@ def test_numbers_typed_behind_bullets_that_a_browser_draws_are_labels(tmp_path):
 
     assert labels(found) == ["1", "2", "3", "4"]
     assert texts(found)[0] == "How should the bridges of county 1 be painted?"
+
+
+def test_questions_that_are_set_in_count_on_past_the_numbers_of_the_chapters():
+    chapters = "\n\n".join(
+        f"{part}. Bridges of county {part}\n\n{TOLD}\n\nConsultation questions\n\n"
+        + "\n\n".join(
+            f"    {at}. Should bridge {at} be painted before spring?"
+            for at in range(3 * part - 2, 3 * part + 1)
+        )
+        for part in (1, 2, 3)
+    )
+
+    assert labels(read_text(f"Consultation on bridges\n\n{chapters}\n")) == [str(at) for at in range(1, 10)]

@@ -117,9 +117,9 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
     open_: dict[tuple[str, str], list[list[Start]]] = defaultdict(list)
     for start in numbers:
         chains = open_[start.label.form, start.label.sign]
-        recent = reversed(chains[-_MOST_OPEN:])
-        chain = next((each for each in recent if _continues(each[-1], start)), None)
-        if chain is not None:
+        going = [each for each in reversed(chains[-_MOST_OPEN:]) if _continues(each[-1], start)]
+        if going:
+            chain = min(going, key=lambda each: _unlike(each[-1].row, start.row))
             chain.append(start)
             # The most recent chain is looked at first.
             chains.remove(chain)
@@ -132,6 +132,15 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
             yield from _picked(body, chain)
             if len(chain) >= (_FEWEST if chain[0].label.value[-1] > 1 else 2):
                 yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
+
+
+def _unlike(last: Row, row: Row) -> int:
+    """Of two counts that a number continues it belongs to that which looks and stands like it."""
+    level = abs(row.left - last.left) <= _SAME_EDGE
+    return (bool(last.heading) != bool(row.heading)) + (not level)
+
+
+_SAME_EDGE = 6.0
 
 
 def _mended(chains: Sequence[list[Start]]) -> list[list[Start]]:
