@@ -78,7 +78,7 @@ def _with_labels_joined(rows: list[str]) -> list[str]:
 
 
 _LABEL_ALONE = re.compile(
-    r"\d{1,2}\.\d{1,2}\.?|\d{1,3}[.)]|[a-z][.)]|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•▪◦\uf0b7]"
+    r"\d{1,2}\.\d{1,2}\.?|\d{1,3}[.)]|[a-z][.)]|[IVXL]{1,6}\.|[RQ]\d{1,2}|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•▪◦\uf0b7]"
 )
 _LONGEST_LABEL = 8
 _SENTENCE = re.compile(r"[^\W\d_][^\s]*(?:\s+\S+){3}")

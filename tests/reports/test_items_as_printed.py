@@ -63,7 +63,7 @@ def test_questions_that_minutes_answer_are_none_to_answer():
     assert read_html(f"<h1>Minutes</h1><h2>Questions from the public</h2>{asked}").recommendations == ()
 
 
-@pytest.mark.parametrize("label", ["5.{}", "{}.", "({})"])
+@pytest.mark.parametrize("label", ["5.{}", "{}.", "({})", "R{}"])
 def test_numbers_that_pasting_has_put_on_lines_of_their_own_are_labels(label):
     said = "\n\n".join(
         f"{label.format(at)}\n\nThe governor should paint the bridge of wing {at}." for at in range(1, 5)
