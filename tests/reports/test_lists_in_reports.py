@@ -308,3 +308,47 @@ def test_questions_that_are_set_in_count_on_past_the_numbers_of_the_chapters():
     )
 
     assert labels(read_text(f"Consultation on bridges\n\n{chapters}\n")) == [str(at) for at in range(1, 10)]
+
+
+def test_questions_that_a_report_puts_to_others_are_not_its_list():
+    asked = "".join(f"<li>When was bridge {at} last painted?</li>" for at in range(1, 5))
+    told = "".join(f"<li>{wish}</li>" for wish in WISHES)
+
+    found = read_html(
+        f"<h1>Bridges</h1><h2>Our recommendations</h2><p>We recommend that councils:</p><ol>{told}</ol>"
+        f"<h2>Part 1</h2><p>{TOLD}</p><h2>Appendix: Questions for elected members</h2><ol>{asked}</ol>"
+    )
+
+    assert texts(found) == list(WISHES)
+
+
+def test_a_committees_lettered_paragraphs_are_its_list():
+    told = "\n\n".join(f"({chr(97 + at)}) {wish} (paragraph {at + 6})." for at, wish in enumerate(WISHES))
+
+    found = read_text(
+        f"Bridges\n\n1. {TOLD}\n\nSummary of conclusions and recommendations\n\n{told}\n\nWitnesses"
+    )
+
+    assert labels(found) == ["a", "b", "c", "d"]
+
+
+def test_a_label_with_the_words_initial_is_the_same_as_without_it():
+    table = "".join(f"<tr><td>R{at}</td><td>{wish}</td></tr>" for at, wish in enumerate(WISHES, start=1))
+    boxes = "".join(
+        f"<p>{TOLD}</p><p><b>Recommendation R{at}</b></p><p>{wish}</p>"
+        for at, wish in enumerate(WISHES, start=1)
+    )
+
+    head = "<tr><th>No.</th><th>Recommendation</th></tr>"
+    summary = f"<h2>Summary of recommendations</h2><table>{head}{table}</table>"
+    found = read_html(f"<h1>Bridges</h1>{summary}<h2>Chapters</h2>{boxes}<h2>Annex</h2>")
+
+    assert [text.splitlines()[0] for text in texts(found)] == list(WISHES)
+
+
+def test_labels_with_a_year_and_a_number_are_labels():
+    told = "".join(f"<p>R2023-00{at} {wish}</p>" for at, wish in zip((1, 2, 4, 8), WISHES, strict=True))
+
+    found = read_html(f"<h1>Bridges</h1><h2>Recommendations</h2>{told}<h2>Annex</h2><p>{TOLD}</p>")
+
+    assert texts(found) == list(WISHES)

@@ -80,7 +80,7 @@ _STEMS = (
 """A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
     r"[\[(]?(?P<word>R|Rec|Q|Qu|"
-    r"P)\s?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[*†‡]?(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
+    r"P)\s?\.?\s?(?P<number>\d{4}-\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[*†‡]?(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
     r"$)(?P<rest>.*)",
     re.S,
 )
@@ -154,7 +154,7 @@ def _worded(text: str, row: Row) -> Label | None:
         if found is None:
             return None
         word = found["word"].lower()
-    number = found["number"]
+    number = _without_initial(found["number"], word)
     value = value_of(number)
     if value is None or (number.isalpha() and number.islower() and number not in _WORDS):
         return None
@@ -172,6 +172,11 @@ def _worded(text: str, row: Row) -> Label | None:
         rest=rest,
         sure=_is_sure(rest, sign, row, found["space"]),
     )
+
+
+def _without_initial(number: str, word: str) -> str:
+    """Of "Recommendation R4" the 4: so it is printed elsewhere, too."""
+    return number[1:] if number[0] == word[0].upper() and number[1:].isdigit() else number
 
 
 _BEHIND = re.compile(

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from drafter.reports.recognising.headings import heading_text
+from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.runs import Run
-from drafter.reports.recognising.sorts import asks_nothing
+from drafter.reports.recognising.sorts import asks_nothing, consults
 from drafter.reports.recognising.voices import (
     advises,
     asks,
@@ -59,6 +59,7 @@ def objections(body: Body, run: Run, texts: Sequence[str], telling: float) -> fl
         points += _SILENT * (_HALF if said else 1)
     if run.word == "recommendation" and not telling and _SHORT.match(run.starts[0].row.text):
         points += _COUNTED * (share(texts, advises) <= _MOSTLY)
+    points += _ANOTHERS * (share(texts, asks) > _MOSTLY and _is_annexed(body, run) and _recommends(body))
     points += _CLOSED * (share(texts, asks) > _MOSTLY and _is_closed(body))
     first = run.starts[0].row.index
     above = " ".join(row.text for row in body.rows[max(0, first - _LEADING) : first])
@@ -72,6 +73,24 @@ _WE_WILL = re.compile(
     re.I,
 )
 """What follows is what the authors will do themselves."""
+
+
+def _recommends(body: Body) -> bool:
+    """A report with recommendations of its own prints questions that it asked of others."""
+    return not consults(body) and any(
+        is_name(row.text) and "recommendation" in row.text.lower() for row in body.headed
+    )
+
+
+def _is_annexed(body: Body, run: Run) -> bool:
+    if run.form is Form.WORD:
+        return False
+    above = next(headings_above(body, run.starts[0].row), None)
+    return any(row is not None and _ANNEX.match(row.text) for row in (run.heading, above))
+
+
+_ANNEX = re.compile(r"(?:annex|appendix)\b", re.I)
+_ANOTHERS = 0.3
 
 
 def _is_closed(body: Body) -> bool:

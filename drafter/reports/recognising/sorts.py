@@ -25,6 +25,12 @@ _ASKING = re.compile(
     r"|select committee|taskforce|scrutiny)\b",
     re.I,
 )
+_CONSULTING = re.compile(
+    r"\b(?:consult\w*|calls? for (?:written )?(?:evidence|views|input)|have your say|your views"
+    r"|questionnaire|survey|(?:green|issues|discussion|options) paper"
+    r"|request for (?:comments?|information))\b",
+    re.I,
+)
 _TITLE_PAGE, _LONGEST, _SHORT = 8, 120, 60
 """Rows that may hold the title, the letters that a row of it may have, and those of a line below it."""
 
@@ -33,6 +39,11 @@ def asks_nothing(body: Body) -> bool:
     """Whether the title says that the document is of a sort that tells, and does not ask or recommend."""
     title = " ".join([body.document.title, *_title_rows(body)])
     return _SILENT.search(title) is not None and _ASKING.search(title) is None
+
+
+def consults(body: Body) -> bool:
+    """Whether the title says that the reader is asked."""
+    return _CONSULTING.search(" ".join([body.document.title, *_title_rows(body)])) is not None
 
 
 def _title_rows(body: Body) -> Iterator[str]:

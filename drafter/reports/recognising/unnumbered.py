@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.reports.counting import letters
 from drafter.reports.recognising.after_lead_ins import BARE_LETTER, BULLET, LETTER, led_in
 from drafter.reports.recognising.answers import is_stub
 from drafter.reports.recognising.feet import page_foot
@@ -47,7 +48,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     mixed: list[Row] = []
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
-        found = _bullets(within)
+        found = _bullets(within) or _letters(within)
         bullets += found
         advising = _advising(within)
         paragraphs += [] if found else _paragraphs(within) or _paragraphs(advising)
@@ -116,6 +117,23 @@ def _bullets(rows: Sequence[Row]) -> list[Row]:
     top = [row for row in found if row.left <= outermost + 6]
     wordy = [row for row in top if len(row.text.split()) > _FEWEST_WORDS]
     return top if len(wordy) * 10 >= 8 * len(top) and len(top) >= _FEWEST else []
+
+
+def _letters(rows: Sequence[Row]) -> list[Row]:
+    """Paragraphs that count "(a)", "(b)", "(c)", where no number stands as far out."""
+    found: list[Row] = []
+    for row in rows:
+        letter = LETTER.match(row.text) if row.opens and not row.heading else None
+        if letter and letter["letter"] == letters(len(found) + 1):
+            found.append(row)
+    outermost = min((row.left for row in found), default=0.0) + _LEVEL
+    if any(row.opens and row.left <= outermost and row.text[:1].isdigit() for row in rows):
+        return []
+    return found if len(found) >= _FEWEST and all(row.left <= outermost for row in found) else []
+
+
+_LEVEL = 6.0
+"""Points."""
 
 
 def _paragraphs(rows: Sequence[Row]) -> list[Row]:
