@@ -352,3 +352,14 @@ def test_labels_with_a_year_and_a_number_are_labels():
     found = read_html(f"<h1>Bridges</h1><h2>Recommendations</h2>{told}<h2>Annex</h2><p>{TOLD}</p>")
 
     assert texts(found) == list(WISHES)
+
+
+def test_a_list_below_the_criteria_that_guided_its_author_is_no_part_of_them():
+    criteria = "<p>9.2 A recommendation should:</p><p>(a) arise from evidence; and</p><p>(b) be of use</p>"
+    told = "".join(f"<p>{at}. {wish}</p>" for at, wish in enumerate(WISHES, start=1))
+
+    found = read_html(
+        f"<h1>Chapter 9 – Recommendations</h1><p>9.1 {TOLD}</p>{criteria}<p>Candour</p>{told}<h1>Annex</h1>"
+    )
+
+    assert texts(found) == list(WISHES)

@@ -1,6 +1,7 @@
 """Whether a sentence leads in a run, and whether the run holds but the parts of an outer item."""
 
 import re
+from collections.abc import Sequence
 
 from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.lettering import counts_within
@@ -62,12 +63,21 @@ def is_nested(body: Body, run: Run) -> float:
         return 1.0
     for row in reversed(body.rows[max(0, first.index - _LOOK_BACK) : first.index]):
         outer = row.left < first.left - 3 or row.line.level < first.line.level
-        outer = outer or (row.opens and counts_within(row, body.rows[row.index : first.index], first))
+        item = body.rows[row.index : first.index]
+        outer = outer or (row.opens and counts_within(row, item, first) and not _is_parted(item))
         if row.opens and outer and _OUTER.match(row.text) and not _is_theme(row):
             return float(not _is_apart(body, row, run))
         if row.heading:
             return 0.0
     return 0.0
+
+
+def _is_parted(item: Sequence[Row]) -> bool:
+    """Words without a count of their own stand between: a theme, below which something else begins."""
+    return any(row.opens and _COUNTED.match(row.text) is None for row in item[1:])
+
+
+_COUNTED = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)\]]|[•▪◦–-]\s")
 
 
 def _is_lettered_lead(body: Body, first: int) -> bool:
