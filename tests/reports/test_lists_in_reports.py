@@ -357,7 +357,7 @@ def test_labels_with_a_year_and_a_number_are_labels():
 def test_a_list_below_the_criteria_that_guided_its_author_is_no_part_of_them(tmp_path):
     page = Page().heading("Chapter 9: Recommendations")
     page.paragraph("9.2 The following criteria have guided me. A recommendation should:")
-    for criterion in ("(a) arise from the evidence;", "(b) be of use; and", "(c) be seen to be carried out"):
+    for criterion in ("(a) arise from the evidence;", "(b) be of use; and", "(c) be seen to be done."):
         page.paragraph(criterion)
     page.paragraph("Candour")
     for at, wish in enumerate(WISHES, start=1):
