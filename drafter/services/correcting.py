@@ -4,8 +4,9 @@ Every act takes the list as it is and gives the list as it will be.
 """
 
 import re
-from collections import Counter
-from collections.abc import Set
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from drafter.domain.errors import NothingToDo
@@ -20,7 +21,7 @@ LONG_WORDS, SHORT_WORDS = 600, 4
 """Recommendations outside these are rare enough to be worth a look."""
 
 _AFTER_LABEL = " .:;–—-"
-_NUMBER = re.compile(r"(\d+)[a-z.:()]{0,8}$", re.I)
+_NUMBER = re.compile(r"(?<!\d)(\d{1,9})[a-z.:()]{0,8}$", re.I)
 """The number that a label ends with, a letter or a part behind it."""
 _PART = re.compile(r"\s*(?:\([a-z]{1,4}\)|[a-z][.)]|[•●▪–-])\s", re.I)
 _PRINTED_LABEL = re.compile(
@@ -170,8 +171,9 @@ def doubts(
         if texts[_folded(each.text)] > 1:
             remarks.append("The same words are there twice")
         remarks += _odd_text(each)
+    endings = Counter(each.text.rstrip()[-1:] for each in found)
     for each in found:
-        if cut := _cut_off(each, found):
+        if cut := _cut_off(each, endings[each.text.rstrip()[-1:]], len(found)):
             said[each.id].append(cut)
     for each, gap in _gaps(found, labels_read):
         said[each.id].append(gap)
@@ -209,21 +211,16 @@ def _odd_text(each: Recommendation) -> list[str]:
 _UNFINISHED = {",": "comma", ";": "semicolon", ":": "colon", "–": "dash", "—": "dash", "-": "dash"}
 
 
-def _cut_off(each: Recommendation, found: Found) -> str:
+def _cut_off(each: Recommendation, alike: int, of: int) -> str:
     """Ends in mid-sentence; but a resolution's paragraphs all end alike, and options may follow a colon."""
     last = each.text.rstrip()[-1:]
     if each.kind is RecommendationKind.IDEA:
         return ""
     if last.isalnum():
         return "It may be cut off: it ends without a full stop"
-    if last not in _UNFINISHED or (last == ":" and each.options):
+    if last not in _UNFINISHED or (last == ":" and each.options) or (alike > 1 and alike * 2 >= of):
         return ""
-    alike = sum(other.text.rstrip().endswith(last) for other in found)
-    return (
-        ""
-        if alike > 1 and alike * 2 >= len(found)
-        else f"It may be cut off: it ends with a {_UNFINISHED[last]}"
-    )
+    return f"It may be cut off: it ends with a {_UNFINISHED[last]}"
 
 
 _FEWEST_GAPS = 3
@@ -237,12 +234,13 @@ def _gaps(found: Found, known: Set[str]) -> list[tuple[Recommendation, str]]:
     missing: list[tuple[Recommendation, int]] = []
     back: list[tuple[Recommendation, str]] = []
     seen: dict[str, int] = {}
+    numbers = _numbers(known)
     for each, (lead, now) in _counted(found, known):
         before = seen.get(lead)
         seen[lead] = now
         if before is not None and 1 < now < before:
             back.append((each, f"Out of order: it comes after {lead}{before}"))
-        elif (count := _missing(lead, before, now, known)) > 0:
+        elif (count := _missing(lead, before, now, numbers.get(lead, ()))) > 0:
             missing.append((each, count))
     if len(missing) >= _FEWEST_GAPS and sum(count for _, count in missing) > len(found):
         return back
@@ -271,14 +269,22 @@ def _counted(found: Found, known: Set[str]) -> list[tuple[Recommendation, tuple[
     return counted
 
 
-def _missing(lead: str, before: int | None, now: int, known: Set[str]) -> int:
+def _numbers(labels: Set[str]) -> dict[str, Sequence[int]]:
+    """The numbers that labels end with, by the words before them, in order."""
+    leads: dict[str, set[int]] = defaultdict(set)
+    for label in labels:
+        if number := _NUMBER.search(label):
+            leads[label[: number.start()]].add(int(number[1]))
+    return {lead: sorted(numbers) for lead, numbers in leads.items()}
+
+
+def _missing(lead: str, before: int | None, now: int, known: Sequence[int]) -> int:
     """How many are between one number and the next after the same lead; after "018/" any may be first."""
     if before is None and "/" in lead:
         return 0
     first = (before or 0) + 1
-    numbers = (found for label in known if (found := _NUMBER.search(label)) and label.startswith(lead))
-    dropped = {int(found[1]) for found in numbers if found.start() == len(lead)}
-    return now - first - sum(first <= number < now for number in dropped)
+    dropped = bisect_left(known, now) - bisect_left(known, first)
+    return now - first - max(0, dropped)
 
 
 def _folded(text: str) -> str:

@@ -278,3 +278,15 @@ def test_what_says_our_recommendations_is_no_head_of_a_table():
     found = read_text(f"Ponds\n\nOur recommendations\n\n{lines}").recommendations
 
     assert {each.heading for each in found} == {"Our recommendations"}
+
+
+@pytest.mark.parametrize("asked", ["which, if any, should be deeper", "how they should be paid for"])
+def test_what_it_bids_explain_in_its_box_is_part_of_the_question(asked):
+    boxes = "".join(
+        f"<div class='box'><p>Question {at}: {ASKED}</p><p>Please explain {asked}.</p></div><p>Ponds dry.</p>"
+        for at in (1, 2, 3)
+    )
+
+    question = read_html(f"<h1>Ponds</h1>{boxes}").recommendations[0]
+
+    assert question.text == f"{ASKED}\nPlease explain {asked}."

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafter.domain.errors import Encrypted, NotAReport, NoTextLayer, TooLarge
-from drafter.reports.reading import read
+from drafter.reports.lines import Document, Line
+from drafter.reports.reading import read, read_text
+from drafter.reports.recognising.measuring import measured
+from drafter.reports.recognising.recogniser import recognise
 from drafter.reports.worker import read_in_worker
 from tests.reports.papers import Page, a_pdf, a_word_file, assembled
 
@@ -207,3 +210,42 @@ def test_what_is_really_huge_is_refused_by_the_worker_at_once(tmp_path, kind):
         read_in_worker(path)
 
     assert time.monotonic() - started < 20
+
+
+def test_lines_that_say_nothing_stand_in_nobodys_way():
+    said = [
+        "We recommend that:",
+        "",
+        "\u00ad",
+        "(a) harbours be dredged.",
+        "(b) fish be counted.",
+        "",
+        "(c) x.",
+    ]
+    lines = tuple(
+        Line(text=text, top=14.0 * at, bottom=14.0 * at + 10, opens=True) for at, text in enumerate(said)
+    )
+
+    assert [row.text for row in measured(Document(lines=lines)).rows] == [
+        text for text in said if len(text) > 1
+    ]
+    assert len(recognise(measured(Document(lines=lines)))) == 1
+
+
+def test_a_heading_with_a_bullet_at_the_end_is_read_once():
+    text = "We recommend that:\n\n# The Council\n\n• pays each year\n\n• lends its halls\n\n# • Notes\n"
+    started = time.process_time()
+
+    read_text(text)
+
+    assert time.process_time() - started < 5
+
+
+def test_items_that_all_lead_in_more_take_no_longer_than_others():
+    text = "• We recommend that the Government:\n\n" * 2_000
+    started = time.process_time()
+
+    reading = read_text(text)
+
+    assert time.process_time() - started < 5
+    assert len(reading.candidates) <= 1

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.reports.reading import read, read_html, read_text
-from tests.reports.papers import Page, a_page_of_text, a_pdf, labels, texts
+from tests.reports.papers import Page, a_page_of_text, a_pdf, a_word_file, labels, texts
 
 WISHES = ["mend the roads", "light the lanes", "open the courts", "count the cost", "fund the buses"]
 NUMBER, ITEM, REPLY = 72, 130, 350
@@ -136,3 +136,20 @@ def test_a_tail_on_a_line_of_its_own_belongs_to_the_item():
     assert texts(read_html(f"<h1>Bridges</h1><h2>Questions</h2>{told}<p>Please reply by May.</p>")) == [
         f"Do you want bridge {at} to be painted before spring?\n(Paragraph {at}7)" for at in range(1, 5)
     ]
+
+
+def test_who_is_to_act_in_the_row_above_heads_no_item_of_a_word_table(tmp_path):
+    def build(document):
+        document.add_heading("School meals", 0)
+        document.add_heading("Recommendations", 1)
+        table = document.add_table(rows=1, cols=3)
+        for cell, text in zip(table.rows[0].cells, ("No.", "Recommendation", "Who"), strict=True):
+            cell.text = text
+        for number, wish in enumerate(WISHES, start=1):
+            row = (str(number), f"Ministers should {wish}.", "Treasury")
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+
+    found = read(a_word_file(tmp_path, build)).recommendations
+
+    assert [item.heading for item in found] == ["Recommendations"] * len(WISHES)

@@ -1,5 +1,7 @@
 """Correcting what was found in a report."""
 
+import time
+
 import pytest
 
 from drafter.domain.errors import NothingToDo
@@ -377,3 +379,17 @@ def test_the_paragraphs_of_a_resolution_all_end_in_semicolons():
     assert (
         correcting.doubts(found("Calls for a new plan;", "Urges all to act;", "Notes the late reply;")) == {}
     )
+
+
+def test_a_label_of_thousands_of_digits_counts_nothing():
+    items = found("Fund it for three years.", "Count them every year.")
+
+    assert items[0].id not in correcting.doubts(correcting.amend(items, 0, label="9" * 20_000))
+
+
+def test_a_long_list_is_doubted_at_once():
+    items = found(*(f"The Government should fund harbour {number};" for number in range(3_000)))
+    started = time.process_time()
+
+    assert correcting.doubts(items, read=items) == {}
+    assert time.process_time() - started < 2

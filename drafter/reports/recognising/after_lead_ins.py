@@ -24,16 +24,21 @@ def led_in(body: Body, contents: set[int]) -> list[Row]:
     """Bullets or letters right after "We recommend that the Government:", or after "... that:" and a name."""
     rows = body.rows
     found: list[Row] = []
+    known: set[int] = set()
     for at, row in enumerate(rows[:-1]):
         if not row.text.rstrip().endswith(LEADING_ENDS) or row.page in contents:
             continue
         first = _below_headings(rows, at + 1)
+        if first in known:
+            continue  # an item that leads in itself: what is below it has been looked at
         goes_on = bool(found) and _counts_on(found[-1], rows[first])
         if not (goes_on or PARTED.match(rows[first].text) or _counts_letters(rows, first)):
             continue
         lead = lead_above(body, at + 1)
         if leads_in(lead) or (goes_on and _SHOULD.search(lead)):
-            found += _following(rows, first, grouped=first > at + 1)
+            items = list(_following(rows, first, grouped=first > at + 1))
+            found += items
+            known.update(item.index for item in items)
     return found
 
 
@@ -81,8 +86,9 @@ def _following(rows: Sequence[Row], at: int, *, grouped: bool) -> Iterator[Row]:
     mark = PARTED if PARTED.match(first.text) else BARE_LETTER
     while at < len(rows):
         row = rows[at]
-        if row.heading and grouped and mark.match(rows[_below_headings(rows, at)].text):
-            at = _below_headings(rows, at)
+        below = _below_headings(rows, at) if row.heading and grouped else at
+        if below > at and mark.match(rows[below].text):
+            at = below
             continue
         if (
             row.opens

@@ -72,6 +72,7 @@ _STUB = re.compile(
     r"further comments?)\s*(?:\(.{0,60}\))?\s*:?\s*$"
     r"|please (?:give|provide|explain|state|tick|select|choose|use|add|set out|elaborate|expand|justify|"
     r"outline|comment|specify|tell us|share|include|indicate (?:your|one)|rank|mark|limit|keep|answer)\b"
+    r"(?!\s(?:which|what|how|whether|who|where|when)\b(?! you\b))"
     r"|(?:if|where) (?:yes|no|not|so|you (?:answered|said|agree|disagree|selected|ticked|have answered))\b|"
     r"tick (?:one|all)|select (?:one|all)|click here|enter (?:your )?text"
     r"|tell us why\b|(?:explain|give reasons for) your (?:answer|response|view)|why\?\s*$"

@@ -106,9 +106,10 @@ def is_copy(one: str, other: str) -> bool:
     short, long = sorted((one[:_LETTERS], other[:_LETTERS]), key=len)
     if len(short.split()) < MENTION:
         return True
-    return (
-        fuzz.ratio(one[:_LETTERS], other[:_LETTERS]) >= _ALIKE
-        or fuzz.partial_ratio(short, long) >= _ALIKE + 10
+    return bool(
+        # Told what is too little, they give 0 at once for most.
+        fuzz.ratio(short, long, score_cutoff=_ALIKE)
+        or fuzz.partial_ratio(short, long, score_cutoff=_ALIKE + 10)
     )
 
 
@@ -199,7 +200,7 @@ def _holds(whole: Draft, excerpt: Draft) -> bool:
     """Whether nearly all items of the excerpt stand in the whole list, under numbers of their own."""
     if excerpt.run.form not in _COUNTING or excerpt.run.values[0][-1] == 1:
         return False
-    if len(whole.items) <= len(excerpt.items):
+    if not len(excerpt.items) < len(whole.items) <= _MOST_OF_ALL:
         return False
     pairs: list[tuple[Item, Item]] = []
     spare = len(excerpt.items) * (10 - _NEARLY_ALL) // 10
@@ -217,6 +218,8 @@ def _holds(whole: Draft, excerpt: Draft) -> bool:
 
 
 _COUNTING = frozenset({Form.BARE, Form.DOTTED})
+_MOST_OF_ALL = 300
+"""Items: what counts on for longer are a report's paragraphs, and to compare each with each takes long."""
 
 
 def across_forms(drafts: Sequence[Draft]) -> list[Draft]:

@@ -25,7 +25,7 @@ _SPACING = 1.2
 
 def measured(document: Document) -> Body:
     """The document's body, measured."""
-    lines = body_lines(document)
+    lines = [line for line in body_lines(document) if _says_something(line)]
     size = body_size(lines)
     margins = _margins(lines, document)
     flows = flows_of(lines) if document.sheets else {}
@@ -43,6 +43,11 @@ def measured(document: Document) -> Body:
     find_openings(rows, marked=document.marked, paged=bool(document.sheets))
     find_headings(body)
     return body
+
+
+def _says_something(line: Line) -> bool:
+    """A page may hold lines of signs that are nothing when read, as spaces of no width are."""
+    return bool(line.label or line.text.strip(SOFT_HYPHEN).strip())
 
 
 def _letters(lines: Sequence[Line]) -> int:

@@ -117,7 +117,7 @@ def _rank_by_look(body: Body, first: Row, text: str) -> float:
         return line.size + 0.5
     if text.isupper() and _SHORTEST_CAPITALS <= len(text) < _LONGEST_CAPITALS:
         return line.size + 0.4
-    if not body.document.sheets and _is_short_line(text):
+    if not body.document.sheets and _is_short_line(text) and not _is_cell(body, first):
         return line.size + _UNNAMED
     slanted = line.italic and not body.italic and len(text) < _LONGEST_ITALIC
     return line.size + 0.1 if slanted and not text.endswith((":", "?")) else 0.0
@@ -137,5 +137,12 @@ def _is_short_line(text: str) -> bool:
     return short and text[0].isupper() and text[-1].isalnum() and not _UNFINISHED.search(text)
 
 
+def _is_cell(body: Body, row: Row) -> bool:
+    """Beside another cell of its row in a table."""
+    before = body.rows[max(0, row.index - _CELL_ROWS) : row.index]
+    return any(each.line.top == row.line.top and each.left < row.left for each in before)
+
+
+_CELL_ROWS = 20
 _UNFINISHED = re.compile(r"\b(?:should|must|shall|will|to|that|by|and|or|of|the|a|an|in|for|with|on)$", re.I)
 """What it leads in follows below: a list of parts, or the rest of its sentence."""

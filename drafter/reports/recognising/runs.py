@@ -164,12 +164,17 @@ def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
     """Of a report whose paragraphs are all numbered, those in bold, or that recommend: so committees ask."""
     bold = [start for start in chain if start.row.line.bold and not start.row.heading]
     saying = [start for start in chain if _says_that_it_recommends(body, start)]
+    said = {start.row.index for start in saying}
     if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
-        if sum(start in saying for start in bold) * 2 > len(bold):
-            # Bold sets apart what recommends: a line that lead in parts may stand upright all the same.
-            bold = [start for start in chain if start in bold or start in saying]
+        apart = {start.row.index for start in bold}
+        if len(apart & said) * 2 > len(bold):
+            # Bold sets apart what recommends, though one of them may be in plain letters.
+            apart |= said
+            bold = [start for start in chain if start.row.index in apart]
         yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
-        if len(saying) < len(bold) and all(start in saying or _advises(body, start) for start in bold):
+        if len(saying) < len(bold) and all(
+            start.row.index in said or _advises(body, start) for start in bold
+        ):
             return  # all that is bold recommends, in these words or in others
     if len(saying) >= _FEWEST and len(saying) * 10 <= _MOST_PICKED * len(chain):
         whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
@@ -236,10 +241,12 @@ def _replied_to(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
     for heading, end in telling_sections(body):
         sections[heading.text.lower()].append((heading, end))
     for again in sections.values():
+        if len(again) == 1:
+            continue
         heading, end = again[0][0], again[-1][1]
         reach = range(heading.index, end)
         replies = sum(row.index in reach and REPLY.match(row.text) is not None for row in body.headed)
-        if 1 < len(again) <= replies + 1:
+        if len(again) <= replies + 1:
             for starts in _by_shape(numbers, reach):
                 rising = all(one.label.value < two.label.value for one, two in pairwise(starts))
                 if rising and len(starts) >= _FEWEST:

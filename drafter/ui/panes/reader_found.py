@@ -101,6 +101,7 @@ class FoundPanel(QWidget):
         self.view = PaintedList(self._model, FoundDelegate)
         self.view.setAccessibleName("What was found")
         self.view.installEventFilter(self)
+        self.view.doubleClicked.connect(self._on_double_click)
         self.detail = ItemDetail()
         self.detail.typed.connect(self.typed)
         self.offers = OffersPanel(actions)
@@ -220,6 +221,10 @@ class FoundPanel(QWidget):
         else:
             return False
         return True
+
+    def _on_double_click(self) -> None:
+        """As Return does."""
+        self.detail.text.setFocus()
 
     def _hand_keys_on(self) -> None:
         """The screen’s keys work in every field, and so do undo and redo; Escape leads back to the list."""

@@ -388,3 +388,13 @@ def test_the_window_folds_into_tabs_and_the_list_is_first(qtbot, window, reading
 
     assert reading.panel.isVisible()
     assert reading.panel.view.rect().contains(QPoint(10, 10))
+
+
+def test_a_double_click_on_an_item_goes_to_its_text(qtbot, reading):
+    view = reading.panel.view
+    at = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    assert reading.panel.row == 1
+    assert reading.panel.detail.text.hasFocus()
