@@ -116,6 +116,17 @@ def with_ids_of(before: Found, found: Found) -> Found:
     return tuple(made)
 
 
+def placed_as(mine: Found, other: Found) -> Found:
+    """Her items where another file of the report has them; unmarked those that it has not."""
+    there = {each.id: each for each in with_ids_of(mine, other)}
+    return tuple(
+        replace(each, page=same.page, pages=same.pages, regions=same.regions)
+        if (same := there.get(each.id)) is not None
+        else replace(each, regions=())
+        for each in mine
+    )
+
+
 class _Partners:
     """Pairs the items of two lists, each with one at most, the surest first."""
 

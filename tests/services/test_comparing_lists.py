@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.domain.records.reports import Candidate, PageText, RecommendationKind
+from drafter.domain.records.reports import Candidate, PageText, RecommendationKind, Region
 from drafter.services.comparing_lists import (
     Fate,
     closest,
     compare_lists,
     left_open,
     offered,
+    placed_as,
     take,
     with_ids_of,
 )
@@ -149,3 +150,17 @@ def test_taking_every_difference_gives_the_other_list_with_known_ids(mine, other
     assert len(set(ids(made))) == len(made)
     known = dict(zip(mine, ids(before), strict=True))
     assert all(known.get(each.text, each.id) == each.id for each in made)
+
+
+def test_another_file_of_the_report_says_where_her_items_stand_in_it():
+    def on(page, items):
+        region = Region(page=page, left=0.1, top=0.1, right=0.9, bottom=0.2)
+        return tuple(replace(each, page=page, pages=(page,), regions=(region,)) for each in items)
+
+    mine = on(3, found(FUND, COUNT))
+
+    moved = placed_as(mine, on(7, found(COUNT, FARES, named="theirs")))
+
+    assert ids(moved) == ids(mine)
+    assert texts(moved) == [FUND, COUNT]
+    assert [(each.page, [mark.page for mark in each.regions]) for each in moved] == [(3, []), (7, [7])]

@@ -10,7 +10,15 @@ from drafter.domain.progress import Progress
 from drafter.domain.records.reports import Reading, Recommendation, Report
 from drafter.services import working
 from drafter.services.alike import find_the_rest
-from drafter.services.comparing_lists import Differences, closest, compare_lists, left_open, offered, take
+from drafter.services.comparing_lists import (
+    Differences,
+    closest,
+    compare_lists,
+    left_open,
+    offered,
+    placed_as,
+    take,
+)
 from drafter.services.correcting import Found
 from drafter.services.importing import Known
 from drafter.ui.actions import Actions
@@ -118,7 +126,13 @@ class Offering(QObject):
         if fresh is None:
             return
         working.let_go(self._place.library, fresh)
-        mine = replace(kept, fingerprint=fresh.fingerprint, source=fresh.source, pages=fresh.pages)
+        mine = replace(
+            kept,
+            fingerprint=fresh.fingerprint,
+            source=fresh.source,
+            pages=fresh.pages,
+            recommendations=placed_as(kept.recommendations, fresh.recommendations),
+        )
         accepted = working.accepted_in_hand(self._place.library, kept)
         self._hand.take(mine, stored=kept, is_kept=True, accepted=accepted, read_from=self._source)
         self.compare()
