@@ -138,6 +138,8 @@ def no_trace(request):
     qapp = request.getfixturevalue("qapp")
     with no_forgotten_windows(qapp), own_dress(qapp):
         yield
+    # Where no event loop ran since, its closed windows live on, and would hear what the next test does.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @contextmanager
