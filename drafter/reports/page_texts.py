@@ -75,16 +75,19 @@ def _text_of(document: Document, number: int, lines: Sequence[Line], rows: dict[
     is_pasted = not document.marked and not document.sheets
     pieces, headings, at = list[str](), list[Heading](), 0
     above: _Paragraph | None = None
+    length = 0
     for each in _paragraphs(lines, rows, marked=document.marked, pasted=is_pasted):
+        text = each.text
+        length, before = len(text), length
         if above is not None:
-            is_apart = _has_blank(above, each) if is_pasted else _stands_apart(above, each)
+            longest = max(before, length)
+            is_apart = _has_blank(above, each) if is_pasted else _stands_apart(above, each, longest)
             pieces.append("\n\n" if is_apart else "\n")
             at += len(pieces[-1])
-        text = each.text
         if each.rank and (is_name(text) or not is_table_head(text)):
-            headings.append(Heading(start=at, end=at + len(text), rank=each.rank))
+            headings.append(Heading(start=at, end=at + length, rank=each.rank))
         pieces.append(text)
-        at += len(text)
+        at += length
         above = each
     return PageText(number=number, text="".join(pieces), headings=tuple(headings))
 
@@ -126,9 +129,10 @@ def _is_listed(each: _Paragraph) -> bool:
     return bool(first.label or first.level) or _LISTED.match(first.text) is not None
 
 
-def _stands_apart(above: _Paragraph, below: _Paragraph) -> bool:
+def _stands_apart(above: _Paragraph, below: _Paragraph, longest: int) -> bool:
+    """`longest` tells the letters of the longer one."""
     if above.rank or below.rank or above.is_aside != below.is_aside:
         return True
     if _is_listed(above) and not _is_listed(below):
         return True
-    return max(len(above.text), len(below.text)) > _PROSE
+    return longest > _PROSE

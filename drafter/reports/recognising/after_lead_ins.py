@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from drafter.reports.counting import letters, roman
 from drafter.reports.recognising.feet import is_page_foot
@@ -60,8 +60,8 @@ _MOST_NAME_ROWS = 2
 def _counts_letters(rows: Sequence[Row], at: int) -> bool:
     """The paragraphs from here on begin with "a", "b" and "c"."""
     level = rows[at].left + _LEVEL
-    opening = [row.text.split()[0] for row in rows[at : at + _FAR] if row.opens and row.left <= level]
-    return opening[:3] in (["a", "b", "c"], ["i", "ii", "iii"])
+    opening = (row.text.split()[0] for row in rows[at : at + _FAR] if row.opens and row.left <= level)
+    return list(islice(opening, 3)) in (["a", "b", "c"], ["i", "ii", "iii"])
 
 
 def _counts_on(last: Row, row: Row) -> bool:

@@ -137,6 +137,8 @@ _BARE_CHOICE = re.compile(
 
 def row_of_choices(text: str) -> tuple[str, ...]:
     """What a line offers to choose from, if it says nothing else."""
+    if len(text) > _LONGEST_CHOICES:
+        return ()
     text = _HINT.sub("", text.strip())
     if _YES_OR_NO.fullmatch(text):
         return ("Yes", "No")
@@ -145,6 +147,10 @@ def row_of_choices(text: str) -> tuple[str, ...]:
     if _ROW_OF_CHOICES.fullmatch(text):
         return tuple(found.group() for found in re.finditer(rf"\b{_MORE_CHOICES}\b", text, re.I))
     return _boxed(text) or _points(text) or _slashed(text)
+
+
+_LONGEST_CHOICES = 2000
+"""Letters of all the choices in a line: to look for them in a line of ten thousands takes seconds."""
 
 
 def _boxed(text: str) -> tuple[str, ...]:
@@ -245,7 +251,7 @@ _SENTENCE = re.compile(r"(?<=[.?!:)\]])\s+|\n|\s+(?=(?:If|Please|Why|How|What)\s
 
 def without_choosing(text: str) -> str:
     """A question without the sentence at its end that only says how many answers to choose."""
-    found = _CHOOSE.search(text)
+    found = _CHOOSE.search(text, max(0, len(text) - _LONGEST_CHOICES))
     return text[: found.start()].rstrip() if found and found.start() else text
 
 

@@ -1,6 +1,7 @@
 """The same list printed more than once: kept once, with all its pages."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -27,16 +28,22 @@ def united(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
     """One draft a list: runs of the same word that repeat, complete or continue each other become one."""
     ordered = sorted(drafts, key=_completeness, reverse=True)
     kept: list[Draft] = []
+    families: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in ordered:
-        hosts = [each for each in kept if each.run.word == draft.run.word and each.run.form == draft.run.form]
+        hosts = families[draft.run.word, draft.run.form]
         # Where chapters count anew there are several: the one whose items it repeats comes first.
-        hosts.sort(key=lambda each: -_repeated(each, draft))
-        if not hosts or not _absorb(hosts[0], draft):
+        host = max(hosts[:_MOST_HOSTS], key=lambda each: _repeated(each, draft), default=None)
+        if host is None or not _absorb(host, draft):
             kept.append(draft)
+            hosts.append(draft)
     for draft in kept:
         draft.items.sort(key=lambda item: item.start.row.index)
         draft.score = score_of(body, draft.run, draft.items)
     return kept
+
+
+_MOST_HOSTS = 60
+"""So many lists, the first ones, may be what another repeats: to compare each with each takes long."""
 
 
 def _completeness(draft: Draft) -> tuple[int, bool, bool, int]:
@@ -119,24 +126,31 @@ def without_fuller_copies(drafts: Sequence[Draft]) -> list[Draft]:
     The others' pages are kept as those of copies.
     """
     kept: list[Draft] = []
-    starts = [frozenset(item.start.row.index for item in draft.items) for draft in drafts]
-    begun = list(zip(drafts, starts, strict=True))
-    whole = [
-        draft
-        for draft, mine in begun
-        if not any(mine < theirs and _is_longer(other, draft) for other, theirs in begun)
-    ]
+    begun: dict[int, list[tuple[Draft, frozenset[int]]]] = defaultdict(list)
+    for draft in drafts:
+        starts = frozenset(item.start.row.index for item in draft.items)
+        for start in starts:
+            begun[start].append((draft, starts))
+    whole = [draft for draft in drafts if not _is_cut_short(draft, begun[draft.first])]
+    known: list[tuple[Draft, dict[tuple[int, ...], tuple[str, str]]]] = []
     for draft in sorted(whole, key=_bareness):
-        host = next((each for each in kept if _begins_like(each, draft)), None)
+        host = next((each for each in known[:_MOST_HOSTS] if _begins_like(*each, draft)), None)
         if host is None:
             kept.append(draft)
+            known.append((draft, _openings(draft)))
             continue
-        by_value = {item.start.label.value: item for item in host.items}
+        by_value = {item.start.label.value: item for item in host[0].items}
         for item in draft.items:
             same = by_value.get(item.start.label.value)
             if same is not None and same.start.row is not item.start.row:
-                host.copies.setdefault(same.start.row.index, []).append(item)
+                host[0].copies.setdefault(same.start.row.index, []).append(item)
     return kept
+
+
+def _is_cut_short(draft: Draft, others: Sequence[tuple[Draft, frozenset[int]]]) -> bool:
+    """Whether one of the lists in which its first item begins, too, holds all that it holds, and more."""
+    mine = {item.start.row.index for item in draft.items}
+    return any(mine < theirs and _is_longer(other, draft) for other, theirs in others)
 
 
 _SLACK = 0.1
@@ -158,32 +172,38 @@ def _bareness(draft: Draft) -> tuple[bool, bool, int]:
     return titles, draft.run.values[0][-1] > 1, sum(len(item.rows) for item in draft.items)
 
 
-def _begins_like(one: Draft, other: Draft) -> bool:
+def _begins_like(one: Draft, openings: Mapping[tuple[int, ...], tuple[str, str]], other: Draft) -> bool:
     if one.run.form is not other.run.form or one.run.form is Form.WORD or one.run.form is Form.LISTED:
         return False
-    values = {item.start.label.value: item.text for item in one.items}
+    wanted = 6 * max(len(one.items), len(other.items))
+    if 10 * len(other.items) < wanted:
+        return False
     same = sum(
-        _opens_like(values[item.start.label.value], item.text)
+        _opens_like(*known, item.text)
         for item in other.items
-        if item.start.label.value in values
+        if (known := openings.get(item.start.label.value)) is not None
     )
-    return same * 10 >= 6 * max(len(one.items), len(other.items))
+    return same * 10 >= wanted
 
 
 def without_chapter_heads(drafts: Sequence[Draft]) -> list[Draft]:
     """Without numbered headings between which a longer list of labelled items stands."""
     labelled = [draft for draft in drafts if draft.run.form is Form.WORD]
-    return [draft for draft in drafts if not any(_stands_under(other, draft) for other in labelled)]
+    return [draft for draft in drafts if not _heads_another(draft, labelled)]
 
 
-def _stands_under(labelled: Draft, heads: Draft) -> bool:
-    if heads.run.form is Form.WORD or len(heads.items) >= len(labelled.items):
-        return False
+def _heads_another(heads: Draft, labelled: Sequence[Draft]) -> bool:
     headed = sum(item.start.row.heading > 0 for item in heads.items)
-    if headed * 2 <= len(heads.items):
+    if heads.run.form is Form.WORD or headed * 2 <= len(heads.items):
+        return False
+    within = {row.index for item in heads.items for row in item.rows}
+    return any(_stands_under(other, heads, within) for other in labelled)
+
+
+def _stands_under(labelled: Draft, heads: Draft, within: set[int]) -> bool:
+    if len(heads.items) >= len(labelled.items):
         return False
     starts = {item.start.row.index for item in labelled.items}
-    within = {row.index for item in heads.items for row in item.rows}
     return min(starts) > heads.first and not starts & within
 
 
@@ -192,14 +212,22 @@ def without_excerpts(drafts: Sequence[Draft]) -> list[Draft]:
 
     Their pages are kept as those of copies.
     """
-    named = [draft for draft in drafts if draft.run.heading is not None and draft.run.values[0][-1] == 1]
-    return [draft for draft in drafts if not any(_holds(other, draft) for other in named)]
+    named = [draft for draft in drafts if draft.run.heading is not None and _begins_at_one(draft)]
+    return [draft for draft in drafts if not _is_excerpt(draft, named)]
+
+
+def _begins_at_one(draft: Draft) -> bool:
+    return draft.run.starts[0].label.value[-1] == 1
+
+
+def _is_excerpt(draft: Draft, named: Sequence[Draft]) -> bool:
+    if draft.run.form not in _COUNTING or _begins_at_one(draft):
+        return False
+    return any(_holds(other, draft) for other in named)
 
 
 def _holds(whole: Draft, excerpt: Draft) -> bool:
     """Whether nearly all items of the excerpt stand in the whole list, under numbers of their own."""
-    if excerpt.run.form not in _COUNTING or excerpt.run.values[0][-1] == 1:
-        return False
     if not len(excerpt.items) < len(whole.items) <= _MOST_OF_ALL:
         return False
     pairs: list[tuple[Item, Item]] = []
@@ -251,6 +279,8 @@ def _paired(one: Draft, other: Draft) -> list[tuple[Item, Item]]:
         for item in other.items
         if (same := values.get(item.start.label.value)) and same.start.row is not item.start.row
     ]
+    if len(pairs) * 10 < _NEARLY_ALL * most:
+        return []
     alike = [(same, item) for same, item in pairs if _says_the_same(same.text, item.text)]
     return alike if len(alike) * 10 >= _NEARLY_ALL * most else []
 
@@ -263,9 +293,18 @@ def _says_the_same(one: str, other: str) -> bool:
     return min(len(one.split()), len(other.split())) >= MENTION and is_copy(one, other)
 
 
-def _opens_like(one: str, other: str) -> bool:
-    found = STRONG.search(one[: 2 * _OPENING])
-    lead = one[: found.end()] if found else ""
+def _openings(draft: Draft) -> dict[tuple[int, ...], tuple[str, str]]:
+    """By number: how its items begin, and the words of advice in that, for many lists share those."""
+    openings: dict[tuple[int, ...], tuple[str, str]] = {}
+    for item in draft.items:
+        opening = item.text[: 2 * _OPENING]
+        found = STRONG.search(opening)
+        lead = opening[: found.end()] if found else ""
+        openings[item.start.label.value] = item.text[: len(lead) + _OPENING], lead
+    return openings
+
+
+def _opens_like(one: str, lead: str, other: str) -> bool:
     since = len(lead) if "\n" not in lead and other.startswith(lead) else 0
     until = since + _OPENING
     return fuzz.ratio(one[since:until], other[since:until]) >= _ALIKE

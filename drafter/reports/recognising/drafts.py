@@ -1,6 +1,7 @@
 """A candidate list in the making: its run, its items, and where they are printed again."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.domain.records.reports import Candidate, Recommendation
@@ -92,6 +93,24 @@ class Draft:
             return heading_text(body, self.run.heading)
         above = next(headings_above(body, self.items[0].start.row, inside), None)
         return heading_text(body, above) if above is not None else ""
+
+
+class Held:
+    """Which drafts hold a row: each need be compared with those alone in which it may stand."""
+
+    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+        self._by_row: dict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        for row in draft.rows:
+            self._by_row[row].append(draft)
+
+    def around(self, draft: Draft) -> Iterable[Draft]:
+        """Those that hold a row at which one of its items begins."""
+        holding = (self._by_row.get(item.start.row.index, ()) for item in draft.items)
+        return {id(each): each for drafts in holding for each in drafts}.values()
 
 
 def _head_rows(item: Item) -> Sequence[int]:

@@ -41,8 +41,13 @@ def cut(body: Body, run: Run) -> tuple[Manner, Sequence[Extent]]:
     listed = replace(manner, listed=True)
     if manner.asks or manner.tailed or not _is_single(body, run):
         return listed, _extents(body, run, listed, known)
-    single = replace(listed, single=True)  # which ends some items sooner
-    return single, _extents(body, run, single)
+    single = replace(listed, single=True)  # which ends some items sooner, at a paragraph
+    return single, _extents(body, run, single, [None if _has_further(each) else each for each in known])
+
+
+def _has_further(extent: Extent) -> bool:
+    """A paragraph begins in it after the first."""
+    return any(row.opens for row in extent.rows[1:])
 
 
 def _with_sections(
@@ -60,7 +65,7 @@ def _with_sections(
     return manner, known
 
 
-def _extents(body: Body, run: Run, manner: Manner, known: Sequence[Extent] = ()) -> Sequence[Extent]:
+def _extents(body: Body, run: Run, manner: Manner, known: Sequence[Extent | None] = ()) -> Sequence[Extent]:
     """How far each item reaches. In a manner that ends items later, `known` tells those that nothing cut."""
     reaches = zip(run.starts, run.ends, known or repeat(None), strict=False)
     return [

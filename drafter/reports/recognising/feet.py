@@ -45,9 +45,10 @@ def is_page_foot(rows: Sequence[Row], row: Row) -> bool:
 
     A lone word may be a part of the last item: of links there are several, up to the document's end.
     """
-    if _SURE.match(_words(row)):
+    words = _words(row)
+    if _SURE.match(words):
         return True
-    if _LINK.fullmatch(_words(row)) is None or len(rows) - row.index > _MOST_ROWS:
+    if len(rows) - row.index > _MOST_ROWS or _LINK.fullmatch(words) is None:
         return False
     after = [_words(each) for each in rows[row.index + 1 :]]
     if any(_SURE.match(text) for text in after):

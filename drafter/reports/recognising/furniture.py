@@ -9,7 +9,8 @@ from typing import NamedTuple
 from drafter.reports.lines import Document, Line
 
 _top = attrgetter("top")
-_NUMBER = re.compile(r"\b(\d{1,4}|[ivxlc]{1,7})\b")
+_NUMBER = re.compile(r"([\divxlc](?<!\w\w)(?:(?<=\d)\d{0,3}|(?<!\d)[ivxlc]{0,6}))\b")
+"""A whole word. What stands before its first letter is looked at after that, for speed."""
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[|\-–—\s]*(?:\d{1,4}|[ivxlc]{1,7})[|\-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.I
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.domain.placing import letters_of
+from drafter.domain.quarter_turns import turned_by
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Limit, Recommendation, Region
 from drafter.reports.recognising.answers import (
@@ -51,6 +52,8 @@ _INVITATION = re.compile(
 )
 
 
+_LONGEST_INVITATION = 1000
+"""Letters: it stands at the very end."""
 _LONGER = 2
 """So many times the rows of an item its copy takes at most, where it is set narrower."""
 
@@ -116,14 +119,17 @@ def _text(body: Body, start: Start, rows: Sequence[Row], manner: Manner) -> str:
 def _alone(text: str) -> tuple[str, tuple[str, ...]]:
     """The question without what follows it, and what that says."""
     said: list[str] = []
-    while (shorter := _shorter(text)) != text:
+    while len(said) < _MOST_SAID and (shorter := _shorter(text)) != text:
         said.append(text[len(shorter) :].strip())
         text = shorter
     return text.strip(), tuple(said)
 
 
+_MOST_SAID = 50
+
+
 def _shorter(text: str) -> str:
-    found = _INVITATION.search(text)
+    found = _INVITATION.search(text, max(0, len(text) - _LONGEST_INVITATION))
     if found and found.start() and not _PART_ALONE.search(text[: found.start()]):
         return text[: found.start()].rstrip()
     return without_choosing(without_limit(text))
@@ -223,23 +229,14 @@ def regions_of(body: Body, rows: Sequence[Row]) -> list[Region]:
 
 def _region(body: Body, rows: Sequence[Row]) -> Region:
     sheet = body.document.sheets[rows[0].page - 1]
-    left, top, right, bottom = _as_shown(
-        sheet.turned,
+    shares = (
         _share(min(row.line.left for row in rows), sheet.width),
         _share(min(row.line.top for row in rows), sheet.height),
         _share(max(row.line.right for row in rows), sheet.width),
         _share(max(row.line.bottom for row in rows), sheet.height),
     )
+    left, top, right, bottom = (round(each, 4) for each in turned_by(sheet.turned, shares))
     return Region(page=rows[0].page, left=left, top=top, right=right, bottom=bottom)
-
-
-def _as_shown(
-    turned: int, left: float, top: float, right: float, bottom: float
-) -> tuple[float, float, float, float]:
-    """Shares of the page as it is read to shares of the page as it is shown, turned clockwise."""
-    for _ in range(turned):
-        left, top, right, bottom = round(1 - bottom, 4), left, round(1 - top, 4), right
-    return left, top, right, bottom
 
 
 def _share(distance: float, whole: float) -> float:

@@ -22,22 +22,19 @@ KEEPS_HYPHEN = frozenset(_FIRST_PARTS.split())
 def joined(body: Body, rows: Sequence[Row], texts: Sequence[str]) -> str:
     """The texts of the rows in one: a new line where a paragraph opens, a space elsewhere."""
     whole = ""
-    for at, (row, text) in enumerate(zip(rows, texts, strict=True)):
-        if not text:
-            continue
-        if not whole:
+    above: Row | None = None
+    for row, text in zip(rows, texts, strict=True):
+        if above is None or not whole:
             whole = text
-        elif at and rows[at - 1].line.text.endswith(SOFT_HYPHEN):
-            whole = _hyphenated(body, whole, text)
-        elif (
-            at
-            and rows[at - 1].text.endswith("-")
-            and text[:1].islower()
-            and not rows[at - 1].text.endswith(" -")
-        ):
-            whole = _hyphenated(body, whole[:-1], text)
-        else:
-            whole += ("\n" if row.opens else " ") + text
+        elif text:
+            end = above.line.text[-1:]
+            if end == SOFT_HYPHEN:
+                whole = _hyphenated(body, whole, text)
+            elif end == "-" and text[0].islower() and not above.text.endswith(" -"):
+                whole = _hyphenated(body, whole[:-1], text)
+            else:
+                whole += ("\n" if row.opens else " ") + text
+        above = row
     return whole
 
 

@@ -102,7 +102,10 @@ _LETTERED = re.compile(r"(?P<number>[A-Z]\d{1,2})(?P<close>[.):]?)\s+(?P<rest>[^
 _ROMAN = re.compile(
     r"(?P<open>\(?)(?P<number>[IVXL]{1,8}|[ivxl]{1,8})(?P<close>[.):]{1,2})(?:\s+|$)(?P<rest>\S.*)?", re.S
 )
-_FIRST = frozenset("0123456789([IVXLivxl")
+_FIRST = frozenset("0123456789([")
+_NUMERALS = "IVXLivxl"
+_FIRST_TWO = frozenset(one + other for one in _NUMERALS for other in f".):{_NUMERALS}")
+"""So begins a label that begins with a letter: most words that do are told apart by their second one."""
 _BEFORE_A_WORD = frozenset("[(•")
 _BEFORE = re.compile(
     r"(?:(?:(?-i:[A-Z]{2,5})|key|draft|provisional|preliminary|final|interim|main|principal|priority|safety|overarching|summary|strategic|urgent|"
@@ -126,7 +129,7 @@ def label_of(row: Row) -> Label | None:
 def _label(row: Row) -> Label | None:
     text = row.text
     first = text[:1]
-    if first in _FIRST:
+    if first in _FIRST or text[:2] in _FIRST_TWO:
         found = _numeral(text, row)
         if found:
             return found

@@ -111,12 +111,14 @@ _LAST = re.compile(
     r"|\s+(?P<aside>\([^()?]*\)|\[[^\[\]?]*\])\s*$",
     re.I,
 )
+_LONGEST = 1000
+"""Letters: in no more, at its end, a question says how long the answer may be."""
 _OF_ANSWERS = re.compile(r"\b(?:answers?|responses?|reply|replies|submissions?|limit|maximum|max)\b", re.I)
 
 
 def without_limit(text: str) -> str:
     """A question without the sentence or bracket at its end that says how long the answer may be."""
-    found = _LAST.search(text)
+    found = _LAST.search(text, max(0, len(text) - _LONGEST))
     if found is None or not found.start() or "?" in found.group():
         return text
     before, said = text[: found.start()].rstrip(), found["said"] or found["aside"]

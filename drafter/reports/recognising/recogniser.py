@@ -13,7 +13,7 @@ from drafter.reports.recognising.copies import (
     without_excerpts,
     without_fuller_copies,
 )
-from drafter.reports.recognising.drafts import Draft, drafted, unscored
+from drafter.reports.recognising.drafts import Draft, Held, drafted, unscored
 from drafter.reports.recognising.labels import PART_OF, Form, label_of, named_behind
 from drafter.reports.recognising.quoted import quoted_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
@@ -36,12 +36,15 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     drafts = list(_drafts(body))
     plausible = without_fuller_copies([draft for draft in drafts if draft.score >= PLAUSIBLE])
     plausible = without_chapter_heads(without_excerpts(plausible))
-    whole = [draft for draft in plausible if not any(draft.is_part_of(other) for other in plausible)]
+    held = Held(plausible)
+    whole = [draft for draft in plausible if not any(map(draft.is_part_of, held.around(draft)))]
     whole.sort(key=lambda draft: (-draft.score, -len(draft.items), draft.run.heading is None))
     chosen: list[Draft] = []
+    held = Held()
     for draft in whole:
-        if not any(draft.is_within(other) for other in chosen):
+        if not any(map(draft.is_within, held.around(draft))):
             chosen.append(draft)
+            held.add(draft)
     whole = with_chapters_joined(body, across_forms(chosen))
     whole.sort(key=lambda draft: -draft.score)
     doubted = _doubted(body, [draft for draft in drafts if draft.score < PLAUSIBLE], whole)
@@ -51,7 +54,8 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
 def _doubted(body: Body, drafts: Sequence[Draft], taken: Sequence[Draft]) -> list[Candidate]:
     """Labelled lists that only a decoy or an objection keeps out, for the officer to judge."""
     labelled = [draft for draft in drafts if draft.run.form is Form.WORD and len(draft.items) >= _FEWEST]
-    labelled = [draft for draft in labelled if not any(draft.is_within(other) for other in taken)]
+    held = Held(taken)
+    labelled = [draft for draft in labelled if not any(map(draft.is_within, held.around(draft)))]
     unopposed = [draft for draft in labelled if _score_unopposed(body, draft) >= _SURE]
     unopposed.sort(key=lambda draft: (-draft.score, draft.first))
     return [replace(draft.candidate(body), doubted=True) for draft in unopposed[:_MOST_DOUBTED]]

@@ -1,10 +1,12 @@
 """Runs of labels that count: the raw form of a candidate list."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -18,6 +20,7 @@ _FEWEST_POINTING = 4
 _AT_ONCE = 3
 """The same label again within so many rows is a heading and its text."""
 _ONE_LEFT_OUT = 2
+_row_index = attrgetter("row.index")
 _ENDS_IN_PAGE = re.compile(r"\D[\s.]{1,200}\d{1,3}$")
 
 
@@ -105,8 +108,9 @@ def numbered_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
     """Runs of bare numbers: each continues the open run whose next number it is."""
     numbers = [start for start in labelled if start.label.form is not Form.WORD]
     yield from _chains(body, numbers)
-    yield from _sections(body, numbers)
-    yield from _replied_to(body, numbers)
+    sections = list(telling_sections(body))
+    yield from _sections(body, numbers, sections)
+    yield from _replied_to(body, numbers, sections)
 
 
 _NEAR = 24.0
@@ -117,12 +121,12 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
     open_: dict[tuple[str, str], list[list[Start]]] = defaultdict(list)
     for start in numbers:
         chains = open_[start.label.form, start.label.sign]
-        going = [each for each in reversed(chains[-_MOST_OPEN:]) if _continues(each[-1], start)]
+        # The most recent chain is looked at first.
+        latest = range(len(chains) - 1, max(-1, len(chains) - 1 - _MOST_OPEN), -1)
+        going = [at for at in latest if _continues(chains[at][-1], start)]
         if going:
-            chain = min(going, key=lambda each: _unlike(each[-1].row, start.row))
+            chain = chains.pop(min(going, key=lambda at: _unlike(chains[at][-1].row, start.row)))
             chain.append(start)
-            # The most recent chain is looked at first.
-            chains.remove(chain)
             chains.append(chain)
         elif start.row.opens:
             # An extract may begin with any number.
@@ -219,15 +223,15 @@ def _continues(last: Start, start: Start) -> bool:
     return len(now) > 1 and now[-1] == 1 and now[:-1] == (*before[:-2], before[-2] + 1)
 
 
-def _sections(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
+def _sections(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
     """Rising numbers under a heading that names a list, wherever they begin and whatever they leave out."""
-    for heading, end in telling_sections(body):
+    for heading, end in sections:
         counts: dict[tuple[str, str], list[list[Start]]] = defaultdict(list)
-        for start in numbers:
-            if heading.index < start.row.index < end:
-                groups = counts[start.label.form, start.label.sign]
-                near = bool(groups) and groups[0][0].row.index - heading.index <= _CLOSE_ABOVE
-                _count_in(body, groups, start, may_restart=near)
+        first = bisect_right(numbers, heading.index, key=_row_index)
+        for start in numbers[first : bisect_left(numbers, end, key=_row_index)]:
+            groups = counts[start.label.form, start.label.sign]
+            near = bool(groups) and groups[0][0].row.index - heading.index <= _CLOSE_ABOVE
+            _count_in(body, groups, start, may_restart=near)
         for groups in counts.values():
             for group in groups:
                 if len(group) > 1:
@@ -235,12 +239,12 @@ def _sections(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
                     yield Run(group[0].label.form, "", group, limit=limit, heading=heading)
 
 
-def _replied_to(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
+def _replied_to(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
     """Rising numbers below a heading that stands again and again, a reply's after each: some are quoted."""
-    sections: dict[str, list[tuple[Row, int]]] = defaultdict(list)
-    for heading, end in telling_sections(body):
-        sections[heading.text.lower()].append((heading, end))
-    for again in sections.values():
+    alike: dict[str, list[tuple[Row, int]]] = defaultdict(list)
+    for heading, end in sections:
+        alike[heading.text.lower()].append((heading, end))
+    for again in alike.values():
         if len(again) == 1:
             continue
         heading, end = again[0][0], again[-1][1]

@@ -30,23 +30,27 @@ class Phrases:
         return self.expression.search(text) if self.stand_in(text) else None
 
 
-TELLING = re.compile(
-    r"\b(?:recommendations?|calls? to action|calls? for action|proposals?|what we recommend|we recommend|"
-    r"our asks|key asks|questions?"
-    r"|priorit(?:y|ies) (?:for )?actions?|agenda for (?:action|change|reform)"
-    r"|what (?:needs to|must|should) (?:change|happen|be done)|areas for improvement"
-    r"|what (?:does )?the [\w ]{3,30} needs? to (?:do|improve)(?: (?:next|better|to improve))?"
-    r"|actions? for (?:the )?(?:\w+ )?(?:government|ministers|parliament|councils?|regulators?)"
-    r"|our proposals|action points?|agreed actions|recommended actions?|actions? recommended)\b",
-    re.I,
-)
+TELLING = Phrases(
+    re.compile(
+        r"\b(?:recommendations?|calls? to action|calls? for action|proposals?|what we recommend|we recommend|"
+        r"our asks|key asks|questions?"
+        r"|priorit(?:y|ies) (?:for )?actions?|agenda for (?:action|change|reform)"
+        r"|what (?:needs to|must|should) (?:change|happen|be done)|areas for improvement"
+        r"|what (?:does )?the [\w ]{3,30} needs? to (?:do|improve)(?: (?:next|better|to improve))?"
+        r"|actions? for (?:the )?(?:\w+ )?(?:government|ministers|parliament|councils?|regulators?)"
+        r"|our proposals|action points?|agreed actions|recommended actions?|actions? recommended)\b",
+        re.I,
+    ),
+    ("recommend", "call", "proposal", "what ", "we recommend", "our ", "key asks", "question", "priorit",
+     "agenda for", "areas for", "action", "agreed"),
+)  # fmt: skip
 _CITED = re.compile(r"\b(?:recommendation|proposal|question)\s(?:no\.?\s)?(?:\w+/)?\d[\d/]*", re.I)
 """One that has a number of its own, as in "Reply to Recommendation 2071": no list."""
 
 
 def tells(heading: str) -> bool:
     """Whether it names a list of what is recommended, proposed or asked."""
-    return TELLING.search(_CITED.sub("", heading)) is not None
+    return TELLING.stand_in(_CITED.sub("", heading))
 
 
 WEAKLY = re.compile(
@@ -211,24 +215,29 @@ SENTENCES = re.compile(r"(?<=[.?!])(?<!\bU\.[SKN]\.)[”’\"')]*\s+(?=[A-Z“�
 
 
 PAST = re.compile(
-    r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b[^.?!]*"
+    r"\b(?:in|since)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d\b[^.?!]{0,1000}"
     r"\b(?:made|recommended|called|urged|proposed|suggested)\b"
-    r"|\b(?:said|argued|suggested|told|wrote|claimed)\b[^:.?!]*\b(?:should|must|needs? to|ought to)\b"
-    r"|\b(?:he|she|they)\s(?:\w+\s)?(?:recommends?|calls?|proposes?|suggests?|urges?)\b[^.?!]*:$"
+    r"|\b(?:said|argued|suggested|told|wrote|claimed)\b[^:.?!]{0,1000}\b(?:should|must|needs? to|ought to)\b"
+    r"|\b(?:he|she|they)\s(?:\w+\s)?(?:recommends?|calls?|proposes?|suggests?|urges?)\b[^.?!]{0,1000}:$"
     r"|(?<!\bis )(?<!\bwe )(?<!\bi )(?<!\bhave )(?<!\bhas )\brecommended that\s*:$"
     r"|\b(?:will|to|should|may|can)\smake\s(?:\w+\s){0,2}recommendations\b"
     r"|\b(?:include|including|comprise|consider)\b[^:]{0,40}\b(?:such \w+ )?as the following\s*:$",
     re.I,
 )
-"""So begins what was recommended long ago, or will be; or what is counted as examples."""
+"""So begins what was recommended long ago, or will be; or what is counted as examples.
+
+No sentence is longer than so many letters: without a bound, one line of ten thousands takes seconds.
+"""
 
 
 def leads_in(text: str) -> bool:
     """Whether a list of what is recommended follows: its last sentence says so."""
     bare = text.rstrip(_DASHES)
     if not bare.endswith(_ENDS):
+        if bare == text:
+            return False  # as most texts end, whose sentences need not be told apart
         last = SENTENCES.split(text)[-1].rstrip()
-        return bare != text and not PAST.search(last) and _DASHED.search(last) is not None
+        return not PAST.search(last) and _DASHED.search(last) is not None
     last = SENTENCES.split(bare)[-1]
     if PAST.search(last) or _TO_READER.search(last):
         return False
@@ -271,14 +280,17 @@ _COLUMN_NAMES = """
     when why what we recommend rationale reason reasons cost target type management officer officers agency
 """
 _COLUMNS = frozenset(_COLUMN_NAMES.split())
-_LISTED_COLUMN = re.compile(r"\b(?:recommend(?:ation)?|question|proposal)s?\b", re.I)
+_LISTED_COLUMN = Phrases(
+    re.compile(r"\b(?:recommend(?:ation)?|question|proposal)s?\b", re.I),
+    ("recommend", "question", "proposal"),
+)
 """Minutes have a column of actions, too."""
 _WORD = re.compile(r"[a-z]+", re.I)
 
 
 def is_table_head(text: str) -> bool:
     """Names of columns and nothing else, one of them that of a list: "No. Recommendation Owner"."""
-    if len(text) > _LONGEST_HEAD or _LISTED_COLUMN.search(text) is None:
+    if len(text) > _LONGEST_HEAD or not _LISTED_COLUMN.stand_in(text):
         return False
     words = _WORD.findall(text.lower().replace("’s", "").replace("'s", ""))
     return len(words) > 1 and _COLUMNS.issuperset(words) and not any(letter.isdigit() for letter in text)
