@@ -37,6 +37,11 @@ _PARTED = re.compile(r"(?<=[a-z])- (?=[a-z])(?!(?:and|or|to|nor|but)\b)")
 """A line's end that an earlier hand has left inside the line."""
 
 
+_ARROWS = frozenset("•Øü§")
+_ARROW = re.compile(r"•(?=\w)|[Øü§]\.?\s+(?=[^\W\d_])")
+"""Bullets right before their words, and those of Wingdings, where that font got lost."""
+
+
 def tidy(text: str) -> str:
     """Plain characters, single spaces, no space at either end."""
     if not text.isascii() and _ODD.search(text):
@@ -49,6 +54,8 @@ def tidy(text: str) -> str:
         text = " ".join(text.split())
     if "- " in text:
         text = _PARTED.sub("-", text)
+    if text[:1] in _ARROWS and _ARROW.match(text):
+        text = _ARROW.sub("• ", text)
     if text[1:2] == " " and "A" <= text[0] <= "Z":
         text = _SPACED_CAPITALS.sub(lambda found: found.group().replace(" ", ""), text)
     return text

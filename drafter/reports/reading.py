@@ -22,8 +22,8 @@ _NO_LIST = (
 )
 
 _DOUBTED = (
-    "What it does number seems to be from another report, or only looked back on. "
-    "Take that list if it is what you answer."
+    "What looks like one may be from another report, look back, or be no list. "
+    "Take it if it is what you answer."
 )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.reports.reading import read, read_html, read_text
-from tests.reports.papers import Page, a_page_of_text, a_pdf, labels, texts
+from tests.reports.papers import Page, a_page_of_text, a_pdf, a_word_file, labels, texts
 
 DUTIES = [
     "publish the sailings of each ship",
@@ -286,3 +286,53 @@ def test_sections_named_recommendation_are_no_labels():
     )
 
     assert read_text(f"Review of mills\n\n{sections}").recommendations == ()
+
+
+def test_under_a_heading_that_names_the_list_a_few_paragraphs_may_only_welcome():
+    story = "This section sets out the recommendations of the Committee."
+    asked = [f"The Committee recommends that ministers {wish}." for wish in DUTIES]
+    asked.insert(3, "The Committee welcomes the new fund and thanks the harbour boards for it.")
+
+    assert texts(paragraphs("<h2>Summary of recommendations</h2>", story, *asked)) == asked
+
+
+def test_parts_that_stand_further_out_than_their_item_belong_to_it(tmp_path):
+    def build(document):
+        document.add_heading("Recommendations", 1)
+        for wish in DUTIES[:2]:
+            document.add_paragraph(f"The Committee recommends that ministers {wish}.", style="List Number")
+        document.add_paragraph("The Committee recommends that:", style="List Number")
+        document.add_paragraph("(a) the board be paid; and")
+        document.add_paragraph("(b) the pier be mended.")
+        document.add_paragraph(f"The Committee recommends that ministers {DUTIES[4]}.", style="List Number")
+
+    items = read(a_word_file(tmp_path, build)).recommendations
+
+    assert [len(item.parts) for item in items] == [0, 0, 2, 0]
+
+
+@pytest.mark.parametrize("heading", ["HAS ADOPTED THIS RECOMMENDATION:", "HAVE ADOPTED THIS RECOMMENDATION:"])
+def test_of_an_act_of_the_union_what_it_recommends_and_not_its_grounds(heading):
+    grounds = [f"({at}) Member States should {wish}." for at, wish in enumerate(DUTIES, start=1)]
+    asked = [f"{at}. Member States should {wish} by 2031." for at, wish in enumerate(DUTIES, start=1)]
+    title = "<p><b>COMMISSION RECOMMENDATION</b></p><p>THE EUROPEAN COMMISSION,</p>"
+
+    reading = paragraphs(
+        title, "Whereas:", *grounds, f"<p><b>{heading}</b></p>", "<p><b>FARES</b></p>", *asked[:3],
+        "<p><b>SHIPS</b></p>", *asked[3:], "Done at Brussels, 7 March 2030.",
+    )  # fmt: skip
+
+    assert [text.endswith("by 2031.") for text in texts(reading)] == [True] * len(DUTIES)
+
+
+@pytest.mark.parametrize("shared", ["Recommendations 2 and 3", "Recommendations 2 &amp; 3"])
+def test_one_heading_over_two_items(shared):
+    asked = [f"Ministers should {wish}." for wish in DUTIES]
+    replied = "<p><b>Government response: accepted</b></p><p>Work has begun on this.</p>"
+
+    reading = paragraphs(
+        "<h3>Recommendation 1</h3>", asked[0], replied, f"<h3>{shared}</h3>", asked[1], asked[2], replied,
+        "<h3>Recommendation 4</h3>", asked[3], replied,
+    )  # fmt: skip
+
+    assert (labels(reading), texts(reading)) == (list("1234"), asked[:4])

@@ -1,7 +1,9 @@
 """The same list printed more than once: kept once, with all its pages."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
 
 from rapidfuzz import fuzz
 
@@ -11,6 +13,7 @@ from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import STRONG
 
 MENTION = 4
@@ -125,32 +128,51 @@ def without_fuller_copies(drafts: Sequence[Draft]) -> list[Draft]:
 
     The others' pages are kept as those of copies.
     """
-    kept: list[Draft] = []
     begun: dict[int, list[tuple[Draft, frozenset[int]]]] = defaultdict(list)
     for draft in drafts:
         starts = frozenset(item.start.row.index for item in draft.items)
         for start in starts:
             begun[start].append((draft, starts))
     whole = [draft for draft in drafts if not _is_cut_short(draft, begun[draft.first])]
-    known: list[tuple[Draft, dict[tuple[int, ...], tuple[str, str]]]] = []
+    hosts: list[tuple[Draft, Mapping[tuple[int, ...], tuple[str, str]]]] = []
     for draft in sorted(whole, key=_bareness):
-        host = next((each for each in known[:_MOST_HOSTS] if _begins_like(*each, draft)), None)
-        if host is None:
-            kept.append(draft)
-            known.append((draft, _openings(draft)))
-            continue
-        by_value = {item.start.label.value: item for item in host[0].items}
-        for item in draft.items:
-            same = by_value.get(item.start.label.value)
-            if same is not None and same.start.row is not item.start.row:
-                host[0].copies.setdefault(same.start.row.index, []).append(item)
-    return kept
+        at = next((at for at, each in enumerate(hosts[:_MOST_HOSTS]) if _begins_like(*each, draft)), None)
+        if at is None:
+            hosts.append((draft, _openings(draft)))
+        elif _is_fuller(draft, hosts[at][0]):
+            _add_copies(draft, hosts[at][0])
+            hosts[at] = draft, _openings(draft)
+        else:
+            _add_copies(hosts[at][0], draft)
+    return [host for host, _ in hosts]
 
 
 def _is_cut_short(draft: Draft, others: Sequence[tuple[Draft, frozenset[int]]]) -> bool:
     """Whether one of the lists in which its first item begins, too, holds all that it holds, and more."""
     mine = {item.start.row.index for item in draft.items}
     return any(mine < theirs and _is_longer(other, draft) for other, theirs in others)
+
+
+def _is_fuller(draft: Draft, host: Draft) -> bool:
+    """It goes on after the host's last number, and discusses no more: the full list in an annex."""
+    if draft.run.values[-1] <= host.run.values[-1] or len(draft.items) <= len(host.items):
+        return False
+    shared = set(host.run.values)
+    rows = sum(len(item.rows) for item in draft.items if item.start.label.value in shared)
+    return rows <= _AS_BARE * sum(len(item.rows) for item in host.items)
+
+
+_AS_BARE = 1.25
+
+
+def _add_copies(host: Draft, other: Draft) -> None:
+    """What the other prints again, and where that is printed again."""
+    by_value = {item.start.label.value: item for item in host.items}
+    for item in other.items:
+        same = by_value.get(item.start.label.value)
+        if same is not None and same.start.row is not item.start.row:
+            again = [item, *other.copies.get(item.start.row.index, ())]
+            host.copies.setdefault(same.start.row.index, []).extend(again)
 
 
 _SLACK = 0.1
@@ -162,7 +184,15 @@ def _is_longer(other: Draft, draft: Draft) -> bool:
 
     A table's head is repeated on each page, and ends nothing.
     """
-    return len(other.items) > len(draft.items) and other.score >= draft.score - _SLACK
+    if len(other.items) <= len(draft.items):
+        return False
+    return other.score >= draft.score - _SLACK or _goes_on_from(other, draft)
+
+
+def _goes_on_from(whole: Draft, part: Draft) -> bool:
+    """Of questions that count on through a survey, one part's."""
+    first, begun = part.run.values[0], whole.run.values[0]
+    return first[-1] > 1 and begun == (1,) and share([item.text for item in part.items], asks) * 2 > 1
 
 
 def _bareness(draft: Draft) -> tuple[bool, bool, int]:
@@ -187,14 +217,38 @@ def _begins_like(one: Draft, openings: Mapping[tuple[int, ...], tuple[str, str]]
 
 
 def without_chapter_heads(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without numbered headings between which a longer list of labelled items stands."""
+    """Without numbered headings between which longer lists of labelled items stand, or labelled questions."""
     labelled = [draft for draft in drafts if draft.run.form is Form.WORD]
-    return [draft for draft in drafts if not _heads_another(draft, labelled)]
+    kept = [draft for draft in drafts if not _heads_another(draft, labelled)]
+    questions = sorted(
+        item.start.row.index
+        for draft in labelled
+        if draft.run.word == "question"
+        for item in chain(draft.items, *draft.copies.values())
+    )
+    return [draft for draft in kept if not _heads_questions(draft, questions)]
+
+
+def _heads_questions(draft: Draft, questions: Sequence[int]) -> bool:
+    """Its items are headings, and below most of them stands a question that has a label."""
+    if not questions or not _is_headed(draft):
+        return False
+    begun = [start.row.index for start in draft.run.starts]
+    asked = sum(
+        bisect_left(questions, one) < bisect_left(questions, other)
+        for one, other in pairwise([*begun, draft.run.limit])
+    )
+    return asked * 10 >= 6 * len(begun)
+
+
+def _is_headed(draft: Draft) -> bool:
+    """Its labels, which are no words, are those of headings."""
+    headed = sum(item.start.row.heading > 0 for item in draft.items)
+    return draft.run.form is not Form.WORD and headed * 2 > len(draft.items)
 
 
 def _heads_another(heads: Draft, labelled: Sequence[Draft]) -> bool:
-    headed = sum(item.start.row.heading > 0 for item in heads.items)
-    if heads.run.form is Form.WORD or headed * 2 <= len(heads.items):
+    if not _is_headed(heads):
         return False
     within = {row.index for item in heads.items for row in item.rows}
     return any(_stands_under(other, heads, within) for other in labelled)

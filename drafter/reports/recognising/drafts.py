@@ -48,6 +48,12 @@ class Draft:
         inside = sum(item.start.row.index in rows for item in self.items)
         return inside * 10 >= 6 * len(self.items)
 
+    def begins_with(self, other: "Draft") -> bool:
+        """Most of its items begin where those of the other do."""
+        starts = {item.start.row.index for item in other.items}
+        same = sum(item.start.row.index in starts for item in self.items)
+        return same * 10 >= 6 * len(self.items)
+
     def is_part_of(self, other: "Draft") -> bool:
         """Its items stand inside the other's, none at the beginning of one: they are parts, not a list."""
         if other is self or other.run.form is Form.LISTED or self.run.form in {Form.WORD, Form.TRAILING}:

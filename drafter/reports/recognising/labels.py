@@ -128,6 +128,8 @@ def label_of(row: Row) -> Label | None:
 
 def _label(row: Row) -> Label | None:
     text = row.text
+    if text[:1] == "*" and text[1:2].isdigit():
+        text = text[1:]  # a question that must be answered
     first = text[:1]
     if first in _FIRST or text[:2] in _FIRST_TWO:
         found = _numeral(text, row)
@@ -175,6 +177,11 @@ def _worded(text: str, row: Row) -> Label | None:
         rest=rest,
         sure=_is_sure(rest, sign, row, found["space"]),
     )
+
+
+def worded(word: str, number: str, rest: str) -> Label:
+    """The label of an item that has its own words below it, or shares them with another."""
+    return Label(form=Form.WORD, word=_FAMILIES[word.lower()], number=number, value=(int(number),), rest=rest)
 
 
 def _without_initial(number: str, word: str) -> str:

@@ -8,10 +8,11 @@ from drafter.reports.recognising.columns import Column, text_column
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.sorts import consults
 from drafter.reports.recognising.wordings import tail_of
 
 _ROWS_TO_ASK, _ROWS_TO_TAIL = 6, 40
-_SOME = 0.3
+_HALF, _SOME = 0.5, 0.3
 _BRACKETS = frozenset(")]")
 
 
@@ -38,11 +39,17 @@ class Manner:
 def first_manner(body: Body, run: Run) -> Manner:
     """What the words alone tell; whether the items are listed is known when they have been cut once."""
     return Manner(
-        asks=run.word == "question" or _share(body, run, _asks, _ROWS_TO_ASK) > 0.5,  # noqa: PLR2004 - most
+        asks=run.word == "question" or _asks_mostly(body, run),
         titled=_has_titles(body, run),
         column=text_column(body, run),
         tailed=_share(body, run, _is_tailed, _ROWS_TO_TAIL) >= 0.6,  # noqa: PLR2004 - nearly all that have one
     )
+
+
+def _asks_mostly(body: Body, run: Run) -> bool:
+    """In a consultation, also where fewer do: its other points are fields, such as "Country"."""
+    share = _share(body, run, _asks, _ROWS_TO_ASK)
+    return share > _HALF or (share > _SOME and consults(body))
 
 
 def _share(body: Body, run: Run, test: Callable[[list[Row]], bool], most: int) -> float:

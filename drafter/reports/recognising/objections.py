@@ -64,7 +64,13 @@ def objections(body: Body, run: Run, texts: Sequence[str], telling: float) -> fl
     first = run.starts[0].row.index
     above = " ".join(row.text for row in body.rows[max(0, first - _LEADING) : first])
     points += _COMMITTED * (_WE_WILL.search(above) is not None)
+    points += _RECITED * (_WHEREAS.search(above) is not None)
     return points + _PAST * (above.endswith(":") and PAST.search(above) is not None)
+
+
+_WHEREAS = re.compile(r"\bwhereas\s?:?$", re.I)
+_RECITED = 0.5
+"""What an act of the European Union begins with are its grounds."""
 
 
 _WE_WILL = re.compile(
@@ -94,9 +100,12 @@ _ANOTHERS = 0.3
 
 
 def _is_closed(body: Body) -> bool:
-    """Whether the title says that the questions in it have been answered."""
+    """Whether the title says that the questions in it have been answered.
+
+    "Consultation outcome" stands on the page of each that is over, also above what was asked at the time.
+    """
     title = " ".join([body.document.title, *(row.text for row in body.rows[:_TOP] if row.heading)])
-    return _CLOSING.search(title) is not None
+    return _CLOSING.search(title) is not None and not body.has_word("how to respond")
 
 
 _CLOSING = re.compile(

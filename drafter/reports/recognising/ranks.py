@@ -48,7 +48,7 @@ _NAME = re.compile(
     r"[a-z]\.)?\s*"
     r"(?:(?:the|our|full|key|main|summary|list|of|all|conclusions?|findings|and|overall|consolidated|"
     r"consultation|policy)\s)*"
-    r"(?:recommendations?|questions|proposals|calls? to action|asks|conclusions)"
+    r"(?:recommendations?|questions|proposals|calls? to action|asks|conclusions|(?:key|priority) concerns)"
     r"(?:\s(?:for|to|made|in this)\s[\w ,’']{3,60})?\s*:?",
     re.I,
 )
@@ -60,7 +60,7 @@ def is_name(text: str) -> bool:
     return any(map(low.__contains__, _STEMS)) and _NAME.fullmatch(text) is not None
 
 
-_STEMS = ("recommend", "question", "proposal", "call", "ask", "conclusion")
+_STEMS = ("recommend", "question", "proposal", "call", "ask", "conclusion", "concern")
 """A part of each word for a list: most lines hold none, and are told at once."""
 
 

@@ -16,24 +16,29 @@ from drafter.reports.recognising.copies import (
 from drafter.reports.recognising.drafts import Draft, Held, drafted, unscored
 from drafter.reports.recognising.labels import PART_OF, Form, label_of, named_behind
 from drafter.reports.recognising.quoted import quoted_runs
+from drafter.reports.recognising.repeating import repeating_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.running_on import running_on_drafts
 from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs, worded_runs
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
+from drafter.reports.recognising.shared_headings import with_shared_headings
 from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
 from drafter.reports.recognising.wordings import INTRODUCING, names_a_reply
 
 _MOST = 8
 _FEWEST, _MOST_DOUBTED = 3, 2
+_ENOUGH = 3
+"""Lists to choose from."""
 _SURE = 0.7
 """Labels that advise or ask have so much; "R1" in a register of risks has not."""
 
 
 def recognise(body: Body) -> tuple[Candidate, ...]:
     """The lists that are plausible, best first."""
-    drafts = list(_drafts(body))
+    contents = contents_pages(body)
+    drafts = list(_drafts(body, contents))
     plausible = without_fuller_copies([draft for draft in drafts if draft.score >= PLAUSIBLE])
     plausible = without_chapter_heads(without_excerpts(plausible))
     held = Held(plausible)
@@ -48,6 +53,8 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     whole = with_chapters_joined(body, across_forms(chosen))
     whole.sort(key=lambda draft: -draft.score)
     doubted = _doubted(body, [draft for draft in drafts if draft.score < PLAUSIBLE], whole)
+    if len(whole) + len(doubted) < _ENOUGH:
+        doubted += _repeating(body, contents, drafts, whole)
     return (*(draft.candidate(body) for draft in whole[:_MOST]), *doubted)
 
 
@@ -61,12 +68,31 @@ def _doubted(body: Body, drafts: Sequence[Draft], taken: Sequence[Draft]) -> lis
     return [replace(draft.candidate(body), doubted=True) for draft in unopposed[:_MOST_DOUBTED]]
 
 
+def _repeating(
+    body: Body, contents: set[int], known: Sequence[Draft], taken: Sequence[Draft]
+) -> list[Candidate]:
+    """The best of what counts or looks like a list in no form that is known: for the officer to judge.
+
+    What has a known form has been judged, and refused where it is no list.
+    """
+    seen = Held(known)
+    drafts = [drafted(body, run) for run in repeating_runs(body, contents)]
+    plausible = [draft for draft in drafts if draft.score >= PLAUSIBLE]
+    others = [draft for draft in plausible if not any(map(draft.begins_with, seen.around(draft)))]
+    others = [
+        draft
+        for draft in others
+        if not any(draft.is_within(other) or other.is_within(draft) for other in taken)
+    ]
+    best = max(others, key=lambda draft: (draft.score, len(draft.items)), default=None)
+    return [replace(best.candidate(body), doubted=True)] if best is not None else []
+
+
 def _score_unopposed(body: Body, draft: Draft) -> float:
     return score_of(body, draft.run, draft.items, opposed=False)
 
 
-def _drafts(body: Body) -> Iterator[Draft]:
-    contents = contents_pages(body)
+def _drafts(body: Body, contents: set[int]) -> Iterator[Draft]:
     labelled = _labelled(body, contents)
     for run in reviewed_runs(body, labelled):
         yield drafted(body, run)
@@ -89,7 +115,7 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
             label = label_of(row)
             if label is not None and not row.has_leaders and not INTRODUCING.match(label.rest):
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
-    return _with_words_behind(_with_words_above(found))
+    return with_shared_headings(body.rows, _with_words_behind(_with_words_above(found)))
 
 
 def _with_words_above(found: Sequence[Start]) -> list[Start]:

@@ -364,6 +364,8 @@ def section_end(rows: Sequence[Row], heading: Row) -> int:
     Where the items stand right below the heading, numbered headings are the next chapters', not theirs.
     """
     at = heading.index + 1
+    if _ADOPTED.search(heading.text):
+        return len(rows)
     while at < len(rows) and rows[at].heading == heading.heading and not rows[at].opens:
         at += 1
     holds = None
@@ -381,6 +383,8 @@ def section_end(rows: Sequence[Row], heading: Row) -> int:
     return len(rows)
 
 
+_ADOPTED = re.compile(r"\b(?:has|have) adopted this recommendation\b", re.I)
+"""Above all that the European Union recommends, whatever headings stand among it."""
 _COUNTED = re.compile(r"(?:recommendation|question|proposal|conclusion)?\s*\(?[\dIVX]{1,4}[.):\s]", re.I)
 
 

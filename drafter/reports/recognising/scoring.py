@@ -15,6 +15,7 @@ from drafter.reports.recognising.objections import objections
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import BULLET, Body
 from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.sorts import consults
 from drafter.reports.recognising.telling import HINTED, telling_and_decoy
 from drafter.reports.recognising.voices import (
     advises,
@@ -137,6 +138,7 @@ def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> flo
     """What speaks for bare numbers."""
     points = 0.05 + 0.42 * signs.telling + max(0.3 * signs.advising, 0.42 * signs.asking)
     points += 0.13 * _regular(run) + _alone(body, run, items, signs)
+    points += 0.1 * (signs.asking > _HALF and consults(body))
     commending = max(share(signs.filled, commends), signs.asking) if len(items) >= _SEVERAL else 0.0
     if max(commending, share(signs.filled, resolves)) > _NEARLY_ALL:
         points += 0.15
@@ -231,12 +233,17 @@ def _is_offered(text: str) -> bool:
     return text.startswith("☐") or is_for_answers(text)
 
 
+_ASKED = 0.15
+"""In a consultation the questions come before what is proposed in it."""
+
+
 def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
     """Never as sure as a list with numbers."""
     advising = max(signs.advising, signs.asking)
     if run.word:
         said = run.word == "recommendation" and signs.advising > _HALF
-        return 0.4 + 0.1 * said + 0.2 * advising + 0.1 * signs.named
+        asked = run.word == "question" and consults(body)
+        return 0.4 + 0.1 * said + 0.2 * advising + 0.1 * signs.named + _ASKED * asked
     first = run.starts[0].row
     pointed = _is_right_below(run) and BULLET.match(first.text) is not None
     if pointed and run.heading is not None:

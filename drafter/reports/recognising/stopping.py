@@ -91,7 +91,8 @@ class Ending:
             return False
         if self._is_next_bullet(row, before) or _is_other_voice(row.text):
             return True
-        if self._is_other_count(row, before) or _is_outdented(row, taken):
+        led_in = before[-1].text.endswith(":") and PART.match(row.text) is not None
+        if self._is_other_count(row, before) or (not led_in and _is_outdented(row, taken)):
             return True
         if PART.match(row.text) or (self.start.row.line.box and row.line.box):
             return False

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from drafter.reports.counting import letters
 from drafter.reports.recognising.after_lead_ins import BARE_LETTER, BULLET, LETTER, led_in
-from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.asked import asked
 from drafter.reports.recognising.feet import page_foot
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
@@ -17,6 +17,7 @@ from drafter.reports.recognising.runs import Run, Start, telling_sections
 from drafter.reports.recognising.wordings import (
     HARD_DECOY,
     IMPERATIVE,
+    INTRODUCING,
     OPENLY,
     PAST,
     STRONG,
@@ -51,7 +52,8 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
         found = _bullets(within) or _letters(within)
         bullets += found
         advising = _advising(within)
-        paragraphs += [] if found else _paragraphs(within) or _paragraphs(advising)
+        bar = _NAMED if is_name(heading_text(body, heading)) else _TOLD
+        paragraphs += [] if found else _paragraphs(within, bar) or _paragraphs(advising, bar)
         mixed += _mixed(within) or _mixed(advising) if found else []
     first = sections[0][0] if sections else None
     yield from _run(body, bullets, first)
@@ -62,24 +64,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     yield from _run(body, _tabled(body, contents), None)
     yield from _run(body, _bold(body, contents), None)
     yield from _unnumbered_words(body, contents)
-    asked = [row for row, below in pairwise(body.rows) if _is_asked(row, below) and row.page not in contents]
-    yield from _run(body, _all_or_unnumbered(asked), None, word="question")
-
-
-def _is_asked(row: Row, below: Row) -> bool:
-    """A question with room for its answer, or choices, right below: a form numbers nothing."""
-    return row.opens and row.text.endswith("?") and len(row.text.split()) > _FEWEST_WORDS and is_stub(below)
-
-
-def _all_or_unnumbered(asked: Sequence[Row]) -> list[Row]:
-    """Those with numbers too where they count on; with gaps they are some of a list that has more."""
-    numbers = [int(found[0]) for row in asked if (found := _COUNT.match(row.text))]
-    if all(now == before + 1 for before, now in pairwise(numbers)):
-        return list(asked)
-    return [row for row in asked if not _COUNT.match(row.text)]
-
-
-_COUNT = re.compile(r"\d{1,3}(?=[.)]\s)")
+    yield from _run(body, asked(body, contents), None, word="question")
 
 
 def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = "") -> Iterator[Run]:
@@ -92,10 +77,12 @@ def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = ""
 def _start(row: Row, count: int, word: str = "") -> Start:
     letter = LETTER.match(row.text) or BARE_LETTER.match(row.text)
     rest = row.text[letter.end() :] if letter else BULLET.sub("", row.text, count=1)
-    if word == "question":
+    if _ALONE.fullmatch(row.text):
+        rest = ""
+    elif word == "question":
         rest = row.text
     elif word:
-        rest = "" if _ALONE.fullmatch(row.text) else _WORD.sub("", row.text, count=1)
+        rest = _WORD.sub("", row.text, count=1)
     return Start(
         row,
         Label(
@@ -136,16 +123,19 @@ _LEVEL = 6.0
 """Points."""
 
 
-def _paragraphs(rows: Sequence[Row]) -> list[Row]:
-    """Paragraphs that nearly all advise."""
+def _paragraphs(rows: Sequence[Row], bar: int) -> list[Row]:
+    """Paragraphs of which at least so many in ten advise, without those that only say that they follow."""
     found = [row for row in rows if row.opens and not row.heading and not _NUMBERED.match(row.text)]
-    found = [
-        row for row in found if len(row.text.split()) > _FEWEST_WORDS and not _words(rows, row).endswith(":")
-    ]
+    found = [row for row in found if len(row.text.split()) > _FEWEST_WORDS]
+    found = [row for row in found if not (_words(rows, row).endswith(":") or INTRODUCING.match(row.text))]
     if len(found) < _FEWEST or any(_NUMBERED.match(row.text) for row in rows if row.opens):
         return []
     advising = sum(bool(_advice(rows, row)) for row in found)
-    return found if advising * 10 >= 8 * len(found) else []
+    return found if advising * 10 >= bar * len(found) else []
+
+
+_NAMED, _TOLD = 7, 8
+"""Tenths: under a heading that says that here is the list, and nothing else, and under others that tell."""
 
 
 def _picked(body: Body, sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:

@@ -38,11 +38,12 @@ TELLING = Phrases(
         r"|what (?:needs to|must|should) (?:change|happen|be done)|areas for improvement"
         r"|what (?:does )?the [\w ]{3,30} needs? to (?:do|improve)(?: (?:next|better|to improve))?"
         r"|actions? for (?:the )?(?:\w+ )?(?:government|ministers|parliament|councils?|regulators?)"
-        r"|our proposals|action points?|agreed actions|recommended actions?|actions? recommended)\b",
+        r"|our proposals|(?:key|priority) concerns|action points?|agreed actions?"
+        r"|(?:recommended|remedial|suggested) actions?|actions? recommended)\b",
         re.I,
     ),
-    ("recommend", "call", "proposal", "what ", "we recommend", "our ", "key asks", "question", "priorit",
-     "agenda for", "areas for", "action", "agreed"),
+    ("recommend", "call", "proposal", "what ", "we recommend", "our ", "key ", "question", "priorit",
+     "agenda for", "areas for", "action", "agreed", "remedial", "suggested"),
 )  # fmt: skip
 _CITED = re.compile(r"\b(?:recommendation|proposal|question)\s(?:no\.?\s)?(?:\w+/)?\d[\d/]*", re.I)
 """One that has a number of its own, as in "Reply to Recommendation 2071": no list."""
@@ -58,7 +59,7 @@ WEAKLY = re.compile(
     re.I,
 )
 """Of the words that tell, these head plans and advice to readers, too."""
-NAMING = re.compile(r"\b(?:recommend\w*|calls?|proposals?|asks|questions?)\b", re.I)
+NAMING = re.compile(r"\b(?:recommend\w*|calls?|proposals?|asks|questions?|concerns)\b", re.I)
 """And these name what is asked."""
 DOING = re.compile(
     r"(?:[\d.]+\s+)?(?:how (?:to|we)|who|when|why|if|where|repl(?:y|ies) to|step \d"
@@ -84,7 +85,8 @@ HARD_DECOY = re.compile(
     r"|we (?:will )?ask(?:ed)?|for written answer)"
     r"|(?<!the )survey questions|topic guide|discussion guide|interview (?:guide|schedule)|written answers"
     r"|(?:principal|key|main|strategic|corporate|top|emerging) risks|risk register"
-    r"|recommendations? made (?:by|in) .{0,60}\b(?:19|20)\d\d)\b",
+    r"|recommendations? made (?:by|in) .{0,60}\b(?:19|20)\d\d"
+    r"|feedback (?:questionnaire|form|on (?:this|the|our) (?:consultation|document|process)))\b",
     re.I,
 )
 """These say that it is no list of this report's own, whatever else they say."""
@@ -111,11 +113,13 @@ MODAL = re.compile(
 STRONG = Phrases(
     re.compile(
         r"\b(?:recommends?|recommended|should|must|ought to|call(?:s|ed)? (?:up)?on|we urge|urges?|"
-        r"we suggest|we propose|we ask|asks? the|would be beneficial|need(?:s)? to)\b",
+        r"we suggest|we propose|we ask|asks? the|requests (?:an?|that|the|further)|would be beneficial"
+        r"|need(?:s)? to)\b",
         re.I,
     ),
-    ("should", "must", "recommend", "need", "call", "urge", "we ", "ask", "ought to", "would be beneficial"),
-)
+    ("should", "must", "recommend", "need", "call", "urge", "we ", "ask", "requests ", "ought to",
+     "would be beneficial"),
+)  # fmt: skip
 COMMENDING = Phrases(
     re.compile(
         r"\b(?:recommends?|recommended|call(?:s|ed)? (?:up)?on|calls? for|we urge|urges?|we ask|"

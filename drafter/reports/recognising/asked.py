@@ -1,0 +1,59 @@
+"""Questions without numbers: above room for an answer, or under a heading that says what they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.paragraphs import paragraphs, words_of
+from drafter.reports.recognising.rows import BULLET, Body, Row
+
+_FEWEST_WORDS = 4
+_HEADING = re.compile(
+    r"(?:(?:consultation|key|specific|our|the|survey)\s)?questions?"
+    r"(?:\s(?:for|to|on)\s[\w ,’']{3,40})?\s*:?",
+    re.I,
+)
+"""Above the questions of a chapter, which then begin without a label."""
+_ASKING = re.compile(r"\?[’”\"')]*(?:\s*[(\[][^()\[\]]{1,80}[)\]]\s*\.?)?$")
+"""So ends a question, also where it says in brackets how to answer."""
+
+
+def asked(body: Body, contents: set[int]) -> list[Row]:
+    """Where they begin; with numbers, too, where these count on: else they are some of a longer list."""
+    found = list(_asked(body, contents))
+    numbers = [int(counted[0]) for row in found if (counted := _COUNT.match(row.text))]
+    if all(now == before + 1 for before, now in pairwise(numbers)):
+        return found
+    return [row for row in found if not _COUNT.match(row.text)]
+
+
+_COUNT = re.compile(r"\d{1,3}(?=[.)]\s)")
+
+
+def _asked(body: Body, contents: set[int]) -> Iterator[Row]:
+    headed = False
+    blocks = list(paragraphs(body.rows))
+    for block, below in pairwise([*blocks, ()]):
+        first = block[0]
+        if _HEADING.fullmatch(first.text):
+            headed = True
+        elif first.heading:
+            headed = False
+        elif first.opens and first.page not in contents and _asks(block, below, headed=headed):
+            yield first
+        elif headed:
+            headed = is_stub(first) or BULLET.match(first.text) is not None
+
+
+def _asks(block: Sequence[Row], below: Sequence[Row], *, headed: bool) -> bool:
+    """Above room for an answer a hint may follow the question; what has but a heading has no number."""
+    words = words_of(block)
+    if len(words.split()) <= _FEWEST_WORDS:
+        return False
+    if below and is_stub(below[0]):
+        return _HINTED.search(words) is not None
+    return headed and _ASKING.search(words) is not None and not _COUNT.match(words)
+
+
+_HINTED = re.compile(r"\?(?=[’”\"')]*(?:\s|$))")
