@@ -336,3 +336,19 @@ def test_one_heading_over_two_items(shared):
     )  # fmt: skip
 
     assert (labels(reading), texts(reading)) == (list("1234"), asked[:4])
+
+
+def test_a_list_goes_on_where_labels_hang_in_the_margin_of_its_next_page(tmp_path):
+    asked = [f"{at}. Ministers should {wish}." for at, wish in enumerate(DUTIES, start=1)]
+    first, second = Page().heading("Recommendations"), Page()
+    for text in asked[:3]:
+        first.paragraph(text)
+    for text in asked[3:]:
+        second.paragraph(text)
+    for story in a_page_of_text("ferries"):
+        first.paragraph(story)
+    second.paragraph("4.7 The board met.", left=30)
+    for story in a_page_of_text("harbours"):
+        second.paragraph(story)
+
+    assert labels(read(a_pdf(tmp_path, first, second))) == list("123456")

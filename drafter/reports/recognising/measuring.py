@@ -72,18 +72,26 @@ def _usual_left(rows: Sequence[Row], size: float) -> float:
 
 
 def _margins(lines: list[Line], document: Document) -> dict[int, float]:
-    """Left and right pages may have different margins: the left edge that most pages share."""
+    """Left and right pages may have different margins: the left edge that most pages share.
+
+    Where their text stands alike they have not, though labels may hang in the margins of some.
+    """
     if not document.sheets:
         return {}
-    lefts: dict[int, float] = {}
+    outermost: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
+    all_: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
     for page, on_page in groupby(lines, key=_page):
-        lefts[page] = min([line.left for line in on_page])
-    margins = {0: 0.0, 1: 0.0}
-    for side in margins:
-        edges = Counter(round(left) for page, left in lefts.items() if page % 2 == side)
-        if edges:
-            margins[side] = float(edges.most_common(1)[0][0])
+        edges = [round(line.left) for line in on_page]
+        outermost[page % 2][min(edges)] += 1
+        all_[page % 2].update(edges)
+    margins = dict(enumerate(map(_commonest, outermost)))
+    if all(all_) and abs(_commonest(all_[0]) - _commonest(all_[1])) <= 1:
+        return dict.fromkeys(margins, min(margins.values()))
     return margins
+
+
+def _commonest(edges: Counter[int]) -> float:
+    return float(next((edge for edge, _ in edges.most_common(1)), 0))
 
 
 def _measure_gaps(rows: list[Row]) -> None:
