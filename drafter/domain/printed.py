@@ -8,14 +8,12 @@ from operator import attrgetter
 from typing import Self
 
 from drafter.domain.placing import Searched, letters_of
+from drafter.domain.quarter_turns import Rect, turned_by
 from drafter.domain.records.page_words import PageWords, PlacedLine, PlacedWord
 from drafter.domain.records.reports import Region
 
 Range = tuple[int, int]
 """The first word and the one after the last; a place between two words is an empty one."""
-Rect = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
-
 _MISSED = 2
 """So many words that are not found part no passage: one may be printed otherwise than it was read."""
 
@@ -85,6 +83,25 @@ class Printed:
         return (at + 1, at + 1) if left > word.right else (at, at + 1)
 
     # --- ranges
+
+    @cached_property
+    def rows(self) -> tuple[Range, ...]:
+        """The lines of the text itself, by their words; running heads and notes where there is else none."""
+        places = self._places
+        alone = all(place.line.is_aside for place in places)
+        wanted = [at for at, place in enumerate(places) if alone or not place.line.is_aside]
+        rows = (list(row) for _, row in groupby(wanted, key=lambda at: id(places[at].line)))
+        return tuple((row[0], row[-1] + 1) for row in rows)
+
+    def word(self, at: int) -> PlacedWord:
+        """One word by its number."""
+        return self._places[at].word
+
+    def edge(self, at: int, *, right: bool) -> Rect:
+        """The left or the right edge of a word, in shares of the page as it is shown."""
+        word = self.word(at)
+        x = word.right if right else word.left
+        return self._shown((x, word.top, x, word.bottom))
 
     @property
     def body(self) -> Range:
@@ -217,9 +234,8 @@ class Printed:
     def _shown(self, rect: Rect) -> Rect:
         left, top, right, bottom = rect
         wide, high = max(self._of.width, 1.0), max(self._of.height, 1.0)
-        left, top, right, bottom = left / wide, top / high, right / wide, bottom / high
-        for _ in range(self._of.turned):
-            left, top, right, bottom = 1 - bottom, left, 1 - top, right
+        shares = left / wide, top / high, right / wide, bottom / high
+        left, top, right, bottom = turned_by(self._of.turned, shares)
         return max(left, 0.0), max(top, 0.0), min(right, 1.0), min(bottom, 1.0)
 
 

@@ -1,5 +1,6 @@
 """Chapters that each count their own items from 1: one list, in the document's order."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -110,6 +111,8 @@ def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
     last, first = above.items[-1].rows[-1], below.items[0].start.row
     if last.index >= first.index or not _look_alike(above.items[0].start.row, first):
         return False
+    if _is_next_code(above, below):
+        return True
     if (above.run.heading is None) != (below.run.heading is None):
         return False
     if not below.run.word and below.run.heading is None:
@@ -123,6 +126,15 @@ def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
         and abs(chapter.heading - before.heading) < 1
         and not any(_is_decoy(row) for row in (chapter, before))
     )
+
+
+def _is_next_code(above: Draft, below: Draft) -> bool:
+    """After "Question SS 6" comes "Question SH 1": each chapter has its letters."""
+    one, other = (_CODE.match(each.run.starts[0].label.number) for each in (above, below))
+    return one is not None and other is not None and one.group() != other.group()
+
+
+_CODE = re.compile(r"[A-Z]{2,4}(?=\s?\d)")
 
 
 def _look_alike(one: Row, other: Row) -> bool:

@@ -51,7 +51,7 @@ _FAMILIES = {
 }  # fmt: skip
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: E501, SIM905 - reads as a count
 _NUMBER = (
-    r"(?P<number>(?:[A-Z]{1,4}[/-])?\d{4}[/-]\d{1,4}(?:[/-]\d{1,4})?|[A-Z]{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?"
+    r"(?P<number>(?:[A-Z]{1,4}[/-])?\d{4}[/-]\d{1,4}(?:[/-]\d{1,4})?|[A-Z]{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?|(?-i:[A-Z]{2,4})\s\d{1,3}(?![\w.])"
     r"|\d{1,4}/\d{2,4}|\d{1,2}[-\u2011]\d{1,2}(?![\w-])"
     r"|\d{1,3}(?:\.\d{1,3}){0,3}(?:(?-i:\s?[a-z]|[A-Z])(?![\w’'])|\s?\([a-z]{1,4}\))?"
     r"|[IVXLC]{1,7}(?![\w’'])|[A-Z](?:\.?\d{1,3}(?:\.\d{1,3})?)?(?![\w’'])|" + "|".join(_WORDS) + r")"
@@ -209,7 +209,7 @@ def _printed(number: str) -> str:
     low = number.lower()
     if low in _WORDS:
         return str(_WORDS.index(low) + 1)
-    return re.sub(r"\s", "", number)
+    return number if _CODE.match(number) else re.sub(r"\s", "", number)
 
 
 def _is_sure(rest: str, sign: str, row: Row, space: str) -> bool:
@@ -226,8 +226,8 @@ def _is_sure(rest: str, sign: str, row: Row, space: str) -> bool:
     return row.opens or row.line.bold_start or sign.startswith(":")
 
 
-_CODE = re.compile(r"[A-Z]{2,4}[/-](?=\d)")
-"""Whose recommendations these are: "PR/2026/01"."""
+_CODE = re.compile(r"[A-Z]{2,4}[/\s-](?=\d)")
+"""Whose recommendations these are, or of which chapter: "PR/2026/01", "SS 1"."""
 
 
 def value_of(number: str) -> tuple[int, ...] | None:

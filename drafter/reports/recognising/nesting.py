@@ -97,6 +97,9 @@ def _is_apart(body: Body, outer: Row, run: Run) -> bool:
     label = label_of(outer)
     if label is None or label.form is Form.WORD or not is_led_in(body, run):
         return False
+    first = run.starts[0].row.index
+    if run.values[0][:-1] == label.value and ANNOUNCING.search(lead_above(body, first)):
+        return True  # "115. The recommendations listed below ...", and then 115.1
     last = run.starts[-1].row.index
     for row in body.rows:
         other = (

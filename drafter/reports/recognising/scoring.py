@@ -44,7 +44,7 @@ _BARE_AT_BEST = 0.95
 """However good, bare numbers say less than a label that says what it is."""
 _LONG_FOR_AN_ITEM = 350
 _FEWEST_WORDS, _TERSE, _ENDLESS = 3, 5, 900
-_SEVERAL, _FEW = 5, 3
+_MANY, _SEVERAL, _FEW = 10, 5, 3
 _NEARLY_ALL, _HALF, _HARDLY, _SOME = 0.8, 0.5, 0.4, 0.3
 """Shares of the items."""
 
@@ -139,6 +139,7 @@ def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> flo
     points = 0.05 + 0.42 * signs.telling + max(0.3 * signs.advising, 0.42 * signs.asking)
     points += 0.13 * _regular(run) + _alone(body, run, items, signs)
     points += 0.1 * (signs.asking > _HALF and consults(body))
+    points += 0.15 * (signs.led_in and len(items) >= _MANY and _regular(run) > _NEARLY_ALL)
     commending = max(share(signs.filled, commends), signs.asking) if len(items) >= _SEVERAL else 0.0
     if max(commending, share(signs.filled, resolves)) > _NEARLY_ALL:
         points += 0.15

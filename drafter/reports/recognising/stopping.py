@@ -15,7 +15,15 @@ from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.runs import Start
 from drafter.reports.recognising.taken import Taken
-from drafter.reports.recognising.wordings import IMPERATIVE, NAMED_REPLY, REPLIED, REPLY, SIGNED, STRONG
+from drafter.reports.recognising.wordings import (
+    IMPERATIVE,
+    NAMED_REPLY,
+    REPLIED,
+    REPLY,
+    SIGNED,
+    STRONG,
+    names_a_reply,
+)
 
 PART = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)](?=\s|[A-Z])|[•▪◦](?=\s|\w)|[–\-o*](?=\s))")
 _LEVEL, _OUTDENT, _INSET, CELL = 3.0, 8.0, 6.0, 40.0
@@ -27,6 +35,8 @@ _FAR = 2.4
 _BESIDE = 60
 """So many rows back may stand beside this one."""
 _INTENT = re.compile(r"the (?:intent|intention|aim|purpose) of this recommendation\b", re.I)
+_REFERENCE = re.compile(r"(?:paragraphs?|paras?\.?)\s\d[\d., –-]*", re.I)
+"""Below a label: where the report gives the reasons."""
 _QUOTES = frozenset("\"'“‘")
 _DASHES = frozenset("–—-")
 _MOSTLY, _HARDLY = 0.8, 0.2
@@ -57,7 +67,7 @@ class Ending:
         calm = bool(self.body.document.sheets) and not self.manner.asks and not self.start.row.line.box
         for at in reach:
             row = rows[at]
-            if row.left >= far and self._is_other_cell(row, taken.rows):
+            if row.left >= far and self._is_beside(row, taken) and self._is_other_cell(row, taken.rows):
                 continue
             # On pages, what goes on in the paragraph ends nothing: most rows do, and need no closer look.
             goes_on = calm and not row.opens and not row.heading and not row.line.box
@@ -65,6 +75,11 @@ class Ending:
                 return at
             taken.add(row)
         return reach.stop
+
+    def _is_beside(self, row: Row, taken: Taken) -> bool:
+        """Not what stands beside a label that is alone in its cell: that is what it labels, or a reply."""
+        said = any(_REFERENCE.fullmatch(each.text) is None for each in taken.said)
+        return bool(self.start.label.rest or said or self.cells) or names_a_reply(row.text)
 
     def _is_above(self, row: Row, taken: Taken) -> bool:
         """Whether the item has ended above this row."""

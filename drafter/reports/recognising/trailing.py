@@ -8,8 +8,8 @@ from drafter.reports.recognising.labels import Form, Label, value_of
 from drafter.reports.recognising.paragraphs import paragraphs
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, said_from
-from drafter.reports.recognising.voices import advises
-from drafter.reports.recognising.wordings import COMMENDING, TELLING
+from drafter.reports.recognising.voices import advises, insists
+from drafter.reports.recognising.wordings import COMMENDING, TELLING, tells
 
 _TAIL = re.compile(
     r"[\[(]\s*(?:(?P<word>recommendation|rec\.?|proposal|"
@@ -34,8 +34,15 @@ def trailing_runs(body: Body, contents: set[int]) -> Iterator[Run]:
         if advises(_text(body, start)):
             shapes.setdefault(_shape(found), []).append(start)
     for starts in shapes.values():
-        if len(starts) >= _FEWEST and _recommend(body, starts):
+        if (len(starts) >= _FEWEST and _recommend(body, starts)) or _is_lone(body, starts):
             yield Run(Form.TRAILING, "recommendation", starts, limit=len(body.rows))
+
+
+def _is_lone(body: Body, starts: Sequence[Start]) -> bool:
+    """The only one of a report that has a heading for what it recommends."""
+    only = starts[0]
+    said = only.label.value == (1,) and _WORDED.match(only.label.sign) and insists(_text(body, only))
+    return len(starts) == 1 and bool(said) and any(tells(row.text) for row in body.headed)
 
 
 def _recommend(body: Body, starts: Sequence[Start]) -> bool:

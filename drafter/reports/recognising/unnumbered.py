@@ -47,9 +47,10 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     bullets: list[Row] = []
     paragraphs: list[Row] = []
     mixed: list[Row] = []
+    pointed = any(_bullets(body.rows[heading.index + 1 : end]) for heading, end in sections)
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
-        found = _bullets(within) or _letters(within)
+        found = _bullets(within, _FEWEST - pointed) or _letters(within)
         bullets += found
         advising = _advising(within)
         bar = _NAMED if is_name(heading_text(body, heading)) else _TOLD
@@ -95,15 +96,15 @@ def _start(row: Row, count: int, word: str = "") -> Start:
     )
 
 
-def _bullets(rows: Sequence[Row]) -> list[Row]:
+def _bullets(rows: Sequence[Row], fewest: int = _FEWEST) -> list[Row]:
     """The outermost bullets, where there are some."""
     found = [row for row in rows if row.opens and not row.heading and BULLET.match(row.text)]
-    if len(found) < _FEWEST:
+    if len(found) < fewest:
         return []
     outermost = min(row.left for row in found)
     top = [row for row in found if row.left <= outermost + 6]
     wordy = [row for row in top if len(row.text.split()) > _FEWEST_WORDS]
-    return top if len(wordy) * 10 >= 8 * len(top) and len(top) >= _FEWEST else []
+    return top if len(wordy) * 10 >= 8 * len(top) and len(top) >= fewest else []
 
 
 def _letters(rows: Sequence[Row]) -> list[Row]:

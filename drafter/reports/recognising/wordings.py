@@ -178,7 +178,8 @@ THAT = re.compile(r"that\b(?=:|,?\s)", re.I)
 """So begin recommendations whose "We recommend" stands once for all, or nowhere: "That the Council ..."."""
 ANNOUNCING = re.compile(
     r"\b(?:recommendations|proposals|calls|questions|matters of concern)\b(?:\s\w+){0,4}\s(?:are|is)"
-    r"\s(?:\w+\s){0,2}(?:below|here|as follows)\b",
+    r"\s(?:\w+\s){0,2}(?:below|here|as follows)\b"
+    r"|\b(?:recommendations|proposals)\b[^.;:?!]{0,80}\b(?:listed|set out) (?:below|here)\b",
     re.I,
 )
 """A sentence that says that they follow."""

@@ -1,0 +1,114 @@
+"""Labels as some publishers set them: with codes, beside their text, below a number of the report, alone."""
+
+from drafter.reports.reading import read, read_html
+from tests.reports.papers import Page, a_pdf, labels, texts
+
+WISHES = [
+    "publish the sailings of each ship",
+    "lend the harbour board money",
+    "replace the oldest ferries first",
+    "draw up a single table of fares",
+    "pay for a second lifeboat crew",
+    "survey the fuel tanks each year",
+]
+ASKED = [f"Should we {wish}?" for wish in WISHES]
+STORY = "The crossing is short, and fares rose in the spring of the year in which the pier was built."
+
+
+def page(*parts, title="Ferries"):
+    return read_html(f"<h1>{title}</h1>" + "".join(parts))
+
+
+def said(*parts):
+    return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def test_each_chapter_may_have_letters_of_its_own():
+    ships, ports = (("SS", ASKED[:4]), ("PT", ASKED[4:]))
+    chapters = [
+        f"<h{level}>{name}</h{level}>"
+        + "".join(
+            f"<p>{STORY}</p><p><b>Question {code} {at}</b></p><p>{one}</p>"
+            for at, one in enumerate(asked, start=1)
+        )
+        for level, name, (code, asked) in ((3, "Ships", ships), (2, "Ports", ports))
+    ]
+
+    reading = page("<h2>Local plan</h2>", *chapters)
+
+    assert labels(reading) == ["SS 1", "SS 2", "SS 3", "SS 4", "PT 1", "PT 2"]
+    assert texts(reading) == ASKED
+
+
+def test_what_is_listed_below_a_numbered_paragraph_counts_with_its_number(tmp_path):
+    paper = Page().heading("Report of the Working Group").heading("Summary")
+    for at in range(112, 115):
+        paper.paragraph(f"{at}. {STORY}")
+    paper.heading("Conclusions and/or recommendations")
+    paper.paragraph("115. The recommendations listed below will be examined by Herm.")
+    for at, wish in enumerate(WISHES, start=1):
+        paper.paragraph(f"115.{at} {wish.capitalize()} (Sark);", left=100)
+    paper.paragraph("116. All recommendations are of those who made them, and should not be thought agreed.")
+
+    assert labels(read(a_pdf(tmp_path, paper))) == [f"115.{at}" for at in range(1, 7)]
+
+
+def test_the_only_recommendation_of_a_report_may_bear_its_label_behind_it():
+    asked = "The Secretary of Ferries should direct the board to publish all its fares. (Recommendation 1)"
+
+    reading = page(
+        "<h2>Conclusions</h2>", said(STORY), "<h2>Recommendations for Executive Action</h2>", said(asked)
+    )
+
+    assert labels(reading) == ["1"]
+    assert page("<h2>What happened</h2>", said(STORY, asked)).recommendations == ()
+
+
+def test_beside_a_label_that_stands_alone_is_what_it_labels():
+    table = "".join(
+        f"<tr><td><p><b>Recommendation no. {at}</b></p><p>Paragraph 2.{at}</p></td>"
+        f"<td><p>The Department {wish}.</p><p>Department response: Agreed.</p></td></tr>"
+        for at, wish in enumerate(WISHES, start=1)
+    )
+    numbered = said(*(f"{at}. {STORY}" for at in range(1, 6)))
+
+    reading = page("<h2>Summary</h2>", numbered, "<h3>Recommendations</h3>", f"<table>{table}</table>")
+
+    assert texts(reading) == [f"The Department {wish}." for wish in WISHES]
+
+
+def test_a_reply_beside_a_label_that_stands_alone_is_not_what_it_labels():
+    table = "".join(
+        f"<tr><td>Recommendation {at}</td><td>Management response</td></tr>"
+        f"<tr><td>The board should {wish}.</td><td>Agreed. It will be done.</td></tr>"
+        for at, wish in enumerate(WISHES, start=1)
+    )
+
+    assert texts(page("<h2>Findings</h2>", f"<table>{table}</table>")) == [
+        f"The board should {wish}." for wish in WISHES
+    ]
+
+
+def test_a_box_of_two_bullets_belongs_to_those_of_three():
+    boxes = [WISHES[:3], WISHES[3:5]]
+    listed = "".join(
+        f"<h2>Harbours</h2>{said(STORY)}<h3>Proposals for action: Herm</h3>{said('The States could:')}<ul>"
+        + "".join(f"<li>{wish.capitalize()}, and say when.</li>" for wish in box)
+        + "</ul>"
+        for box in boxes
+    )
+
+    assert len(texts(page(listed))) == len(WISHES) - 1
+
+
+def test_a_long_count_after_a_sentence_that_leads_in_comes_before_bullets():
+    bullets = "<ul>" + "".join(f"<li>The plan should {wish}.</li>" for wish in WISHES[:3]) + "</ul>"
+    many = [f"{at}. {WISHES[at % 6].capitalize()} in year {at}. {STORY}" for at in range(1, 13)]
+    chapters = [
+        f"<h2>Ships and ports</h2>{said(STORY, 'To achieve this, government should:', *many[:5])}",
+        f"<h2>Crews</h2>{said(STORY, *many[5:])}",
+    ]
+
+    reading = page(said("It will require work:"), bullets, *chapters)
+
+    assert labels(reading) == [str(at) for at in range(1, 13)]
