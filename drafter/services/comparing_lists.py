@@ -14,7 +14,7 @@ from drafter.domain.placing import Searched
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Candidate, PageText, Recommendation, RecommendationKind
 from drafter.domain.richtext import plain_text
-from drafter.services.correcting import Found, drop, tidied
+from drafter.services.correcting import Found, drop, is_numbered, tidied
 
 _SAID = ("label", "text", "heading", "kind")
 """What she sees of an item, and what makes it another one."""
@@ -50,7 +50,7 @@ Differences = tuple[Difference, ...]
 
 
 def compare_lists(mine: Found, other: Found) -> Differences:
-    """In the other list's order, what is gone where it stood in hers. Ideas of her own are never gone."""
+    """In the other list's order, what is gone where it stood in hers. What she added is never gone."""
     known = {each.id: each for each in mine}
     told: list[Difference] = []
     before: list[RecommendationId] = []
@@ -59,7 +59,7 @@ def compare_lists(mine: Found, other: Found) -> Differences:
         fate = Fate.NEW if was is None else Fate.SAME if _is_same(was, each) else Fate.CHANGED
         told.append(Difference(fate=fate, before=was, after=each, follows=tuple(reversed(before))))
         before.append(each.id)
-    gone = [each for each in mine if each.id not in before and each.kind is not RecommendationKind.IDEA]
+    gone = [each for each in mine if each.id not in before and not _is_own(each, other)]
     for each in gone:
         told.insert(_place_of(each, mine, told), Difference(fate=Fate.GONE, before=each))
     return tuple(told)
@@ -125,6 +125,13 @@ def placed_as(mine: Found, other: Found) -> Found:
         else replace(each, regions=())
         for each in mine
     )
+
+
+def _is_own(item: Recommendation, other: Found) -> bool:
+    """She added it: an idea, or one without a number where the document numbers all."""
+    if item.kind is RecommendationKind.IDEA:
+        return True
+    return bool(other) and not is_numbered(item) and all(map(is_numbered, other))
 
 
 class _Partners:

@@ -182,6 +182,11 @@ def doubts(
     }
 
 
+def is_numbered(item: Recommendation) -> bool:
+    """Its label counts, as those that a document prints do; a name that she gave mostly does not."""
+    return _NUMBER.search(item.label) is not None
+
+
 def guessed_in(found: Found, guesses: Found) -> frozenset[RecommendationId]:
     """Which items are guesses of the reader that she has neither named nor reworded."""
     texts = {_folded(each.text) for each in guesses}

@@ -22,6 +22,19 @@ class LeftHalfWay:
     total: int
     is_kept: bool
     """It is in the library; what she corrected since is not."""
+    is_untouched: bool = False
+    """Text that was pasted, as it was read: nothing is corrected in it."""
+
+    @property
+    def story(self) -> str:
+        """What she did with it last."""
+        did = "You pasted" if self.is_untouched else "You were correcting"
+        return f"{did} “{self.title}”"
+
+    @property
+    def work(self) -> str:
+        """What of it would be forgotten."""
+        return f"the {'text' if self.is_untouched else 'corrections'} of “{self.title}”"
 
     @property
     def standing(self) -> str:
@@ -48,7 +61,13 @@ class WayBack:
 
 def left_half_way(library: Library, reports: Iterable[Report] | None = None) -> tuple[LeftHalfWay, ...]:
     """Newest first. The reports of the library are read, unless they are at hand."""
-    copies = [each for each in library.working_copies() if each.kind == working.REPORT]
+    there = library.working_copies()
+    begun = {each.subject for each in there if each.kind == working.REPORT}
+    copies = [
+        each
+        for each in there
+        if each.kind == working.REPORT or (each.kind == working.UNTOUCHED and each.subject not in begun)
+    ]
     if not copies:
         return ()
     kept = tuple(library.reports() if reports is None else reports)
@@ -58,7 +77,7 @@ def left_half_way(library: Library, reports: Iterable[Report] | None = None) -> 
 
 def way_back(library: Library, subject: str) -> WayBack:
     """How to go on with one of them. Raises NotFound where it was finished or forgotten meanwhile."""
-    copy = library.working_copy(working.REPORT, subject)
+    copy = library.working_copy(working.REPORT, subject) or library.working_copy(working.UNTOUCHED, subject)
     if copy is None:
         raise NotFound("That report is no longer in hand: it was kept or forgotten meanwhile.")
     report = working.report_of(copy)
@@ -72,7 +91,7 @@ def way_back(library: Library, subject: str) -> WayBack:
 
 def forget(library: Library, left: LeftHalfWay, *, by: str = "") -> Change:
     """Forget what she corrected; nothing that is kept in the library goes."""
-    label = f"Forget the corrections of “{left.title}”"
+    label = f"Forget {left.work}"
     return library.apply(Change.of(label, working.letting_go(library, left.subject), by=by))
 
 
@@ -84,6 +103,7 @@ def _told(report: Report, copy: WorkingCopy, kept: tuple[Report, ...]) -> LeftHa
         accepted=sum(each.id in accepted for each in report.recommendations),
         total=len(report.recommendations),
         is_kept=_kept(report, kept) is not None,
+        is_untouched=copy.kind == working.UNTOUCHED,
     )
 
 

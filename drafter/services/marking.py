@@ -7,7 +7,7 @@ from drafter.domain.placing import Searched
 from drafter.domain.records.reports import Heading, PageText, Recommendation, Region
 from drafter.services import correcting
 from drafter.services.comparing_lists import Place, places
-from drafter.services.correcting import Found
+from drafter.services.correcting import Found, is_numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +26,25 @@ def add_marked(found: Found, index: int, marked: Marked, text: Sequence[PageText
 
     Before `index` where the document's text does not tell.
     """
-    added = correcting.add(found, index, marked.words, page=marked.page, regions=marked.regions)
-    made = added[index]
+    made = correcting.add((), 0, marked.words, page=marked.page, regions=marked.regions)[0]
     here = _place(made, marked, text)
     if here is None:
-        return added, index
+        return _put(found, index, made), index
     known = places(found, text)
     made = replace(made, heading=heading_over(text, here, inside=tuple(known.values())))
     before = [at for at, each in enumerate(found) if known[each.id] <= (*here, len(found))]
     row = max(before, key=lambda at: known[found[at].id], default=-1) + 1
-    return (*found[:row], made, *found[row:]), row
+    return _put(found, row, made), row
+
+
+def _put(found: Found, row: int, made: Recommendation) -> Found:
+    """Among numbered ones it is of their kind, unless its own label says what it is.
+
+    Among others it is an idea of hers: nothing else would tell it from what was read.
+    """
+    beside = [each for each in (*found[max(row - 1, 0) : row], *found[row : row + 1]) if is_numbered(each)]
+    kind = made.kind if made.label or not beside else beside[0].kind
+    return (*found[:row], replace(made, kind=kind), *found[row:])
 
 
 def heading_over(text: Sequence[PageText], here: tuple[int, int], inside: Sequence[Place] = ()) -> str:

@@ -1,6 +1,6 @@
 """What is in hand and not yet kept: it is written every moment and survives a crash."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 import msgspec
@@ -18,11 +18,23 @@ from drafter.store.library import Library
 POSITION, REPORT = "position", "report"
 PASTED = "pasted text"
 """Beside a report in hand that was read from pasted text: that text, by the same subject."""
+UNTOUCHED = "untouched text"
+"""Text that was pasted and not corrected yet, with what was read from it: it is nowhere else."""
 ACCEPTED = "accepted"
 """What she has accepted in a report that is kept, by the report’s id: that stays after all is saved."""
 
 ReadFrom = Path | str | None
 """Where a report in hand was read from: a file, text that was pasted, or the library."""
+
+
+_ALL = (REPORT, PASTED, UNTOUCHED)
+
+
+class _Untouched(msgspec.Struct, kw_only=True):
+    """Pasted text, and what was read from it."""
+
+    report: Report
+    text: str
 
 
 class _Beside(msgspec.Struct, kw_only=True):
@@ -50,6 +62,7 @@ def keep_in_hand(
         if isinstance(read_from, str) and library.working_copy(PASTED, copy.subject) is None:
             # A step of its own: the trail would write the text again with each correction.
             library.apply(Change.of("Paste a report", changed(None, _copy(PASTED, copy.subject, read_from))))
+        _leave(library, copy.subject, UNTOUCHED)
         library.apply(Change.of("Correct a report", changed(before, copy)), coalesce=True)
 
 
@@ -80,27 +93,50 @@ def keep_accepted(library: Library, report: Report, accepted: Set[Recommendation
         library.apply(Change.of("Accept items of a report", changed(before, after)), coalesce=True)
 
 
+def keep_text(library: Library, report: Report, text: str) -> None:
+    """Write text that was pasted and not corrected, or no longer; a correction of it that is undone goes."""
+    subject = subject_of(report)
+    with library.together():
+        _leave(library, subject, REPORT, PASTED)
+        if library.working_copy(UNTOUCHED, subject) is None:
+            copy = _copy(UNTOUCHED, subject, _Untouched(report=report, text=text))
+            library.apply(Change.of("Paste a report", changed(None, copy)))
+
+
 def let_go(library: Library, report: Report) -> None:
     """Forget the copy in hand: the report was kept, or the reading given up."""
-    edits = letting_go(library, subject_of(report))
+    _leave(library, subject_of(report), *_ALL)
+
+
+def _leave(library: Library, subject: str, *kinds: str) -> None:
+    edits = _out(library, subject, kinds)
     if edits:
         library.apply(Change.of("Finish a report", edits), coalesce=True)
 
 
 def letting_go(library: Library, subject: str) -> tuple[Edit, ...]:
     """What takes out a report in hand, and the text that was pasted for it."""
-    copies = (library.working_copy(kind, subject) for kind in (REPORT, PASTED))
+    return _out(library, subject, _ALL)
+
+
+def _out(library: Library, subject: str, kinds: Sequence[str]) -> tuple[Edit, ...]:
+    copies = (library.working_copy(kind, subject) for kind in kinds)
     return tuple(edit for copy in copies if copy is not None for edit in changed(copy, None))
 
 
 def pasted_in_hand(library: Library, subject: str) -> str:
     """The text that a report in hand was read from, where it was pasted."""
     copy = library.working_copy(PASTED, subject)
-    return msgspec.json.decode(copy.content, type=str) if copy is not None else ""
+    if copy is not None:
+        return msgspec.json.decode(copy.content, type=str)
+    untouched = library.working_copy(UNTOUCHED, subject)
+    return msgspec.json.decode(untouched.content, type=_Untouched).text if untouched is not None else ""
 
 
 def report_of(copy: WorkingCopy) -> Report:
     """The report as she left it."""
+    if copy.kind == UNTOUCHED:
+        return msgspec.json.decode(copy.content, type=_Untouched).report
     return msgspec.json.decode(copy.content, type=Report)
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from drafter.domain.errors import DrafterError, NothingToDo
 from drafter.ui.icons import icon
 from drafter.ui.schemes import Scheme
 
@@ -197,10 +199,15 @@ SHELL = (
 class Actions(QObject):
     """The table come to life: one QAction a row, each bound to the function that does it."""
 
+    past = Signal(str)
+    """What was told of an act that could not be done: since then it was, or the wish is past."""
+
     def __init__(self, rows: Iterable[ActionRow], *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = tuple(rows)
         self._made = {row.name: self._make(row) for row in self.rows}
+        self._refused: dict[str, DrafterError] = {}
+        """Acts that could not be done when they were chosen last, and why not."""
         if len(self._made) != len(self.rows):
             raise ValueError("Two actions have one name.")
 
@@ -212,11 +219,11 @@ class Actions(QObject):
 
     def bind(self, name: str, act: Callable[[], object]) -> None:
         """Do this when it is chosen; the bool that `triggered` brings is dropped."""
-        self._made[name].triggered.connect(lambda _checked: act())
+        self._made[name].triggered.connect(lambda _checked: self._do(name, act))
 
     def bind_check(self, name: str, act: Callable[[bool], object]) -> None:
         """Likewise for a checkable one: it is told whether it is on."""
-        self._made[name].triggered.connect(lambda is_on: act(is_on))  # noqa: PLW0108 - Qt cannot count what others take
+        self._made[name].triggered.connect(lambda is_on: self._do(name, partial(act, is_on)))
 
     def attach(self, screen: str, widget: QWidget) -> None:
         """The rows of a screen belong to its widget: their keys work only while the focus is in it."""
@@ -251,6 +258,17 @@ class Actions(QObject):
         return tuple(
             row for row in self.rows if self._made[row.name].isEnabled() and self._made[row.name].isVisible()
         )
+
+    def _do(self, name: str, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except DrafterError as error:
+            self._refused[name] = error
+            raise  # to be told as any other
+        for each, before in tuple(self._refused.items()):
+            if each == name or isinstance(before, NothingToDo):
+                del self._refused[each]
+                self.past.emit(before.sentence)
 
     def _make(self, row: ActionRow) -> QAction:
         made = QAction(row.text, self)

@@ -27,6 +27,8 @@ class Drops(QObject):
     library_dropped = Signal(object)
     """A tuple of paths."""
     refused = Signal(str)
+    forgiven = Signal(str)
+    """What was refused is past: something was opened since."""
 
     def __init__(self, window: QWidget, takes_past_responses: Callable[[], bool] = bool) -> None:
         """`takes_past_responses` tells whether one Word file that is dropped now is meant for the library."""
@@ -34,6 +36,7 @@ class Drops(QObject):
         self.takes_past_responses = takes_past_responses
         self._listened: QWindow | None = None
         self._window = window
+        self._refused = ""
 
     def listen(self) -> None:
         """Begin, once the window has been shown and so has a handle."""
@@ -55,20 +58,31 @@ class Drops(QObject):
     def take(self, paths: tuple[Path, ...]) -> None:
         """Say what these files are; none at all means a web address."""
         if not paths:
-            self.refused.emit(SAVE_FIRST)
+            self._refuse(SAVE_FIRST)
             return
         path = paths[0]
         positions = tuple(each for each in paths if each.suffix.lower() in LIBRARIES | PAST)
         is_library = path.suffix.lower() in LIBRARIES or (len(positions) == len(paths) > 1)
         if is_library or (path.suffix.lower() in PAST and self.takes_past_responses()):
+            self.forgive()
             self.library_dropped.emit(positions)
         elif path.suffix.lower() in REPORTS:
             self.report_dropped.emit(path)
         else:
-            self.refused.emit(
+            self._refuse(
                 f"“{path.name}” is neither a report (PDF, Word, web page, text) nor a library (JSON, CSV). "
                 "Save it as one of these and drop it again."
             )
+
+    def forgive(self) -> None:
+        """Something is opened: what was refused before is past."""
+        if self._refused:
+            self.forgiven.emit(self._refused)
+            self._refused = ""
+
+    def _refuse(self, sentence: str) -> None:
+        self._refused = sentence
+        self.refused.emit(sentence)
 
 
 def files_of(given: QMimeData) -> tuple[Path, ...]:

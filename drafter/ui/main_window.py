@@ -156,19 +156,23 @@ class MainWindow(QMainWindow):
         self._acts.choose_report()
 
     def read_report(self, path: Path) -> None:
-        self.turn_to(ReadsReports).open_file(path)  # type: ignore[type-abstract] # a protocol is what is asked for
+        self._turn_to_reader().open_file(path)
 
     def paste_report(self) -> None:
         self._acts.paste_report()
 
     def read_text(self, text: str) -> None:
-        self.turn_to(ReadsReports).open_text(text)  # type: ignore[type-abstract] # likewise
+        self._turn_to_reader().open_text(text)
 
     def open_report(self, report: ReportId) -> None:
-        self.turn_to(ReadsReports).open_report(report)  # type: ignore[type-abstract] # likewise
+        self._turn_to_reader().open_report(report)
 
     def go_on_with(self, left: str) -> None:
-        self.turn_to(ReadsReports).open_left(left)  # type: ignore[type-abstract] # likewise
+        self._turn_to_reader().open_left(left)
+
+    def _turn_to_reader(self) -> ReadsReports:
+        self._drops.forgive()
+        return self.turn_to(ReadsReports)  # type: ignore[type-abstract] # a protocol is what is asked for
 
     def open_response(self, response: ResponseId) -> None:
         self._workplace.history.turn_to(response)
@@ -285,6 +289,8 @@ class MainWindow(QMainWindow):
         self._drops.report_dropped.connect(self.read_report)
         self._drops.library_dropped.connect(lambda paths: self._acts.add_library_file(*paths))
         self._drops.refused.connect(place.notices.warn)
+        self._drops.forgiven.connect(place.notices.take_back)
+        place.actions.past.connect(place.notices.take_back)
 
     def _tint(self) -> None:
         scheme = scheme_of(QApplication.palette())

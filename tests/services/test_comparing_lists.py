@@ -87,6 +87,15 @@ def test_her_own_idea_is_never_gone():
     assert fates(compare_lists((*found(FUND), idea), found(FUND, named="new"))) == ["the same"]
 
 
+@pytest.mark.parametrize(("label", "is_gone"), [("", False), ("The fund", False), ("3", True)])
+def test_what_she_added_to_a_numbered_list_is_not_gone_unless_she_numbered_it(label, is_gone):
+    mine = (*found(FUND, COUNT), a_recommendation("A fund.", label=label, named="hers"))
+
+    told = compare_lists(mine, found(FUND, COUNT, named="read"))
+
+    assert (Fate.GONE in {each.fate for each in told}) is is_gone
+
+
 def test_one_is_taken_in_its_place_and_the_rest_stays_open():
     mine, other = found(FUND, FARES), found(FUND, COUNT, FARES, named="new")
     told = compare_lists(mine, other)

@@ -55,6 +55,33 @@ def test_forgetting_can_be_undone_with_the_text_that_was_pasted(library):
     assert way_back(library, report.fingerprint).pasted == "Pay them."
 
 
+def test_pasted_text_is_there_untouched_until_it_is_corrected_and_again_once_that_is_undone(library):
+    report = begun("Fares", "Pay them.")
+    working.keep_text(library, report, "Pay them.")
+    [untouched] = left_half_way(library)
+    working.keep_in_hand(library, report, read_from="Pay them.")
+    [corrected] = left_half_way(library)
+    working.keep_text(library, report, "Pay them.")
+
+    assert (untouched.story, corrected.story) == ("You pasted “Fares”", "You were correcting “Fares”")
+    assert left_half_way(library) == (untouched,)
+    assert way_back(library, report.fingerprint).pasted == "Pay them."
+    forget(library, untouched)
+    assert not library.working_copies()
+
+
+def test_text_that_was_pasted_anew_does_not_stand_in_the_way_of_corrections_that_were_forgotten(library):
+    report = begun("Fares", "Pay them.")
+    working.keep_in_hand(library, report, read_from="Pay them.")
+    told = left_half_way(library)
+    change = forget(library, told[0])
+    working.keep_text(library, begun("Fares", "Pay them."), "Pay them.")
+
+    library.apply(change.inverse)
+
+    assert left_half_way(library) == told
+
+
 def test_one_that_was_forgotten_meanwhile_is_said_to_be(library):
     with pytest.raises(NotFound, match="no longer in hand"):
         way_back(library, "f" * 64)

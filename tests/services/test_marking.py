@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.domain.records.reports import Heading, PageText, Region
+from drafter.domain.records.reports import Heading, PageText, RecommendationKind, Region
 from drafter.services.marking import Marked, add_marked, heading_over
 from tests.builders import a_recommendation
 
@@ -63,6 +63,17 @@ def test_what_the_text_does_not_tell_stays_where_she_is_in_the_list():
     found, at = add_marked(FOUND, 1, Marked(words="Paint them.", page=9, regions=(where,)), SPEECH)
 
     assert (at, found[1].text, found[1].heading, found[1].regions) == (1, "Paint them.", "", (where,))
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"), [("4", RecommendationKind.QUESTION), ("", RecommendationKind.IDEA)]
+)
+def test_among_numbered_items_a_passage_is_of_their_kind(label, kind):
+    asked = a_recommendation("Why?", label=label, kind=RecommendationKind.QUESTION, page=2)
+
+    found, at = add_marked((asked,), 1, Marked(words="Count the lamps.", page=2), SPEECH)
+
+    assert found[at].kind is kind
 
 
 def test_above_the_first_heading_there_is_none():

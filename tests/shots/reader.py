@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from drafter.domain.printed_places import Step
 from drafter.paths import resource
 from drafter.ui.panes.reader_area import PageArea
 from tests.shots.stage import Shot, Stage, screen, wait_for_jobs
@@ -49,6 +50,22 @@ def reader_selected(stage: Stage) -> QWidget | None:
     return stage.window
 
 
+def reader_by_key(stage: Stage) -> QWidget | None:
+    """Words selected by keys on the page of the third item, which then took them as its text."""
+    if reader(stage) is None:
+        return None
+    actions = stage.workplace.actions
+    for name in ("reader.next", "reader.next"):
+        actions[name].trigger()
+    for area in stage.window.screen_named("report").findChildren(PageArea):
+        area.picture.show_cursor(shown=True)
+        for step in (Step.LINE_ON, Step.LINE_ON, Step.WORD_ON):
+            area.picture.step(step, extends=True)
+        actions["reader.as_text"].trigger()
+        area.picture.step(Step.LINE_ON, extends=True)
+    return stage.window
+
+
 def reader_finding_the_rest(stage: Stage) -> QWidget | None:
     """Some accepted, some missing, and the rest like the chosen one offered."""
     if reader(stage) is None:
@@ -88,6 +105,7 @@ READER_SHOTS = (
     Shot(name="home-left-narrow", take=home_with_reports_left, size=QSize(683, 600)),
     Shot(name="report", take=reader),
     Shot(name="report-selected", take=reader_selected),
+    Shot(name="report-by-key", take=reader_by_key),
     Shot(name="report-text", take=reader_text),
     Shot(name="report-rest", take=reader_finding_the_rest),
     Shot(name="report-no-list", take=reader_without_a_list),

@@ -1,9 +1,12 @@
 """The table of actions, and what is made from it."""
 
+import contextlib
+
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from drafter.domain.errors import CannotWrite, NothingToDo
 from drafter.paths import resource
 from drafter.ui.actions import SHELL, ActionRow, Actions
 from drafter.ui.screens import SCREENS, rows_of
@@ -44,6 +47,36 @@ def test_a_handler_is_called_without_the_bool_that_triggered_brings():
     actions["report.open"].trigger()
 
     assert got == ["untouched"]
+
+
+def test_what_was_told_of_an_act_is_past_once_it_is_done_and_a_wish_with_the_next_thing_that_is():
+    actions = Actions(SHELL)
+    past: list[str] = []
+    actions.past.connect(past.append)
+    errors: list[Exception] = [
+        NothingToDo("There is none."),
+        CannotWrite("The disk is full."),
+        CannotWrite("No."),
+    ]
+
+    def act():
+        if errors:
+            raise errors.pop(0)
+
+    actions.bind("report.open", act)
+    actions.bind("report.paste", lambda: None)
+    with contextlib.suppress(NothingToDo):
+        actions._do("report.open", act)
+    actions["report.paste"].trigger()
+    assert past == ["There is none."]
+
+    for _ in range(2):
+        with contextlib.suppress(CannotWrite):
+            actions._do("report.open", act)
+    actions["report.paste"].trigger()
+    assert past == ["There is none."]
+    actions["report.open"].trigger()
+    assert past == ["There is none.", "No."]
 
 
 def test_a_checkable_action_tells_whether_it_is_on():

@@ -204,6 +204,8 @@ def test_a_file_that_nothing_reads_is_named_with_what_would_do(qtbot, window):
     qtbot.waitUntil(window.banner.isVisible)
     assert "budget.xlsx" in window.banner.sentence
     assert "PDF" in window.banner.sentence
+    window.read_text("Question 1: Why?")
+    assert not window.banner.isVisible()
 
 
 def test_dragged_words_are_left_to_whoever_is_under_the_pointer(window):
@@ -233,6 +235,19 @@ def test_pasted_text_goes_to_the_reader(qtbot, window, elsewhere):
     qtbot.keyClick(dialog.read, Qt.Key.Key_Space)
 
     assert elsewhere.asked == ["Recommendation 1: do it."]
+
+
+def test_ctrl_and_return_read_what_was_pasted_and_not_an_empty_paste(qtbot, window, elsewhere):
+    window.paste_report()
+    dialog = the_dialog(qtbot, window, PasteDialog)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, control)
+    assert dialog.isVisible()
+
+    qtbot.keyClicks(QApplication.focusWidget(), "Question 1: Why?")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, control)
+
+    assert elsewhere.asked == ["Question 1: Why?"]
 
 
 def test_an_empty_paste_cannot_be_read(qtbot, window):

@@ -1,9 +1,13 @@
 """Where a report's text is pasted when there is no file."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from drafter.ui.actions import tip_with_key
 from drafter.ui.widgets.labels import Heading, button, text_label
+
+_READ_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
 
 
 class PasteDialog(QDialog):
@@ -39,6 +43,9 @@ class PasteDialog(QDialog):
         )
         column.addWidget(self._text, 1)
         column.addWidget(buttons)
+        self.read.setToolTip(tip_with_key("Read the text and show what it recommends or asks", _READ_KEYS))
+        for key in _READ_KEYS:
+            QShortcut(key, self).activated.connect(self.read.click)  # which does nothing while it is grey
         self.read.setDefault(True)  # in the dialog: set before, Qt would let Return cancel
         self._text.setFocus()
 

@@ -1,4 +1,4 @@
-"""Reports that she was correcting when she left, on Home: a line each, to go on with or to forget."""
+"""Reports that she was correcting, or had pasted, when she left, on Home: a line each, to go on or forget."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -18,14 +18,15 @@ class LeftLine(QFrame):
         self.left = left
         self.setProperty("kind", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        said = f"You were correcting “{left.title}”"
-        self.setAccessibleName(f"{said}, {left.standing}")
-        title, standing = Elided(said, bold=True), Elided(left.standing, kind="soft")
+        self.setAccessibleName(f"{left.story}, {left.standing}")
+        title, standing = Elided(left.story, bold=True), Elided(left.standing, kind="soft")
         self.go_on = button("Go on", tip=go_on_tip)
-        self.go_on.setAccessibleName(f"Go on correcting “{left.title}”")
+        self.go_on.setAccessibleName(
+            f"Go on with “{left.title}”" if left.is_untouched else f"Go on correcting “{left.title}”"
+        )
         self.go_on.setAccessibleDescription(left.standing)
         self.forget = button("Forget it", kind="plain", tip=forget_tip)
-        self.forget.setAccessibleName(f"Forget the corrections of “{left.title}”")
+        self.forget.setAccessibleName(f"Forget {left.work}")
         across = row(spacing=10, margins=(18, 12, 14, 12))
         across.addLayout(column(title, standing, spacing=3), 1)
         across.addWidget(self.go_on)
@@ -81,7 +82,11 @@ class HomeLeft(QWidget):
     def _forget(self, left: LeftHalfWay) -> None:
         place = self._place
         place.history.do(lambda: forget(place.library, left, by=place.by), stack=place.history.library_stack)
-        said = f"Your corrections of “{left.title}” are forgotten."
+        said = (
+            f"The pasted text of “{left.title}” is forgotten."
+            if left.is_untouched
+            else f"Your corrections of “{left.title}” are forgotten."
+        )
         place.notices.say(said, offer="Undo", act=place.history.undoing())
 
 

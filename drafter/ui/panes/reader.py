@@ -13,7 +13,6 @@ from drafter.domain.progress import Progress
 from drafter.domain.records.ids import ReportId
 from drafter.domain.records.reports import Reading, Recommendation
 from drafter.services import importing, working
-from drafter.services.answered import answers_lost
 from drafter.services.correcting import Found
 from drafter.services.left_half_way import WayBack, way_back
 from drafter.services.pages import Pages
@@ -25,6 +24,7 @@ from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
 from drafter.ui.panes.reader_keeping import Keeping
+from drafter.ui.panes.reader_lost import LostAnswers
 from drafter.ui.panes.reader_menu import ReaderMenus
 from drafter.ui.panes.reader_offering import Offering
 from drafter.ui.panes.reader_opened import Opened, Source
@@ -36,6 +36,7 @@ from drafter.ui.workplace import Workplace
 
 FOLDS_BELOW = 860
 _WIDTHS = "reader/widths"
+_NONE: Found = ()
 
 
 class ReaderPane(QWidget):
@@ -49,15 +50,16 @@ class ReaderPane(QWidget):
         super().__init__(parent)
         self._place = workplace
         self._job: Job | None = None
-        self._guesses: Found = ()
+        self._guesses = _NONE
         self._read = self._warned = ""
         self._way: WayBack | None = None
         """Where what is being read is wanted to go on with a report."""
         self._hand = InHand(workplace, self)
         self.document = DocumentView(workplace.jobs)
         self.panel = FoundPanel(workplace.actions)
-        self._corrections = Corrections(self._hand, self.panel, self.document, self)
+        self._corrections = Corrections(workplace, self._hand, self.panel, self.document, self)
         self._offering = Offering(workplace, self._hand, self.panel, self._corrections, self)
+        self._lost = LostAnswers(workplace, self._hand, self)
         self._keeping = Keeping(workplace, self._hand, self.panel, self)
         self._lay_out()
         self._connect()
@@ -182,7 +184,6 @@ class ReaderPane(QWidget):
         self.document.clicked.connect(self._on_clicked)
         self.document.left.connect(self.panel.view.setFocus)
         self._hand.changed.connect(self._on_changed)
-        self._hand.dropped.connect(self._on_dropped)
         self._hand.standing_changed.connect(self._enable)
         self._hand.forgotten.connect(self._on_forgotten)
         self._keeping.response_opened.connect(self.response_opened)
@@ -296,7 +297,7 @@ class ReaderPane(QWidget):
         self._offer(reading, source)
 
     def _offer(self, reading: Reading | None, source: Source | None) -> None:
-        self._guesses = reading.guesses if reading is not None else ()
+        self._guesses = reading.guesses if reading is not None else _NONE
         self._corrections.read_from(reading)
         self._offering.read_from(reading, source)
         candidates, sentence = (reading.candidates, reading.sentence) if reading is not None else ((), "")
@@ -337,6 +338,7 @@ class ReaderPane(QWidget):
         self._stop()
         self._job = self._way = None
         self._place.notices.take_back(self._warned)
+        self._lost.leave()
         self.panel.flush()
         self._hand.keep()
 
@@ -365,15 +367,6 @@ class ReaderPane(QWidget):
         shown = (*self.panel.found, *((item,) if item is not None else ()))
         self.document.mark(tuple({each.id: each for each in shown}.values()), item)
 
-    def _on_dropped(self, gone: Found) -> None:
-        """Where a response answers what went, she is told which; one click brings it back."""
-        report = self._hand.report
-        if report is None or not self._hand.is_kept:
-            return
-        said = answers_lost(self._place.library, report, gone)
-        if said:
-            self._place.notices.warn(said, offer="Undo", act=self._hand.undoing())
-
     def _on_typed(self) -> None:
         """What is being typed can be kept at once."""
         self._place.actions[names.KEEP].setEnabled(self._hand.report is not None)
@@ -388,7 +381,10 @@ class ReaderPane(QWidget):
         can_keep = is_there and (self._hand.is_changed or not self._hand.is_kept)
         self._place.actions[names.KEEP].setEnabled(can_keep)
         self._place.actions[names.START_POINTS].setEnabled(bool(self._hand.found))
-        self.panel.show_kept(kept=self._hand.is_kept, corrected=self._hand.is_changed)
+        hand = self._hand
+        self.panel.show_kept(
+            kept=hand.is_kept, corrected=hand.is_corrected, other_file=hand.is_changed and hand.is_other_file
+        )
 
 
 def make_reader(workplace: Workplace) -> ReaderPane:

@@ -45,7 +45,7 @@ READER_ACTIONS = (
         "Ctrl+Shift+Y",
         icon="check",
     ),
-    _row(DROP, "&Drop", "It is none: take it out of the list (Del in the list)", "Ctrl+D", icon="drop"),
+    _row(DROP, "&Drop", "It is none: take it out of the list (Del in the list)", "Ctrl+D", icon="close"),
     _row(MERGE, "&Merge with the next", "Two that are one (M in the list)", "Ctrl+M", icon="merge"),
     _row(
         SPLIT,
@@ -140,7 +140,7 @@ READER_ACTIONS = (
     _row(
         VIEW,
         "Picture or te&xt",
-        "Show the page as a picture, or its text: there Shift and the arrow keys select words",
+        "Show the page as a picture, or its text; in both Shift and the arrow keys select words",
         "Ctrl+P",
         group=5,
     ),

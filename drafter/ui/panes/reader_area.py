@@ -1,9 +1,10 @@
 """The picture of a page in its room: scrolled, made larger, turned at its end, its words copied."""
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from drafter.domain.printed_places import Step
 from drafter.domain.records.reports import Recommendation
 from drafter.ui.panes.reader_page import PagePicture
 
@@ -13,6 +14,25 @@ _STEP, _LARGEST = 1.25, 3.0
 """How much a notch of the wheel with Ctrl makes a page larger, and how large it gets."""
 _FASTEST, _EVERY = 24, 40
 """A drag beyond the edge takes the page along: so many pixels at most, each so many milliseconds."""
+
+_ROUND_CURSOR = 40
+"""Pixels of the page that stay in sight round the cursor."""
+_ALONE, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_STEPS = {
+    (Qt.Key.Key_Left, _ALONE): Step.WORD_BACK,
+    (Qt.Key.Key_Right, _ALONE): Step.WORD_ON,
+    (Qt.Key.Key_Left, _CTRL): Step.WORD_BACK,
+    (Qt.Key.Key_Right, _CTRL): Step.WORD_ON,
+    (Qt.Key.Key_Up, _ALONE): Step.LINE_BACK,
+    (Qt.Key.Key_Down, _ALONE): Step.LINE_ON,
+    (Qt.Key.Key_Up, _CTRL): Step.PARAGRAPH_BACK,
+    (Qt.Key.Key_Down, _CTRL): Step.PARAGRAPH_ON,
+    (Qt.Key.Key_Home, _ALONE): Step.LINE_BEGINNING,
+    (Qt.Key.Key_End, _ALONE): Step.LINE_END,
+    (Qt.Key.Key_Home, _CTRL): Step.PAGE_BEGINNING,
+    (Qt.Key.Key_End, _CTRL): Step.PAGE_END,
+}
+"""Where the cursor goes; with Shift it takes the words along. Words are whole, so none goes by letters."""
 
 
 class PageArea(QScrollArea):
@@ -83,8 +103,41 @@ class PageArea(QScrollArea):
             self.picture.select_all()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
-        else:
+        elif not self._select(event):
             super().keyPressEvent(event)
+
+    def _select(self, event: QKeyEvent) -> bool:
+        """The cursor on the page goes on, and with Shift words are selected; whether this key does so.
+
+        Up and down only scroll while there is no cursor.
+        """
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        extends = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        step = _STEPS.get((Qt.Key(event.key()), keys & ~Qt.KeyboardModifier.ShiftModifier))
+        if step is None or (step.is_across_lines and not extends and not self.picture.selection.has_cursor):
+            return False
+        if not self.picture.step(step, extends=extends):
+            self._step_over(step, extends=extends)
+        place = self.picture.cursor_place
+        if place is not None:
+            at = place.center().toPoint()
+            self.ensureVisible(at.x(), at.y(), _ROUND_CURSOR, _ROUND_CURSOR)
+        return True
+
+    def _step_over(self, step: Step, *, extends: bool) -> None:
+        """On the next page, or the one before, where there is one."""
+        before = self.picture.page
+        self.turned.emit(1 if step.is_on else -1)
+        if self.picture.page != before:
+            self.picture.step(step, extends=extends)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.picture.show_cursor(shown=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.picture.show_cursor(shown=False)
 
     def copy(self) -> None:
         """The selected words to the clipboard."""
@@ -93,7 +146,7 @@ class PageArea(QScrollArea):
 
     def _escape(self) -> None:
         if self.picture.selected:
-            self.picture.clear_selection()
+            self.picture.let_go()
         else:
             self.left.emit()
 

@@ -7,23 +7,37 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from drafter.domain.errors import NothingToDo
-from drafter.domain.records.reports import PageText, Reading, RecommendationKind
+from drafter.domain.records.reports import PageText, Reading, Recommendation, RecommendationKind
 from drafter.services import correcting, parting
 from drafter.services.comparing_lists import offered, take, with_ids_of
 from drafter.services.correcting import Found
 from drafter.services.marking import Marked, add_marked
-from drafter.ui.actions import Actions
+from drafter.ui.actions import Actions, tip_with_key
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
+from drafter.ui.panes.reader_list_names import called
+from drafter.ui.workplace import Workplace
+
+_LONGEST_NAME = 40
+"""Characters of an item’s name in a menu."""
 
 
 class Corrections(QObject):
     """Joins the panel and the document to the report in hand."""
 
-    def __init__(self, in_hand: InHand, panel: FoundPanel, document: DocumentView, parent: QObject) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        in_hand: InHand,
+        panel: FoundPanel,
+        document: DocumentView,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._notices, self._actions = workplace.notices, workplace.actions
+        self._told = ""
         self._hand = in_hand
         self._panel = panel
         self._document = document
@@ -36,6 +50,8 @@ class Corrections(QObject):
         panel.titled.connect(self._on_titled)
         panel.candidate_chosen.connect(self._on_candidate)
         panel.guesses_wanted.connect(self._take_guesses)
+        panel.chosen.connect(self._name_target)
+        in_hand.changed.connect(self._on_changed)
 
     def bind(self, actions: Actions) -> None:
         """Join each row of the table that corrects to what it does."""
@@ -182,8 +198,8 @@ class Corrections(QObject):
         """The words selected in the document. Raises NothingToDo where there are none."""
         if not self._document.selected:
             raise NothingToDo(
-                "Select words in the document first: drag over them; or go into its text with Ctrl+P, hold "
-                "Shift and use the arrow keys."
+                "Select words in the document first: drag over them; or go there with F6, hold Shift and use "
+                "the arrow keys."
             )
         return self._document.marked
 
@@ -200,19 +216,47 @@ class Corrections(QObject):
         marked, row = self._selected(), self.row()
         words = correcting.from_page(marked.words)
         found = correcting.amend(self._hand.found, row, text=words, regions=marked.regions)
-        self.turn(found, "Change text")
-        self._document.let_go()
+        self._take(found, row, "Change text", f"Took {_counted(words)} as the text of")
 
     def _append(self) -> None:
         marked, row = self._selected(), self.row()
-        found = self._hand.found
-        self.turn(
-            parting.append(found, row, marked.words, page=marked.page, regions=marked.regions),
-            "Add to the text",
-        )
-        self._document.let_go()
+        found = parting.append(self._hand.found, row, marked.words, page=marked.page, regions=marked.regions)
+        self._take(found, row, "Add to the text", f"Added {_counted(marked.words)} to the text of")
 
     def _take_label(self) -> None:
         marked, row = self._selected(), self.row()
-        self.turn(correcting.relabel(self._hand.found, row, marked.words), "Change label")
+        found = correcting.relabel(self._hand.found, row, marked.words)
+        self._take(found, row, "Change label", f"Took “{found[row].label}” as the label of")
+
+    def _take(self, found: Found, row: int, label: str, said: str) -> None:
+        """Words of the document into one item; whose they are now is told, for she looked at the page."""
+        target, has_news = called(self._hand.found[row]), found != self._hand.found
+        self.turn(found, label)
         self._document.let_go()
+        if has_news:
+            self._told = f"{said} {target}."
+            self._notices.say(self._told, offer="Undo", act=self._hand.undoing())
+
+    def _on_changed(self) -> None:
+        """What was told last is past: she has gone on, or taken it back."""
+        self._notices.take_back(self._told)
+        self._told = ""
+
+    def _name_target(self, item: Recommendation | None) -> None:
+        """Menus and tooltips say which one would take the selected words."""
+        whose = f" of {_short(called(item))}" if item is not None else ""
+        for name in (names.AS_TEXT, names.APPEND, names.AS_LABEL):
+            row, action = self._actions.row(name), self._actions[name]
+            action.setText(f"{row.text}{whose.replace('&', '&&')}")
+            tip = row.tip.replace(" of the chosen one", whose or " of the chosen one")
+            action.setToolTip(tip_with_key(tip, action.shortcuts()))
+
+
+def _counted(words: str) -> str:
+    count = len(words.split())
+    return f"{count} word{'' if count == 1 else 's'}"
+
+
+def _short(name: str) -> str:
+    """A label may be a whole line."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rstrip()}…"

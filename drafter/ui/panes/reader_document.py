@@ -33,7 +33,7 @@ from drafter.ui.schemes import scheme_of
 from drafter.ui.widgets.labels import ToolButton, button, text_label
 from drafter.ui.widgets.row_menu import pop_up
 
-_SWITCH_TIP = "The page’s text (Ctrl+P): there Shift and the arrow keys select words too"
+_SWITCH_TIP = "The page’s text, and back (Ctrl+P)"
 _NO_FILE = "The file of this report is not in the library: open it again to see its pages beside the list."
 _NONE: Mapping[RecommendationId, int] = MappingProxyType({})
 _READING = "The text is being read…"
@@ -160,7 +160,7 @@ class DocumentView(QWidget):
 
     def let_go(self) -> None:
         """What was selected on the page has been taken: the mark of the item shows instead."""
-        self.area.picture.clear_selection()
+        self.area.picture.let_go()
 
     def select_all(self) -> None:
         """All the text of the page."""

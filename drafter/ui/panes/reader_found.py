@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from drafter.domain.records.reports import Candidate, Recommendation
 from drafter.services.comparing_lists import Differences
 from drafter.services.correcting import Found, guessed_in, guesses_left
-from drafter.ui.actions import Actions
+from drafter.ui.actions import Actions, tip_with_key
 from drafter.ui.models.found import FoundModel
 from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_detail import ItemDetail
@@ -62,6 +62,8 @@ _EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """In a line: it is typed, and the single keys of the list are wanted again."""
 
+_TAKE_FILE = "Take this file"
+_TAKE_FILE_TIP = "In the library this file takes the place of the one before, with this list"
 _TITLE_FACTOR = 1.2
 _HEIGHTS = "reader/heights"
 """What QSettings remembers."""
@@ -94,6 +96,7 @@ class FoundPanel(QWidget):
         self.lists = ListChoice()
         self.lists.candidate_chosen.connect(self.candidate_chosen)
         self.lists.guesses.clicked.connect(self._on_guesses)
+        self.lists.box.done.connect(self._back_to_the_list)
         for each in self.lists.others:  # its place is taken by another list, and single keys are wanted next
             each.clicked.connect(self._back_to_the_list)
         self.lists.guesses.setToolTip(actions[names.GUESSES].toolTip())
@@ -182,10 +185,13 @@ class FoundPanel(QWidget):
         else:
             self._show_current()
 
-    def show_kept(self, *, kept: bool, corrected: bool) -> None:
-        """Whether the report is in the library, and all that she corrected, decides what keeping means."""
+    def show_kept(self, *, kept: bool, corrected: bool, other_file: bool = False) -> None:
+        """What keeping means: it is in the library or not, with all that she corrected, from this file."""
         self.lists.show_kept(kept=kept and not corrected)
-        self._keep.setText("Save corrections" if kept else "Keep the report")
+        is_taking = other_file and not corrected
+        self._keep.setText(_TAKE_FILE if is_taking else "Save corrections" if kept else "Keep the report")
+        tip = _TAKE_FILE_TIP if other_file else self._actions.row(names.KEEP).tip
+        self._keep.setToolTip(tip_with_key(tip, self._actions[names.KEEP].shortcuts()))
 
     def flush(self) -> None:
         """Tell now what was typed, in the item or in the title."""

@@ -30,7 +30,10 @@ class State:
 
 
 class InHand(QObject):
-    """What differs from what was read, or from what the library has, is kept as a working copy."""
+    """What differs from what was read, or from what the library has, is kept as a working copy.
+
+    So is text that was pasted, until it is in the library: it cannot be opened again as a file can.
+    """
 
     changed = Signal(int)
     """It is another one; the row to choose in its list."""
@@ -46,6 +49,10 @@ class InHand(QObject):
         self._place = workplace
         self._report: Report | None = None
         self._stored: Report | None = None
+        self._begun: Report | None = None
+        """As it was when nothing was corrected yet, where that is not as it is stored."""
+        self._passed_over: Report | None = None
+        """What was read from another file or text of it, while it is shown as it is kept."""
         self._is_kept = False
         self._accepted: Accepted = frozenset()
         self._read_from: working.ReadFrom = None
@@ -81,8 +88,24 @@ class InHand(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """There are corrections that the library, or the file as it is read, does not have."""
+        """There is something to save: corrections, or another file than the library has of it."""
         return self._report != self._stored
+
+    @property
+    def is_corrected(self) -> bool:
+        """There are corrections of hers that the library, or the file as it is read, does not have."""
+        return self.is_changed and self._report != self._begun
+
+    @property
+    def is_other_file(self) -> bool:
+        """Saving it takes this file in place of the one that the library has of it."""
+        mine, stored = self._report, self._stored
+        return (
+            self._is_kept
+            and mine is not None
+            and stored is not None
+            and mine.fingerprint != stored.fingerprint
+        )
 
     def take(
         self,
@@ -92,15 +115,20 @@ class InHand(QObject):
         is_kept: bool,
         accepted: Accepted = frozenset(),
         read_from: working.ReadFrom = None,
+        passed_over: Report | None = None,
     ) -> None:
         """Another report; `stored` is it without the corrections that are not saved, where that is known.
 
-        The first that she has not accepted is chosen.
+        `passed_over` is how another file of it was read, which she looks at: that alone does not take it. The
+        first that she has not accepted is chosen.
         """
         self.stack.clear()
         self._read_from, self._is_taken_back = read_from, False
         self._report, self._stored, self._is_kept = report, stored, is_kept
-        self._accepted = accepted
+        self._accepted, self._passed_over = accepted, passed_over
+        self._begun = report if passed_over is not None else None
+        if isinstance(read_from, str):
+            self._pause.touch()
         ids = [each.id for each in report.recommendations]
         self.changed.emit(next((row for row, each in enumerate(ids) if each not in accepted), 0))
         self.standing_changed.emit()
@@ -141,10 +169,19 @@ class InHand(QObject):
         library, accepted = self._place.library, self._accepted
         if self._is_kept:
             working.keep_accepted(library, self._report, accepted)
-        if self.is_changed or ((accepted or self._is_taken_back) and not self._is_kept):
+        text = self._untouched_text
+        if self.is_corrected or ((accepted or self._is_taken_back) and not self._is_kept):
             working.keep_in_hand(library, self._report, accepted=accepted, read_from=self._read_from)
+        elif text:
+            working.keep_text(library, self._passed_over or self._report, text)
         else:
             working.let_go(library, self._report)
+
+    @property
+    def _untouched_text(self) -> str:
+        """What was pasted and is nowhere else."""
+        is_elsewhere = self._is_kept and self._passed_over is None
+        return self._read_from if isinstance(self._read_from, str) and not is_elsewhere else ""
 
     def keep_if_due(self) -> None:
         """Write what is not yet written, without waiting for her to pause."""
@@ -177,7 +214,7 @@ class InHand(QObject):
     def _forget(self) -> None:
         self._pause.forget()
         self.stack.clear()
-        self._report = self._stored = self._read_from = None
+        self._report = self._stored = self._begun = self._passed_over = self._read_from = None
         self._is_kept, self._accepted = False, frozenset()
         self.forgotten.emit()
         self.standing_changed.emit()
@@ -200,14 +237,16 @@ class InHand(QObject):
         had_corrections = before is not None and replace(mine, added_at=before.added_at) != before
         if mine == after or not had_corrections:
             is_news = mine != after
-            self._report = after
+            self._report, self._begun, self._passed_over = after, None, None
             if is_news:
                 self.stack.clear()
                 self.changed.emit(0)
             return
         known = {each.id for report in (before, mine) if report for each in report.recommendations}
         came = tuple(each for each in after.recommendations if each.id not in known)
+        is_as_begun = self._report == self._begun
         self._report = replace(mine, recommendations=(*mine.recommendations, *came))
+        self._begun = self._report if is_as_begun else None
         if came:
             self.changed.emit(len(mine.recommendations))
 

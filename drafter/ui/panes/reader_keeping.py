@@ -16,6 +16,8 @@ from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
 from drafter.ui.workplace import Workplace
 
+_IN_ITS_PLACE = "The report in the library is read from {} now, in place of the file before, with this list."
+
 
 class Keeping(QObject):
     """Only here does a report come into the library, or what was corrected in it."""
@@ -43,7 +45,7 @@ class Keeping(QObject):
 
     def _keep(self) -> None:
         """Put the report, or what was corrected, into the library. Raises NothingToDo where nothing was."""
-        report, was_kept = self._report(), self._hand.is_kept
+        report, was_kept, is_other = self._report(), self._hand.is_kept, self._hand.is_other_file
         library, by = self._place.library, self._place.by
         source = self._hand.read_from
         path = source if isinstance(source, Path) else None
@@ -57,12 +59,12 @@ class Keeping(QObject):
         self._place.history.do(keep, stack=self._place.history.library_stack)
         self._hand.keep()
         said = "Your corrections are in the library." if was_kept else f"“{report.title}” is in the library."
-        self._place.notices.say(said)
+        self._place.notices.say(_IN_ITS_PLACE.format(report.source or "this text") if is_other else said)
 
     def _start(self, shape: Shape) -> None:
         """Begin a response; the report is kept first where it is not yet, and corrections saved."""
         report = self._report()
-        if not self._hand.is_kept or self._hand.is_changed:
+        if not self._hand.is_kept or self._hand.is_corrected:
             self._keep()
         library, by = self._place.library, self._place.preferences.person
         change = self._place.history.do(

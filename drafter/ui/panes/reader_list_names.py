@@ -89,11 +89,11 @@ def _labels(candidate: Candidate) -> str:
 
 
 def _first(candidate: Candidate) -> str:
-    return _quoted(_ends(candidate)[0])
+    return quoted(_ends(candidate)[0])
 
 
 def _last(candidate: Candidate) -> str:
-    return f"up to {_quoted(_ends(candidate)[1])}"
+    return f"up to {quoted(_ends(candidate)[1])}"
 
 
 _TELLS: tuple[Callable[[Candidate], str], ...] = (_labels, _first, _last)
@@ -103,7 +103,13 @@ def _ends(candidate: Candidate) -> tuple[Recommendation, Recommendation]:
     return candidate.recommendations[0], candidate.recommendations[-1]
 
 
-def _quoted(item: Recommendation) -> str:
+def called(item: Recommendation) -> str:
+    """One item in a sentence: “Recommendation 4”, or its first words where it has no label."""
+    return item.name if item.label or not item.text else quoted(item)
+
+
+def quoted(item: Recommendation) -> str:
+    """Its first words."""
     words = " ".join(item.text.split())
     cut = words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS].rsplit(' ', 1)[0]}…"
     return f"“{cut}”"

@@ -1,19 +1,22 @@
 """Which list of a report is shown: the lists that were found, each with its count and pages, or guesses."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from drafter.domain.records.reports import Candidate
 from drafter.services.comparing_lists import closest
 from drafter.services.correcting import Found
 from drafter.ui.panes.reader_list_names import long_names, short_names
+from drafter.ui.widgets.elided_box import ElidedBox
 from drafter.ui.widgets.labels import Elided, button, text_label
 from drafter.ui.widgets.laying import SPRING, at_left, column, row
 
 _CORRECTED, _KEPT = "The list as you corrected it", "The list as you kept it"
 _MAY_BE = "A list that may be meant"
 _AT_HAND = 3
-"""So many of the other lists have a button of their own; all stand in the box."""
+"""So many of the other lists have a button of their own where there is room; all stand in the box."""
+_BETWEEN = 4
 
 
 class ListChoice(QWidget):
@@ -27,10 +30,11 @@ class ListChoice(QWidget):
         self._names: tuple[str, ...] = ()
         self._short_names: tuple[str, ...] = ()
         self._is_empty, self._is_kept = True, False
-        self.box = QComboBox()
+        self._at_hand = 0
+        self.box = ElidedBox()
         self.box.setAccessibleName("Which list")
         self.box.setToolTip("Every list that was found in the report, the likeliest first (Ctrl+Shift+L)")
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setSizeAdjustPolicy(ElidedBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(self.candidate_chosen)
         self._or = text_label("Or:", kind="soft", wrap=False)
         self.others = tuple(self._other(number) for number in range(_AT_HAND))
@@ -40,7 +44,7 @@ class ListChoice(QWidget):
         self.summary = Elided(kind="soft")
         self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._foot.setSpacing(4)
-        self._foot.addLayout(row(self._or, *self.others, SPRING, spacing=4))
+        self._foot.addLayout(row(self._or, *self.others, SPRING, spacing=_BETWEEN))
         self._foot.addWidget(self.summary, 1)
         self._keep_room()
         self.setLayout(column(self.box, self.sentence, at_left(self.guesses), self._foot, spacing=4))
@@ -85,10 +89,10 @@ class ListChoice(QWidget):
         current = known.index(_said(found)) if _said(found) in known else -1
         self.box.setCurrentIndex(current)
         others = [number for number in range(len(known)) if number != current]
-        for made, number in zip(self.others, [*others, *[-1] * _AT_HAND], strict=False):
-            made.setVisible(number >= 0)
-            if number >= 0:
-                self._name(made, number)
+        self._at_hand = len(others[:_AT_HAND])
+        for made, number in zip(self.others, others, strict=False):
+            self._name(made, number)
+        self._fit()
         self._or.setVisible(bool(others))
         self._is_empty = not found
         self._call_it()
@@ -118,6 +122,17 @@ class ListChoice(QWidget):
         kept.setRetainSizeWhenHidden(True)
         self.others[0].setSizePolicy(kept)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No name is cut: those that have no room stand in the box alone."""
+        room = self.width() - self._or.sizeHint().width()
+        for place, made in enumerate(self.others):
+            room -= made.sizeHint().width() + _BETWEEN
+            made.setVisible(place < self._at_hand and (room >= 0 or place == 0))
+
     def _call_it(self) -> None:
         """What to call a list that is none of those that were found: hers, as it is in the library or not."""
         may_be = self._is_empty and bool(self._candidates) and self._candidates[0].doubted
@@ -126,6 +141,7 @@ class ListChoice(QWidget):
     def _other(self, place: int) -> QPushButton:
         made = button("", kind="link")
         made.setAccessibleName(f"Other list {place + 1}")
+        made.setMinimumWidth(1)  # the room that there is decides how many are shown, not they about the room
         made.clicked.connect(self._on_other)
         return made
 
@@ -140,5 +156,6 @@ class ListChoice(QWidget):
         self.candidate_chosen.emit(self.sender().property("drafter_list"))
 
 
-def _said(found: Found) -> tuple[tuple[str, str], ...]:
-    return tuple((each.label, " ".join(each.text.split())) for each in found)
+def _said(found: Found) -> tuple[tuple[str, ...], ...]:
+    """All that she can type or choose in its items."""
+    return tuple((each.label, each.kind.value, each.heading, " ".join(each.text.split())) for each in found)

@@ -56,6 +56,8 @@ class Offering(QObject):
         """The one that the rest is looked for, or offered, as being like it."""
         self._told = ""
         """What was said of this report, or of what was looked for in it: nothing, once something else is."""
+        self._can_compare = False
+        """What was said offers to turn to another report, as it is kept."""
         panel.offers.left.connect(self.leave)
 
     def bind(self, actions: Actions) -> None:
@@ -70,6 +72,7 @@ class Offering(QObject):
         """Another document, or none yet: nothing of the one before is offered any more."""
         self._reading, self._source = reading, source
         self._place.notices.take_back(self._told)
+        self._can_compare = False
         self._stop()
         self._show(None)
 
@@ -93,6 +96,7 @@ class Offering(QObject):
     def tell(self, known: Known) -> None:
         """Where her list is not what was just read, say what it is, and offer what was read."""
         notices, has_list = self._place.notices, bool(self._reading and self._reading.has_list)
+        self._can_compare = known.like is not None
         if known.like is not None:
             self._told = f"“{known.like.title}” is in the library already, from another file or text."
             notices.say(self._told, offer="Compare with it", act=partial(self._compare_with, known.like))
@@ -120,11 +124,12 @@ class Offering(QObject):
     def _compare_with(self, kept: Report) -> None:
         """Her list of the report as it is kept, beside what this other file of it says.
 
-        Saving takes this file in place of the one before.
+        Looking changes nothing: only saving takes this file in place of the one before.
         """
         fresh = self._hand.report
         if fresh is None:
             return
+        self._can_compare = False
         working.let_go(self._place.library, fresh)
         mine = replace(
             kept,
@@ -134,8 +139,24 @@ class Offering(QObject):
             recommendations=placed_as(kept.recommendations, fresh.recommendations),
         )
         accepted = working.accepted_in_hand(self._place.library, kept)
-        self._hand.take(mine, stored=kept, is_kept=True, accepted=accepted, read_from=self._source)
-        self.compare()
+        self._hand.take(
+            mine,
+            stored=kept,
+            is_kept=True,
+            accepted=accepted,
+            read_from=self._source,
+            passed_over=fresh,
+        )
+        if left_open(self._hand.found, self._differences()):
+            self.compare()
+            return
+        self._panel.view.setFocus()
+        has_list = self._reading is not None and self._reading.candidates
+        same = "Your list is the same as in this file" if has_list else "No list was found in this file"
+        self._told = f"{same}. The library goes on with the one that it has."
+        self._place.notices.say(
+            self._told, offer="Take this file instead", act=self._place.actions[names.KEEP].trigger
+        )
 
     def leave(self) -> None:
         """Back to her list."""
@@ -189,7 +210,8 @@ class Offering(QObject):
 
     def _on_failed(self, error: DrafterError) -> None:
         if self.sender() is self._job:
-            self._place.notices.warn(error.sentence)
+            self._told = error.sentence
+            self._place.notices.warn(self._told)
 
     def _on_ended(self) -> None:
         if self.sender() is self._job:
@@ -224,6 +246,9 @@ class Offering(QObject):
 
     def _on_changed(self) -> None:
         wanted, offers = self._wanted, self._panel.offers
+        if self._can_compare and (self._hand.is_corrected or self._hand.accepted):
+            self._can_compare = False
+            self._place.notices.take_back(self._told)  # comparing would leave what she did here behind
         if wanted is not None and wanted.id not in {each.id for each in self._hand.found}:
             self._wanted = None  # adding it was undone: nothing is like it any more
             self._stop()

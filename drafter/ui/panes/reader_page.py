@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from drafter.domain.printed import Printed
+from drafter.domain.printed import Printed, Range
+from drafter.domain.printed_places import Step
 from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Recommendation, Region
 from drafter.services.correcting import Found
@@ -41,7 +42,7 @@ class PagePicture(QWidget):
         self._current: RecommendationId | None = None
         self._words: Printed | None = None
         self._pressed: QPoint | None = None
-        self._is_dragged = False
+        self._is_dragged = self._has_keys = False
         self._doubled = (0, QPoint())
         self.selection = PageSelection()
         self.setMouseTracking(True)
@@ -68,8 +69,53 @@ class PagePicture(QWidget):
             self.update()
 
     def clear_selection(self) -> None:
+        """Another document: no cursor, either."""
         self.selection.clear()
         self.update()
+
+    def let_go(self) -> None:
+        """Nothing is selected any more; keys go on from where the cursor is."""
+        self.selection.let_go()
+        self.update()
+
+    def show_cursor(self, *, shown: bool) -> None:
+        """It is shown while the keys are for the page."""
+        self._has_keys = shown
+        self.update()
+
+    @property
+    def page(self) -> int:
+        return self._page
+
+    @property
+    def cursor_place(self) -> QRectF | None:
+        """Where the cursor stands on the page that is shown."""
+        edge = self.selection.cursor(self._page)
+        return self._placed(*edge) if edge is not None else None
+
+    def step(self, step: Step, *, extends: bool) -> bool:
+        """The cursor goes on by a key, at first from where the chosen item begins: there it comes into sight.
+
+        False where the page has nothing more on that side.
+        """
+        if self._words is None:
+            return True
+        begins = not self.selection.has_cursor and not self.selected
+        chosen = self._chosen_words() if begins else None
+        if chosen is not None:
+            self.selection.put(self._words, chosen)
+        is_there = (chosen is not None and not extends) or self.selection.step(
+            self._words, step, extends=extends
+        )
+        self.update()
+        return is_there
+
+    def _chosen_words(self) -> Range | None:
+        """Where the words of the chosen item stand, if it is on this page."""
+        item = next((each for each in self._found if each.id == self._current), None)
+        if item is None or self._words is None or not self.marks_of(item):
+            return None
+        return self._words.find_passage(item.text)
 
     @property
     def selected(self) -> str:
@@ -77,7 +123,9 @@ class PagePicture(QWidget):
         return self.selection.text if self._page in self.selection.pages else ""
 
     def mark(self, found: Found, current: RecommendationId | None) -> None:
-        """What was found, and which of it is chosen."""
+        """What was found, and which of it is chosen: another one where the keys are not for the page now."""
+        if current != self._current and not self._has_keys and not self.selected:
+            self.selection.clear()  # they will begin where that one stands
         self._found, self._current = found, current
         self.update()
 
@@ -104,6 +152,7 @@ class PagePicture(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_marks(painter)
             self._paint_selection(painter)
+            self._paint_cursor(painter)
         else:
             painter.setPen(QColor(LIGHT.soft))
             words = sheet.adjusted(24, 24, -24, -24)
@@ -146,7 +195,6 @@ class PagePicture(QWidget):
             self.drag_to(event.position())
         else:
             self._tell_what_is_under(event.position())
-            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
@@ -244,6 +292,12 @@ class PagePicture(QWidget):
         for band in self.selection.bands(self._page):
             painter.drawRect(self._placed(*band).adjusted(0, -1, 0, 1))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        place = self.cursor_place if self._has_keys else None
+        if place is not None:
+            painter.setPen(QPen(QColor(LIGHT.ink), 2))
+            painter.drawLine(place.topLeft(), place.bottomRight())
 
     def _paint_marks(self, painter: QPainter) -> None:
         for item in self._found:

@@ -56,7 +56,8 @@ class PagePictures(QObject):
         self._stop()
         if self._pages is not None and self._pages is not pages:
             self._left.append(self._pages)
-            self._jobs.start(_closing(tuple(self._left)), on=Worker.FILES)
+            closing = self._jobs.start(_closing(tuple(self._left)), on=Worker.FILES)
+            closing.succeeded.connect(self._on_closed)
         self._pages, self._count = pages, count
         self._kept.clear()
         self._words.clear()
@@ -155,6 +156,9 @@ class PagePictures(QObject):
         _log.warning("the words of page %d could not be found", question.page)
         self._keep_words(Printed(PageWords(page=question.page, width=1.0, height=1.0)))
 
+    def _on_closed(self, closed: tuple[Pages, ...]) -> None:
+        self._left = [each for each in self._left if each not in closed]
+
     def _on_ended(self) -> None:
         self._asked = self._job = None
         self._next()
@@ -169,9 +173,10 @@ def _answering(pages: Pages, question: _Question) -> Callable[[Progress], QImage
     return work
 
 
-def _closing(left: tuple[Pages, ...]) -> Callable[[Progress], None]:
-    def work(_progress: Progress) -> None:
+def _closing(left: tuple[Pages, ...]) -> Callable[[Progress], tuple[Pages, ...]]:
+    def work(_progress: Progress) -> tuple[Pages, ...]:
         for each in left:
             each.close()
+        return left
 
     return work

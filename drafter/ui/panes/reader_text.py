@@ -1,7 +1,9 @@
 """A document's own text, to select from: where what was found stands in it is marked."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,9 +39,21 @@ _ONE_UNIT = 0xFFFF
 """Characters beyond count as two in Qt."""
 _OPENING, _CLOSING, _FEW = "“‘\"'([", ".?!:;…)]”’\"'", 3
 """What belongs to words that begin or end there, so many at most."""
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-Place = tuple[int, int, Recommendation]
+_PARAGRAPHS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+"""Lines that follow each other: what is empty between them is not marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where an item stands, in Qt’s count of characters."""
+
+    start: int
+    end: int
+    item: Recommendation
+    pieces: tuple[Span, ...]
 
 
 class DocumentText(QPlainTextEdit):
@@ -54,7 +68,7 @@ class DocumentText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: Found = ()
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[_Place, ...] = ()
         """Where what was found stands: looked up once, however often another of it is chosen."""
         self._text, self._searched = "", Searched("")
         self._wide: list[int] = []
@@ -119,14 +133,15 @@ class DocumentText(QPlainTextEdit):
             self._found, self._places = found, tuple(self._find(found))
         scheme = scheme_of(self.palette())
         marks = []
-        for start, end, item in self._places:
-            chosen = current is not None and item.id == current.id
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._cursor(start, end)
-            mark.format.setBackground(QColor(scheme.selection if chosen else scheme.accent_wash))
-            marks.append(mark)
+        for place in self._places:
+            chosen = current is not None and place.item.id == current.id
+            for start, end in place.pieces:
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = self._cursor(start, end)
+                mark.format.setBackground(QColor(scheme.selection if chosen else scheme.accent_wash))
+                marks.append(mark)
             if chosen and not self.textCursor().hasSelection():
-                self.setTextCursor(self._cursor(start, start))
+                self.setTextCursor(self._cursor(place.start, place.start))
                 self._bring_up()
         self.setExtraSelections(marks)
 
@@ -161,7 +176,7 @@ class DocumentText(QPlainTextEdit):
             self._take_whole_words()
             return
         at = self.cursorForPosition(event.position().toPoint()).position()
-        clicked = next((item for start, end, item in self._places if start <= at <= end), None)
+        clicked = next((each.item for each in self._places if each.start <= at <= each.end), None)
         if clicked is not None:
             self.clicked.emit(clicked.id)
 
@@ -171,6 +186,8 @@ class DocumentText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+            if event.key() in _MOVES:
+                self._leave_empty_line(event)
             return
         cursor = self.textCursor()
         if cursor.hasSelection():
@@ -178,6 +195,13 @@ class DocumentText(QPlainTextEdit):
             self.setTextCursor(cursor)
         else:
             self.left.emit()
+
+    def _leave_empty_line(self, event: QKeyEvent) -> None:
+        """The key goes on to the next line that has words: an empty one only stands between paragraphs."""
+        at = -1
+        while not self.textCursor().block().text() and self.textCursor().position() != at:
+            at = self.textCursor().position()
+            super().keyPressEvent(event)
 
     def _take_whole_words(self) -> None:
         """What is selected by mouse is shown as it will be taken."""
@@ -199,7 +223,7 @@ class DocumentText(QPlainTextEdit):
             cursor.mergeCharFormat(head)
         cursor.endEditBlock()
 
-    def _find(self, found: Found) -> Iterator[Place]:
+    def _find(self, found: Found) -> Iterator[_Place]:
         """Where items stand, in Qt's count of characters; the search goes on from each to the next."""
         since = 0
         for item in found:
@@ -207,7 +231,13 @@ class DocumentText(QPlainTextEdit):
             if place is not None:
                 since = place[1]
                 start, end = _with_marks(self._text, *place)
-                yield self._utf16(start), self._utf16(end), item
+                spans = (each.span() for each in _PARAGRAPHS.finditer(self._text, start, end))
+                yield _Place(
+                    start=self._utf16(start),
+                    end=self._utf16(end),
+                    item=item,
+                    pieces=tuple((self._utf16(first), self._utf16(last)) for first, last in spans),
+                )
 
     def _utf16(self, at: int) -> int:
         return at + bisect_left(self._wide, at)

@@ -1,7 +1,11 @@
-"""A page of words for tests of what is done with them."""
+"""A page of words for tests of what is done with them, and where they stand on its picture."""
+
+from PySide6.QtCore import QPointF
 
 from drafter.domain.printed import Printed
 from drafter.domain.records.page_words import PageWords, PlacedLine, PlacedWord
+
+LINES = ("Ministers should fund small char-", "ities for three years. We also", "say:", "Councils must meet.")
 
 
 def a_page_of(*lines, page=1, opens=(0, 3), foot=""):
@@ -30,3 +34,10 @@ def placed_words(row, top):
     for word in row.split():
         yield PlacedWord(text=word, left=left, top=top, right=left + 6 * len(word), bottom=top + 10)
         left += 6 * len(word) + 4
+
+
+def at(area, word, *, end=False):
+    """The middle of a word of the page, by its number, or right of it."""
+    [band] = area.picture._words.bands((word, word + 1))
+    place = area.picture._placed(*band)
+    return (QPointF(place.right() + 40, place.center().y()) if end else place.center()).toPoint()

@@ -40,6 +40,11 @@ def a_report_file(folder, *, name="report.pdf"):
     return a_pdf(folder, prose, page, name=name)
 
 
+def said(told, words):
+    """Whether the banner was asked last to say something with these words in it."""
+    return lambda: bool(told) and words in told[-1][1]
+
+
 def texts(pane):
     return [each.text for each in pane.panel.found]
 

@@ -55,6 +55,21 @@ def test_pasted_text_is_gone_on_with_after_a_crash_with_its_document(qtbot, work
     assert pane.panel.row == 1  # the first that she has not looked at
 
 
+@pytest.mark.usefixtures("reading")
+def test_pasted_text_that_she_did_not_touch_is_there_again_too(qtbot, workplace, window):
+    window.close()
+    _window, home, pane = anew(qtbot, workplace)
+    [line] = home.left.lines
+    assert line.accessibleName() == "You pasted “Recommendations”, 4 in the list"
+    assert line.forget.accessibleName() == "Forget the text of “Recommendations”"
+
+    click(qtbot, line.go_on)
+    qtbot.waitUntil(is_open(pane, 4))
+
+    assert texts(pane) == list(SENTENCES)
+    assert SENTENCES[3] in pane.document.plain.toPlainText()
+
+
 def test_home_says_what_she_was_correcting_and_its_key_brings_it_up_as_it_was(
     qtbot, window, home, pane, left
 ):

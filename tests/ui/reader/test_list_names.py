@@ -80,6 +80,24 @@ def test_the_other_list_of_one_place_is_chosen_by_what_it_is_called(qtbot):
     assert chosen.args == [1]
 
 
+def test_a_name_that_has_no_room_gives_way_and_other_lists_then_stand_in_the_box_alone(qtbot):
+    lists = ListChoice()
+    qtbot.addWidget(lists)
+    lists.offer(tuple(a_list(*numbered(*WORDS[at:]), heading="In " * 20) for at in range(3)), "", guesses=0)
+    lists.show_current(numbered(*WORDS))
+    lists.resize(1200, 100)
+    lists.show()
+    wide = [each.isVisible() for each in lists.others], lists.box.shown
+    assert wide == ([True, True, False], lists.box.currentText())
+
+    lists.resize(220, 100)
+
+    qtbot.waitUntil(lambda: lists.width() == 220)
+    assert [each.isVisible() for each in lists.others] == [True, False, False]
+    assert lists.box.shown.startswith("3 found, under “In")
+    assert lists.box.shown.endswith("…")
+
+
 def test_a_kept_list_of_her_own_is_still_called_so_when_its_report_has_been_read_again(qtbot):
     lists = ListChoice()
     qtbot.addWidget(lists)

@@ -81,3 +81,11 @@ def test_nothing_of_a_report_that_was_left_is_told(qtbot, made):
     qtbot.waitUntil(lambda: not made._jobs.running, timeout=20_000)
     assert made.came == []
     assert made.words(1) is None
+
+
+def test_a_report_that_was_left_is_closed_once(qtbot, made):
+    for _ in range(2):
+        made.turn_to(Pages(made.path), 6)
+    assert len(made._left) == 2
+
+    qtbot.waitUntil(lambda: made._left == [], timeout=20_000)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from drafter.domain.records.reports import RecommendationKind, Region
 from drafter.ui.panes import reader_actions as names
-from drafter.ui.panes.reader_area import PageArea
 from tests.builders import a_recommendation
-from tests.ui.reader.printing import a_page_of
+from tests.ui.reader.printing import a_page_of, at
 from tests.ui.reader.steps import (
     ALT,
     CONTROL,
@@ -25,32 +24,11 @@ from tests.ui.reader.steps import (
     place_of_words,
     select_in_text,
     texts,
+    type_over,
     undo,
 )
 
 LEFT = Qt.MouseButton.LeftButton
-LINES = ("Ministers should fund small char-", "ities for three years. We also", "say:", "Councils must meet.")
-
-
-@pytest.fixture
-def area(qtbot):
-    made = PageArea()
-    qtbot.addWidget(made)
-    made.resize(500, 600)
-    with qtbot.waitExposed(made):
-        made.show()
-    picture = QImage(400, 600, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.white)
-    made.picture.show_page(1, picture)
-    made.picture.show_words(a_page_of(*LINES))
-    return made
-
-
-def at(area, word, *, end=False):
-    """The middle of a word of the page, by its number, or right of it."""
-    [band] = area.picture._words.bands((word, word + 1))
-    place = area.picture._placed(*band)
-    return (QPointF(place.right() + 40, place.center().y()) if end else place.center()).toPoint()
 
 
 def test_a_drag_selects_from_word_to_word_across_lines(area):
@@ -194,20 +172,21 @@ def opened(qtbot, window, pane, tmp_path):
     return pane
 
 
-def test_words_of_the_picture_become_text_label_and_items_and_come_back(qtbot, opened):
+def test_words_of_the_picture_become_text_label_and_items_and_come_back(qtbot, window, opened, told):
     pane, picture = opened, opened.document.area.picture
     before = pane.panel.found
 
     drag(picture, *place_of_words(pane, "fund small charities"))
     qtbot.keyClick(pane.document.area, Qt.Key.Key_T, CONTROL)
     assert texts(pane)[0] == "fund small charities"
+    assert told[-1][1] == "Took 3 words as the text of Recommendation 1."
     [mark] = picture.marks_of(pane.panel.found[0])
     whole = before[0].regions[0]
     assert mark.width() < 0.5 * (whole.right - whole.left) * picture._sheet().width()
 
     drag(picture, *place_of_words(pane, "Recommendation 4:"))
     qtbot.keyClick(pane.document.area, Qt.Key.Key_L, CONTROL)
-    assert labels(pane)[0] == "4"
+    assert (labels(pane)[0], told[-1][1]) == ("4", "Took “4” as the label of Recommendation 1.")
 
     drag(picture, *place_of_words(pane, "Recommendation 3: The Department should pay the fares"))
     qtbot.keyClick(pane.document.area, Qt.Key.Key_A, CONTROL | SHIFT)
@@ -220,6 +199,27 @@ def test_words_of_the_picture_become_text_label_and_items_and_come_back(qtbot, o
     for _ in range(3):
         undo(qtbot, pane.panel.view)
     assert pane.panel.found == before
+    assert window.banner.sentence == "Taken back: Change text."
+
+    pane.panel.view.setFocus()
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_J)  # and by keys alone
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_F6, SHIFT)
+    assert pane.document.area.hasFocus()
+    for _ in range(2):
+        qtbot.keyClick(pane.document.area, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(pane.document.area, Qt.Key.Key_T, CONTROL)
+    assert texts(pane)[1] == "Every council"
+
+
+def test_menu_and_tooltip_say_whose_text_the_selected_words_become(qtbot, window, reading):
+    action = window.workplace.actions[names.AS_TEXT]
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_J)
+    assert action.text().replace("&", "") == "Take the selection as text of Recommendation 2"
+    assert action.toolTip() == "The selected words become the text of Recommendation 2 (Ctrl+T)"
+
+    type_over(qtbot, reading.panel.detail.label, " ")
+    reading.panel.detail.flush()
+    assert action.text().endswith("as &text of “Every council should…”")
 
 
 @pytest.mark.long

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from drafter.domain.records.reports import Heading, PageText
 from drafter.ui.panes.reader_text import DocumentText
+from tests.builders import a_recommendation
 from tests.ui.reader.steps import (
     CONTROL,
     SENTENCES,
@@ -49,6 +50,28 @@ def test_in_a_narrow_window_the_key_brings_the_text_before_the_list(qtbot, windo
     qtbot.keyClick(reading.panel.view, Qt.Key.Key_P, CONTROL)
 
     qtbot.waitUntil(reading.document.plain.hasFocus)
+
+
+def test_the_cursor_stops_on_no_empty_line(qtbot):
+    plain = shown(qtbot, PageText(number=1, text="Halls\n\nare shut.\n\n\nWhy?"))
+    told = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(plain, key)
+        told.append(plain.textCursor().block().text())
+    for _ in range(2):
+        qtbot.keyClick(plain, Qt.Key.Key_Down, SHIFT)
+
+    assert told == ["are shut.", "Why?", "are shut.", "Halls"]
+    assert plain.selected.split() == ["are", "shut.", "Why"]
+
+
+def test_no_empty_line_is_marked(qtbot):
+    plain = shown(qtbot, PageText(number=1, text="Fund halls:\n(a) large;\n\n(b) small.\n\nWhy?"))
+    item = a_recommendation("Fund halls: (a) large; (b) small.")
+    plain.mark((item,), item)
+
+    marked = [each.cursor.selectedText().splitlines() for each in plain.extraSelections()]
+    assert marked == [["Fund halls:", "(a) large;"], ["(b) small."]]
 
 
 def test_half_words_are_taken_whole(reading):

@@ -261,12 +261,17 @@ def test_selected_words_become_one_of_the_list_with_the_label_that_they_begin_wi
     assert (made.heading, reading.panel.row) == ("Recommendations", 0)
 
 
-def test_without_a_selection_it_says_what_to_do(qtbot, reading):
+def test_without_a_selection_it_says_what_to_do_until_that_is_done(qtbot, window, reading):
     with qtbot.captureExceptions() as raised:
         qtbot.keyClick(reading.panel.view, Qt.Key.Key_T, CONTROL)
 
     assert "Select words" in str(raised[0][1])
     assert texts(reading) == list(SENTENCES)
+    window.workplace.notices.warn(str(raised[0][1]))  # as the program does
+    select_in_text(reading, "small charities")
+    qtbot.keyClick(reading.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
+    assert not window.banner.isVisible()
+    assert reading.panel.found[1].kind is RecommendationKind.RECOMMENDATION  # as those around it
 
 
 def test_a_click_on_a_marked_passage_of_the_text_chooses_it(qtbot, reading):

@@ -130,6 +130,32 @@ def test_other_lists_are_one_choice_away_and_undo_goes_back(qtbot, window, pane)
     assert after != before
     assert texts(pane) == before
     assert combo.currentIndex() == 0
+    assert combo.hasFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    assert pane.panel.view.hasFocus()
+
+
+def test_after_a_list_is_chosen_in_the_box_the_keys_are_for_its_items(qtbot, reading):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+    combo = reading.panel.lists.box
+    combo.setFocus()
+    combo.showPopup()
+    rows = combo.view()
+    qtbot.waitUntil(rows.isVisible)
+
+    qtbot.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(0, 0)).center()
+    )
+
+    assert texts(reading) == list(SENTENCES)
+    assert reading.panel.view.hasFocus()
+
+
+def test_a_list_of_which_only_a_kind_was_changed_is_not_called_as_it_was_found(qtbot, reading):
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_K)
+
+    assert reading.panel.lists.box.currentIndex() == -1
+    assert reading.panel.lists.box.placeholderText() == "The list as you corrected it"
 
 
 def test_the_other_list_is_one_click_away_with_its_count_and_pages(qtbot, window, pane, tmp_path):

@@ -47,12 +47,31 @@ def test_what_was_corrected_is_there_again_on_opening_the_same_file(
     assert labels(pane) == ["1", "2", "3", "4"]
 
 
-def test_corrections_that_were_all_undone_leave_nothing_in_hand(qtbot, reading, library):
-    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: len(left_half_way(library)) == 1)
-    undo(qtbot, reading.panel.view)
+def test_corrections_that_were_all_undone_leave_nothing_in_hand(qtbot, window, pane, library, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(PASTED)
+    window.read_report(path)
+    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_D)
+    pane._hand.keep_if_due()
+    assert len(left_half_way(library)) == 1
+    undo(qtbot, pane.panel.view)
 
     qtbot.waitUntil(lambda: not library.working_copies())
+
+
+def test_pasted_text_stays_in_hand_untouched_and_with_its_corrections_undone_until_it_is_kept(
+    qtbot, reading, library
+):
+    reading._hand.keep_if_due()
+    assert [each.is_untouched for each in left_half_way(library)] == [True]
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_D)
+    undo(qtbot, reading.panel.view)
+    reading._hand.keep_if_due()
+    assert [each.standing for each in left_half_way(library)] == ["4 in the list"]
+
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
+    assert not library.working_copies()
 
 
 def test_closing_the_window_keeps_what_was_typed_a_moment_before(qtbot, window, reading, library):

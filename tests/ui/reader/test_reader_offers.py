@@ -1,7 +1,5 @@
 """The rest like one item, and another reading beside her list: offered, taken by one key, undone."""
 
-from contextlib import suppress
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -20,10 +18,10 @@ from tests.ui.reader.steps import (
     PASTED,
     SENTENCES,
     SHIFT,
-    a_report_file,
     choose,
     is_open,
     labels,
+    said,
     select_in_text,
     texts,
     type_over,
@@ -49,10 +47,6 @@ def is_offered(pane, count):
     return look
 
 
-def said(told, words):
-    return lambda: bool(told) and words in told[-1][1]
-
-
 def fates(pane):
     return [each.fate.value for each in pane.panel.offers.open_ones]
 
@@ -67,13 +61,6 @@ def marked(qtbot, window, pane, tmp_path):
     qtbot.keyClick(pane.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
     qtbot.keyClick(pane.panel.detail.label, Qt.Key.Key_Escape)
     return pane
-
-
-@pytest.fixture
-def kept(qtbot, reading, library):
-    """The pasted report, in the library."""
-    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
-    return library.reports()[0]
 
 
 # --- the rest like one
@@ -235,9 +222,7 @@ def test_a_report_that_is_there_is_compared_taken_row_by_row_and_keeps_its_ids(
 def test_what_the_reading_does_not_have_is_gone_and_dropped_only_when_taken(qtbot, reading):
     select_in_text(reading, SENTENCES[0])
     qtbot.keyClick(reading.document.plain, Qt.Key.Key_A, CONTROL | SHIFT)
-    kind = reading.panel.detail.kind
-    kind.setFocus()
-    qtbot.keyClick(kind, Qt.Key.Key_P)
+    type_over(qtbot, reading.panel.detail.label, "9")
     type_over(qtbot, reading.panel.detail.text, "Something quite different from all of them.")
     reading.panel.detail.flush()
 
@@ -273,47 +258,10 @@ def test_what_she_added_herself_is_said_not_to_be_in_the_reading(qtbot, window, 
     assert told[-1][1].endswith("It reads the same, but for the one that you added yourself.")
 
 
-@pytest.fixture
-def other_file(qtbot, window, reading, kept, told, tmp_path):
-    """The kept report has the title of this file, which is opened and compared with it."""
-    type_over(qtbot, reading.panel.title, "A Review of Giving")
-    qtbot.keyClick(reading.panel.view, Qt.Key.Key_S, CONTROL)
-    path = a_report_file(tmp_path)
-    window.read_report(path)
-    qtbot.waitUntil(said(told, "another file"), timeout=20_000)
-    with suppress(NothingToDo):
-        told[-1][2]()
-    assert reading._hand.report.id == kept.id
-    return path
-
-
-def test_another_file_of_a_kept_report_takes_its_place_and_the_ids_stay(qtbot, window, kept, other_file):
-    pane, library = window.screen_named("report"), window.workplace.library
-    qtbot.keyClick(pane.panel.view, Qt.Key.Key_S, CONTROL)
-
-    [only] = library.reports()
-    assert (only.id, only.source, only.pages) == (kept.id, other_file.name, 2)
-    assert library.report_file(only.fingerprint)[0] == other_file.name
-    assert [each.id for each in only.recommendations] == [each.id for each in kept.recommendations]
-
-
-def test_another_file_that_was_begun_is_there_again(qtbot, window, kept, other_file):
-    pane = window.screen_named("report")
-    qtbot.keyClick(pane.panel.view, Qt.Key.Key_D)
-    window.read_text(PASTED.replace("charities", "clubs"))
-    qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
-
-    window.read_report(other_file)
-    qtbot.waitUntil(is_open(pane, 3), timeout=20_000)
-
-    assert pane._hand.report.id == kept.id
-    assert pane._hand.is_kept
-
-
 # --- what a response answers
 
 
-def test_dropping_what_a_response_answers_names_it_and_is_undone(qtbot, reading, library, kept, told):
+def test_dropping_what_a_response_answers_names_it_and_is_undone(qtbot, window, reading, library, kept, told):
     response = response_of(new_response(library, report=kept.id, title="Our reply", by=OFFICER))
     set_stance(library, response, [kept.recommendations[0].id], Stance.WELCOME)
 
@@ -321,8 +269,10 @@ def test_dropping_what_a_response_answers_names_it_and_is_undone(qtbot, reading,
 
     tone, said, act = told[-1]
     assert (tone, said.startswith("“Our reply” answers Recommendation 1")) == ("caution", True)
+    assert window.banner.isVisible()
     act()
     assert [each.id for each in reading.panel.found] == [each.id for each in kept.recommendations]
+    assert not window.banner.isVisible()
 
 
 def test_bringing_back_what_was_dropped_leaves_alone_what_was_done_since(qtbot, reading, library, kept, told):
