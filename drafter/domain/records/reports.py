@@ -117,7 +117,7 @@ class Candidate:
     score: float
     recommendations: tuple[Recommendation, ...]
     doubted: bool = False
-    """Something says that the document does not ask this, or it only looks so: offered, never taken by itself."""
+    """Something says that the document does not ask this, or it only looks so: offered, not taken by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
