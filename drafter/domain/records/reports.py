@@ -117,7 +117,7 @@ class Candidate:
     score: float
     recommendations: tuple[Recommendation, ...]
     doubted: bool = False
-    """Something says that the document does not ask this, or it only looks so: offered, not taken by itself."""
+    """What says or looks so may be none, or not what the document asks: offered, not taken by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
