@@ -39,8 +39,8 @@ class Recommendation:
 
     @property
     def text(self) -> str:
-        """All of it in running text, the parts with their letters."""
-        return " ".join(self.lines)
+        """All of it, each part on a line of its own, as a reader of the report gets it."""
+        return "\n".join(self.lines)
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:

@@ -244,7 +244,7 @@ def test_the_parts_of_a_recommendation_make_up_the_end_of_its_text():
 
     assert len(with_parts) == 5
     for each in with_parts:
-        assert each["text"].endswith(" ".join(f"{part['label']} {part['text']}" for part in each["parts"]))
+        assert each["text"].endswith("\n".join(f"{part['label']} {part['text']}" for part in each["parts"]))
 
 
 def test_the_report_has_three_chapters_with_recommendations_in_each():
