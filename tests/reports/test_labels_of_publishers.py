@@ -1,5 +1,7 @@
 """Labels as some publishers set them: with codes, beside their text, below a number of the report, alone."""
 
+import pytest
+
 from drafter.reports.reading import read, read_html
 from tests.reports.papers import Page, a_pdf, labels, texts
 
@@ -112,3 +114,13 @@ def test_a_long_count_after_a_sentence_that_leads_in_comes_before_bullets():
     reading = page(said("It will require work:"), bullets, *chapters)
 
     assert labels(reading) == [str(at) for at in range(1, 13)]
+
+
+@pytest.mark.parametrize("form", ["MR{at} {wish}", "MR{at}: {wish}", "MR-{at} {wish}"])
+def test_a_report_may_have_letters_for_all_its_labels(form):
+    asked = [form.format(at=at, wish=f"Ministers should {wish}.") for at, wish in enumerate(WISHES, start=1)]
+
+    reading = page("<h2>Monitored recommendations</h2>", said(*asked))
+
+    assert [label.replace("-", "") for label in labels(reading)] == [f"MR{at}" for at in range(1, 7)]
+    assert texts(reading) == [f"Ministers should {wish}." for wish in WISHES]

@@ -136,7 +136,7 @@ def _label(row: Row) -> Label | None:
         if found:
             return found
     if first.isupper() or first in _BEFORE_A_WORD:
-        return _worded(text, row) or _lettered(text, row)
+        return _worded(text, row) or _lettered(text, row) or _glued(text, row)
     return None
 
 
@@ -147,6 +147,25 @@ def _lettered(text: str, row: Row) -> Label | None:
         return None
     sign = f"A{found['close']}"
     return Label(form=Form.DOTTED, number=found["number"], value=value, sign=sign, rest=found["rest"].strip())
+
+
+_GLUED = re.compile(
+    r"(?P<code>[A-Z]{2,4})-?(?P<number>\d{1,3})(?P<close>[.):]?)\s+(?P<rest>[^\W\d_a-z].*)?$", re.S
+)
+"""What a report calls its own: "MR3", for what is monitored."""
+
+
+def _glued(text: str, row: Row) -> Label | None:
+    found = _GLUED.match(f"{text} ") if row.opens else None
+    if found is None:
+        return None
+    return Label(
+        form=Form.BARE,
+        number=found.group()[: found.end("number")],
+        value=(int(found["number"]),),
+        sign=f"{found['code']}{found['close']}",
+        rest=(found["rest"] or "").strip(),
+    )
 
 
 def _worded(text: str, row: Row) -> Label | None:
