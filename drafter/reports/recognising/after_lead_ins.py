@@ -16,7 +16,7 @@ BULLET = re.compile(r"[•▪◦–*-]\s+(?=\S)")
 LETTER = re.compile(r"[\[(]?(?P<letter>[a-z])[.)\]]{1,2}\s+(?=\S)")
 BARE_LETTER = re.compile(r"(?P<letter>[a-z]|[ivx]{2,5})\s+(?=\S)")
 """A letter without a sign is one only in a count, or it would be the article."""
-PARTED = re.compile(f"{BULLET.pattern}|{LETTER.pattern}")
+PARTED = re.compile(f"{BULLET.pattern}|{LETTER.pattern}|That\\s")
 """After "We recommend that:" the items may be lettered like parts; they are parts of nothing else."""
 
 

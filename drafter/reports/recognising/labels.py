@@ -52,7 +52,7 @@ _FAMILIES = {
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: E501, SIM905 - reads as a count
 _NUMBER = (
     r"(?P<number>(?:[A-Z]{1,4}[/-])?\d{4}[/-]\d{1,4}(?:[/-]\d{1,4})?|[A-Z]{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?|(?-i:[A-Z]{2,4})\s\d{1,3}(?![\w.])"
-    r"|\d{1,4}/\d{2,4}|\d{1,2}[-\u2011]\d{1,2}(?![\w-])"
+    r"|\d{1,4}/\d{2,4}|\d{1,2}[-\u2011\u2013]\d{1,2}(?![\w-])"
     r"|\d{1,3}(?:\.\d{1,3}){0,3}(?:(?-i:\s?[a-z]|[A-Z])(?![\w’'])|\s?\([a-z]{1,4}\))?"
     r"|[IVXLC]{1,7}(?![\w’'])|[A-Z](?:\.?\d{1,3}(?:\.\d{1,3})?)?(?![\w’'])|" + "|".join(_WORDS) + r")"
 )
@@ -210,7 +210,8 @@ def _without_initial(number: str, word: str) -> str:
 
 _BEHIND = re.compile(
     r"(?:(?:PAC|(?:the )?committee)(?:[’']s)?\s)?"
-    r"(?P<word>recommendation|question|proposal|key ask|call to action)(?:\s*:\s*|\s\d{1,3}[.:]\s+|$)",
+    r"(?P<word>recommendation|question|proposal|key ask|call to action)"
+    r"(?:\s*:\s*|\.\s+(?=[A-Z])|\s\d{1,3}[.:]\s+|$)",
     re.I,
 )
 

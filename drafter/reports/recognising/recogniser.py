@@ -138,10 +138,13 @@ def _with_words_above(found: Sequence[Start]) -> list[Start]:
 
 
 def _with_words_behind(found: Sequence[Start]) -> list[Start]:
-    """Heads such as "1. Recommendation", "2. Recommendation" are labels if they count on, else sections."""
+    """Heads such as "1. Recommendation", "2. Recommendation" are labels if they count on, else sections.
+
+    "2.35 Recommendation. The board should ..." is one anyhow.
+    """
     named = {at: label for at, start in enumerate(found) if (label := named_behind(start.label)) is not None}
-    last = [label.value[-1] for label in named.values()]
-    counting = sum(now == before + 1 for before, now in pairwise(last))
-    if len(last) < _FEWEST or counting * 10 < 6 * (len(last) - 1):
-        return list(found)
+    heads = [label.value[-1] for label in named.values() if not label.rest]
+    counting = sum(now == before + 1 for before, now in pairwise(heads))
+    if len(heads) < _FEWEST or counting * 10 < 6 * (len(heads) - 1):
+        named = {at: label for at, label in named.items() if label.rest}
     return [Start(start.row, named[at]) if at in named else start for at, start in enumerate(found)]

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import DOING, OPENLY, REPLY, STRONG, tells
+from drafter.reports.recognising.wordings import DOING, IMPERATIVE, OPENLY, REPLY, STRONG, leads_in, tells
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
@@ -134,6 +134,7 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
     for chains in open_.values():
         for chain in _mended(chains):
             yield from _picked(body, chain)
+            yield from _led_in(body, chain)
             if len(chain) >= (_FEWEST if chain[0].label.value[-1] > 1 else 2):
                 yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
 
@@ -184,6 +185,19 @@ def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
         whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
         if naming_heading(body, whole) is None:
             yield Run(saying[0].label.form, "", saying, limit=len(body.rows))
+
+
+def _led_in(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
+    """Of paragraphs that count on, those from "INVITES THE MEMBER STATES TO:" on, if they bid so."""
+    first = next((at for at, start in enumerate(chain) if at and leads_in(_above(body, start))), len(chain))
+    led = chain[first:]
+    bidding = sum(IMPERATIVE.match(start.label.rest) is not None for start in led)
+    if len(led) >= _FEWEST and bidding * 2 >= len(led):
+        yield Run(led[0].label.form, "", list(led), limit=len(body.rows))
+
+
+def _above(body: Body, start: Start) -> str:
+    return body.rows[start.row.index - 1].text
 
 
 _MOST_PICKED = 6
@@ -244,14 +258,12 @@ def _replied_to(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[R
     alike: dict[str, list[tuple[Row, int]]] = defaultdict(list)
     for heading, end in sections:
         alike[heading.text.lower()].append((heading, end))
+    replies = [row.index for row in body.headed if REPLY.match(row.text)]
     for again in alike.values():
-        if len(again) == 1:
-            continue
         heading, end = again[0][0], again[-1][1]
-        reach = range(heading.index, end)
-        replies = sum(row.index in reach and REPLY.match(row.text) is not None for row in body.headed)
-        if len(again) <= replies + 1:
-            for starts in _by_shape(numbers, reach):
+        replied = bisect_left(replies, end) - bisect_left(replies, heading.index)
+        if 1 < len(again) <= replied + 1:
+            for starts in _by_shape(numbers, range(heading.index, end)):
                 rising = all(one.label.value < two.label.value for one, two in pairwise(starts))
                 if rising and len(starts) >= _FEWEST:
                     yield Run(starts[0].label.form, "", starts, limit=end, heading=heading)
@@ -352,20 +364,22 @@ _SENTENCE = re.compile(r"\b(?:should|must|recommends? that|recommended that|prop
 
 def _names_a_list(row: Row) -> bool:
     """A name, not a sentence or an item."""
-    asks = row.text.endswith("?") and _WHAT.match(row.text) is None
-    if len(row.text.split()) > _MOST_WORDS or row.text.endswith((";", ",")) or row.has_leaders or asks:
+    if len(row.text.split()) > _MOST_WORDS or row.text.endswith((";", ",")) or row.has_leaders:
         return False
-    return _SENTENCE.search(row.text) is None and DOING.match(row.text) is None
+    if _WHAT.match(row.text):
+        return True
+    says = row.text.endswith("?") or _SENTENCE.search(row.text) or DOING.match(row.text)
+    return not says
 
 
 def section_end(rows: Sequence[Row], heading: Row) -> int:
-    """The next heading of the same or a higher rank that is no label.
+    """The next heading of the same or a higher rank that is no label; below what adopts, the next that does.
 
     Where the items stand right below the heading, numbered headings are the next chapters', not theirs.
     """
     at = heading.index + 1
     if _ADOPTED.search(heading.text):
-        return len(rows)
+        return next((below for below in range(at, len(rows)) if _adopts(rows[below])), len(rows))
     while at < len(rows) and rows[at].heading == heading.heading and not rows[at].opens:
         at += 1
     holds = None
@@ -381,6 +395,10 @@ def section_end(rows: Sequence[Row], heading: Row) -> int:
             holds = True
         at += 1
     return len(rows)
+
+
+def _adopts(row: Row) -> bool:
+    return row.heading > 0 and _ADOPTED.search(row.text) is not None
 
 
 _ADOPTED = re.compile(r"\b(?:has|have) adopted this recommendation\b", re.I)

@@ -37,10 +37,11 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
     """
     first = _first(body)
     title = first.index if first is not None else -1
+    call = first is not None and _calls(first.text)
     heads = [
         (row, heading_text(body, row))
         for row in _heads(body, run, items)
-        if row.index > title or not _calls(row.text)
+        if not (call and (row is first or _TERMS.search(row.text)))
     ]
     # What has a label is one, whatever sort of document the title says that it is in.
     mild = {text for row, text in heads if row.index <= title and run.form is Form.WORD}
@@ -60,7 +61,7 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
             telling = max(telling, HINTED * weight)
         if telling >= weight or decoy:
             break
-    if any(_ANNEX.match(text) and _calls(text) for text in headings) and not _is_call(body):
+    if any(_ANNEX.match(text) and _calls(text) for text in headings) and not call:
         decoy = max(decoy, _ANNEXED)
     return telling, decoy
 
@@ -118,6 +119,10 @@ def _is_decoy(text: str) -> bool:
 _CALLING = re.compile(r"\bcalls? for (?:written )?evidence\b", re.I)
 
 
+_TERMS = re.compile(r"\bterms of reference\b", re.I)
+"""In a call for evidence they are what is asked."""
+
+
 def _calls(title: str) -> bool:
     """What is itself called “Call for evidence” asks the questions in it."""
     return _CALLING.search(title) is not None
@@ -127,11 +132,6 @@ def _opens_telling(body: Body) -> bool:
     """The document's first heading names the list: it may be an extract that holds nothing else."""
     first = _first(body)
     return first is not None and tells(heading_text(body, first))
-
-
-def _is_call(body: Body) -> bool:
-    first = _first(body)
-    return first is not None and _calls(first.text)
 
 
 def _first(body: Body) -> Row | None:

@@ -47,7 +47,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     bullets: list[Row] = []
     paragraphs: list[Row] = []
     mixed: list[Row] = []
-    pointed = any(_bullets(body.rows[heading.index + 1 : end]) for heading, end in sections)
+    pointed = sum(len(_bullets(body.rows[head.index + 1 : end], 2)) for head, end in sections) >= _FEWEST
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
         found = _bullets(within, _FEWEST - pointed) or _letters(within)

@@ -36,13 +36,17 @@ TELLING = Phrases(
         r"our asks|key asks|questions?"
         r"|priorit(?:y|ies) (?:for )?actions?|agenda for (?:action|change|reform)"
         r"|what (?:needs to|must|should) (?:change|happen|be done)|areas for improvement"
+        r"|what we (?:want|are (?:asking|calling) for|would like to see)|(?:our|policy) (?:demands|asks)"
+        r"|what (?:the )?(?:\w+ )?(?:governments?|ministers|councils?|regulators?|employers|boards?)"
+        r" (?:should|must|can|needs? to) do"
         r"|what (?:does )?the [\w ]{3,30} needs? to (?:do|improve)(?: (?:next|better|to improve))?"
         r"|actions? for (?:the )?(?:\w+ )?(?:government|ministers|parliament|councils?|regulators?)"
         r"|our proposals|(?:key|priority) concerns|action points?|agreed actions?"
         r"|(?:recommended|remedial|suggested) actions?|actions? recommended)\b",
         re.I,
     ),
-    ("recommend", "call", "proposal", "what ", "we recommend", "our ", "key ", "question", "priorit",
+    ("recommend", "call", "proposal", "what ", "we recommend", "our ", "policy ", "key ", "question",
+     "priorit",
      "agenda for", "areas for", "action", "agreed", "remedial", "suggested"),
 )  # fmt: skip
 _CITED = re.compile(r"\b(?:recommendation|proposal|question)\s(?:no\.?\s)?(?:\w+/)?\d[\d/]*", re.I)
@@ -193,6 +197,8 @@ LEAD_IN = re.compile(
     r"(?:is|are) calling (?:up)?on|following recommendations"
     r"|(?:advises?|proposes?|suggests?)[^.;:]{0,60}\sthat)\b"
     r"|\bit is (?:\w+ )?(?:recommended|proposed|advised|urged)\b[^.;:]{0,60}\sthat\b"
+    r"|\b(?:is|are) calling (?:up)?on\b"
+    r"|^(?-i:INVITES|CALLS ON|CALLS UPON|URGES|ENCOURAGES|REQUESTS|RECOMMENDS)\b[^.;]{0,120}\bto\s*:$"
     r"|\b(?:makes?|sets? out|offers?|(?:we|i)(?: have)? made)"
     r"\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
     r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$"
@@ -343,7 +349,9 @@ NAMED_REPLY = re.compile(
 """Says first who replies: "Department for Transport – Accepted"."""
 REPLIED = re.compile(
     r"(?:on|in)\s(?:\d{1,2}\s)?\w+\s\d{4},?\s.{0,120}\b(?:replied|responded|advised|gave notice|"
-    r"approved the closure|accepted)\b",
+    r"approved the closure|accepted)\b"
+    r"|(?:[\w,’'-]+\s){0,12}[\w-]+[’']s?\s(?:response|reply)\s?[.:]"
+    r"|(?:response|reply) of the (?:[\w,’'-]+\s){0,12}[\w-]+\s?[.:]\s",
     re.I,
 )
 SIGNED = re.compile(

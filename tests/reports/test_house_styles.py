@@ -1,0 +1,130 @@
+"""Lists as auditors, law commissions, councils of ministers, colleges and campaigns set them out."""
+
+import pytest
+
+from drafter.reports.reading import read_html, read_text
+from tests.reports.papers import labels, texts
+
+WISHES = [
+    "publish the sailings of each ship",
+    "lend the harbour board money",
+    "replace the oldest ferries first",
+    "draw up a single table of fares",
+    "pay for a second lifeboat crew",
+    "survey the fuel tanks each year",
+]
+ASKED = [f"Ministers should {wish}." for wish in WISHES]
+STORY = "The crossing is short, and fares rose in the spring of that year."
+
+
+def page(*parts, title="Ferries"):
+    return read_html(f"<h1>{title}</h1>" + "".join(parts))
+
+
+def said(*parts):
+    return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def bullets(*parts):
+    return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
+
+
+def test_an_auditor_says_behind_the_number_that_it_recommends():
+    parts = [
+        part
+        for at, one in enumerate(ASKED, start=1)
+        for part in (
+            f"2.{at}1 {STORY}",
+            f"2.{at}5 <b>Recommendation.</b> {one}",
+            "<b>The Department’s response.</b> Agreed. It will be done.",
+        )
+    ]
+
+    reading = page("<h2>Findings</h2>", said(*parts))
+
+    assert labels(reading) == ["2.15", "2.25", "2.35", "2.45", "2.55", "2.65"]
+    assert texts(reading) == ASKED
+
+
+def test_a_law_commission_counts_by_chapter_with_a_dash():
+    parts = [
+        part
+        for at, one in enumerate(ASKED)
+        for part in (STORY, f"Recommendation {at // 3 + 5}–{at % 3 + 1} {one}")
+    ]
+
+    assert labels(page(said(*parts))) == ["5–1", "5–2", "5–3", "6–1", "6–2", "6–3"]
+
+
+def test_a_council_invites_in_capitals_and_counts_on():
+    one = [f"{at}. {wish.capitalize()};" for at, wish in enumerate(WISHES[:3], start=4)]
+    other = [f"{at}. {wish.capitalize()};" for at, wish in enumerate(WISHES[3:], start=7)]
+    grounds = ("RECALLING that", "1. The islands are far.", "2. Ferries are old.", "3. Fares have risen.")
+
+    reading = page(
+        said(
+            "THE COUNCIL",
+            *grounds,
+            "INVITES THE MEMBER STATES TO:",
+            *one,
+            "INVITES THE COMMISSION TO:",
+            *other,
+        )
+    )
+
+    assert labels(reading) == ["4", "5", "6", "7", "8", "9"]
+
+
+def test_a_college_calls_on_several_bodies_in_turn():
+    first, second = bullets(*WISHES[:3]), bullets(*WISHES[3:])
+
+    reading = page(
+        said(STORY, "The College is calling on:", "<b>UK government to:</b>"), first,
+        said("<b>Harbour boards to:</b>"), second,
+    )  # fmt: skip
+
+    assert texts(reading) == WISHES
+
+
+def test_paragraphs_that_begin_with_that_follow_a_sentence_that_leads_in():
+    asked = [f"That ministers {wish}." for wish in WISHES]
+
+    assert texts(page("<h2>Summary</h2>", said("This report makes six recommendations:", *asked))) == asked
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["What we want to see", "What we are calling for", "Our demands", "Policy asks", "What must happen next"],
+)
+def test_headings_under_which_campaigns_say_what_they_want(heading):
+    assert texts(page(f"<h2>{heading}</h2>", bullets(*ASKED))) == ASKED
+
+
+def test_two_bullets_in_each_chapter_are_a_list_together():
+    chapters = [
+        f"<h2>Ships</h2>{said(STORY, '<b>What government should do</b>')}{bullets(*ASKED[at : at + 2])}"
+        for at in (0, 2, 4)
+    ]
+
+    assert texts(page(*chapters)) == ASKED
+
+
+def test_the_terms_of_reference_of_a_call_for_evidence_are_what_it_asks():
+    asked = [f"How should ministers {wish}?" for wish in WISHES]
+    invited = said("The Committee invites written submissions on the following questions:")
+    listed = "<ol>" + "".join(f"<li>{one}</li>" for one in asked) + "</ol>"
+
+    assert (
+        texts(page("<h2>Terms of reference</h2>", invited, listed, title="Call for evidence: ferries"))
+        == asked
+    )
+    assert (
+        page("<h2>Terms of reference</h2>", invited, listed, title="A report on ferries").recommendations
+        == ()
+    )
+
+
+def test_dashes_after_a_sentence_that_leads_in():
+    listed = "\n".join(f"– {wish}" for wish in WISHES)
+
+    assert texts(read_text(f"Our asks\n\nWe are calling on the government to:\n\n{listed}")) == WISHES
