@@ -126,3 +126,26 @@ def test_bullets_right_before_their_words_or_of_a_lost_font(bullet):
     listed = ["Ferries", "The Committee recommends that:", *(f"{bullet}{wish}" for wish in wishes)]
 
     assert texts(read_text("\n\n".join(listed))) == wishes
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer"),
+    [
+        ("Questions", "<ul><li>It sails each day from the pier.</li></ul>"),
+        ("Questions for reflection", ""),
+        ("Key questions", ""),
+        ("Questions", "(5 marks)"),
+    ],
+)
+def test_questions_that_the_paper_answers_or_puts_to_a_class_are_not_put_to_who_responds(heading, answer):
+    asked = "".join(
+        said(f"{one} {answer}") if answer.startswith("(") else said(one) + answer for one in ASKED
+    )
+
+    assert not set(texts(page(f"<h2>{heading}</h2>", asked))) & set(ASKED)
+
+
+def test_a_label_may_say_consultation_and_q():
+    asked = said(*(f"Consultation Q{at} - {one}" for at, one in enumerate(ASKED, start=1)))
+
+    assert (labels(page(asked)), texts(page(asked))) == (list("1234"), ASKED)

@@ -79,3 +79,17 @@ def test_twice_as_many_lists_take_twice_as_long():
     few, many = many_lists(200), many_lists(400)
 
     assert seconds(recognise, many) < 3.2 * seconds(recognise, few)
+
+
+def test_a_rule_that_does_not_end_its_line_is_told_at_once():
+    body = f"Question 1: Do you agree?\n\n{'_' * 60}?\n\nQuestion 2: Why do you think so?"
+
+    assert seconds(read_text, body) < 1
+
+
+def test_headings_that_adopt_again_and_again_are_not_each_read_to_the_end():
+    def adopted(count):
+        form = "Has adopted this recommendation\n=====\n\n{number}. Ministers should open the ferry."
+        return measured(read_plain("\n\n".join(form.format(number=at % 9 + 1) for at in range(count))))
+
+    assert seconds(recognise, adopted(120)) < 3.2 * max(seconds(recognise, adopted(60)), 0.01)

@@ -78,3 +78,12 @@ def test_a_running_head_and_a_note_stand_by_themselves(tmp_path):
 
     assert text.startswith("The Halls Report\n\nWitnesses")
     assert text.endswith("\n\n1 The first note is about the old and the new halls.")
+
+
+def test_what_we_recommend_heads_a_chapter_as_what_we_found_does():
+    found, recommended = "Halls stood empty in winter.", "Ministers should fund the halls."
+    html = f"<b>What we found</b></p><p>{found}</p><p><b>What we recommend</b></p><p>{recommended}"
+
+    [text] = read_html(f"<h1>Halls</h1><p>{html}</p>").text
+
+    assert headings(text) == ["Halls", "What we found", "What we recommend"]

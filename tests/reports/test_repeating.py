@@ -13,6 +13,12 @@ WISHES = [
     "Ministers must replace the oldest of the ferries first.",
     "The islands should agree on a single table of fares.",
 ]
+DONE = [
+    "publish all sailings",
+    "lend the board money",
+    "replace the oldest ferries",
+    "draw up a table of fares",
+]
 STORY = [
     "The crossing takes an hour, and two in a storm.",
     "Fares rose in the spring of that year.",
@@ -88,3 +94,31 @@ def test_a_list_of_a_known_form_comes_first_and_is_taken():
 
     assert [each.text for each in reading.recommendations] == WISHES
     assert [each.doubted for each in reading.candidates] == [False, True]
+
+
+def test_a_much_longer_count_than_the_bullets_of_a_reply_is_taken():
+    """The recommendations that a government answers are lettered, its own list is not."""
+    letters = "abcdefgh"
+    quoted = [
+        f"<p><b>({letter}) We recommend that ministers {wish} (paragraph {at}).</b></p><p>We agree.</p>"
+        for at, (letter, wish) in enumerate(zip(letters, 2 * DONE, strict=True), start=9)
+    ]
+    bullets = (
+        "<p>Ministers should see that:</p><ul>" + "".join(f"<li>{wish}</li>" for wish in WISHES[:3]) + "</ul>"
+    )
+
+    reading = read_html(
+        f"<h1>Reply</h1><h2>Government Response</h2>{''.join(quoted[:2])}{bullets}{''.join(quoted[2:])}"
+    )
+
+    assert [each.label for each in reading.recommendations] == list(letters)
+
+
+def test_what_says_itself_that_it_recommends_is_taken_but_not_in_minutes():
+    said = "".join(
+        f"<h2>Part {part}</h2><p>{STORY[0]}</p><p><i>We recommend that ministers {wish}.</i></p>"
+        for part, wish in zip("ABCD", DONE, strict=True)
+    )
+
+    assert len(read_html(f"<h1>Ferries: a review</h1>{said}").recommendations) == len(DONE)
+    assert read_html(f"<h1>Minutes of the harbour board</h1>{said}").recommendations == ()

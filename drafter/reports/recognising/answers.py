@@ -7,7 +7,7 @@ from itertools import pairwise
 from drafter.reports.recognising.limits import limits_in, without_limit
 from drafter.reports.recognising.rows import Row
 
-_TICK = r"(?:[•☐○◯❑\-–]|o(?=\s)|\[\s?\]|\(\s?\)|_{2,})"
+_TICK = r"(?:[•☐○◯❑\-–]|o(?=\s)|\[\s?\]|\(\s?\)|_{2,}+)"
 _CHOICE = (
     r"(?:yes|no|don[’']?t know|do not know|not sure|unsure|undecided|no opinion|no view|prefer not to say|"
     r"not applicable|n/?a|none|other|neither(?: agree nor disagree)?"

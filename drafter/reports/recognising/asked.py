@@ -10,13 +10,14 @@ from drafter.reports.recognising.rows import BULLET, Body, Row
 
 _FEWEST_WORDS = 4
 _HEADING = re.compile(
-    r"(?:(?:consultation|key|specific|our|the|survey)\s)?questions?"
-    r"(?:\s(?:for|to|on)\s[\w ,’']{3,40})?\s*:?",
+    r"(?:(?:consultation|specific|our|the|survey)\s)?questions?"
+    r"(?:\s(?:for|to|on)\s(?!(?:reflection|(?:further|future)\s(?:research|study|work))\b)[\w ,’']{3,40})?"
+    r"\s*:?",
     re.I,
 )
 """Above the questions of a chapter, which then begin without a label."""
-_ASKING = re.compile(r"\?[’”\"')]*(?:\s*[(\[][^()\[\]]{1,80}[)\]]\s*\.?)?$")
-"""So ends a question, also where it says in brackets how to answer."""
+_ASKING = re.compile(r"\?[’”\"')]*(?:\s*[(\[](?!\d+ marks?\b)[^()\[\]]{1,80}[)\]]\s*\.?)?$")
+"""So ends a question, also where it says in brackets how to answer; not one of an examination."""
 
 
 def asked(body: Body, contents: set[int]) -> list[Row]:
@@ -43,7 +44,13 @@ def _asked(body: Body, contents: set[int]) -> Iterator[Row]:
         elif first.opens and first.page not in contents and _asks(block, below, headed=headed):
             yield first
         elif headed:
-            headed = is_stub(first) or BULLET.match(first.text) is not None
+            headed = is_stub(first) or _is_choice(block)
+
+
+def _is_choice(block: Sequence[Row]) -> bool:
+    """A bullet; but one of whole sentences answers, as where others ask often."""
+    said = words_of(block)
+    return BULLET.match(said) is not None and not (said.endswith(".") and len(said.split()) > _FEWEST_WORDS)
 
 
 def _asks(block: Sequence[Row], below: Sequence[Row], *, headed: bool) -> bool:

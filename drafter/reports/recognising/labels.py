@@ -41,7 +41,8 @@ class Label:
 
 _FAMILIES = {
     "recommendation": "recommendation", "rec": "recommendation", "recommendations": "recommendation",
-    "question": "question", "consultation question": "question", "q": "question", "qu": "question",
+    "question": "question", "consultation question": "question",
+    "consultation q": "question", "q": "question", "qu": "question",
     "proposal": "proposal", "p": "proposal", "consultation proposal": "proposal",
     "call to action": "recommendation", "call for action": "recommendation",
     "call for justice": "recommendation", "call": "recommendation",
@@ -58,7 +59,7 @@ _NUMBER = (
 )
 _EXPLICIT = re.compile(
     r"[\[(•\s]{0,3}(?P<before>(?:[A-Z][A-Za-z-]+\s){0,3}?)"
-    r"(?P<word>recommendation|consultation\squestion|question|consultation\sproposal|proposal|call\s(?:to|"
+    r"(?P<word>recommendation|consultation\sq(?:uestion)?|question|consultation\sproposal|proposal|call\s(?:to|"
     r"for)\s(?:action|justice)"
     r"|information\srequest|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
     + _NUMBER
@@ -69,6 +70,7 @@ _STEMS = (
     "rec",
     "justice",
     "question",
+    "consultation q",
     "action",
     "proposal",
     "ask",

@@ -110,7 +110,7 @@ def _is_closed(body: Body) -> bool:
 
 _CLOSING = re.compile(
     r"\b(?:summary|analysis) of (?:the )?(?:consultation )?(?:responses|replies|feedback)\b"
-    r"|\bconsultation outcome\b|\bwhat (?:you|people) (?:told us|said)\b",
+    r"|\bwhat (?:you|people) (?:told us|said)\b",
     re.I,
 )
 _TOP = 12

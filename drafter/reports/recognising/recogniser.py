@@ -23,8 +23,10 @@ from drafter.reports.recognising.running_on import running_on_drafts
 from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs, worded_runs
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
 from drafter.reports.recognising.shared_headings import with_shared_headings
+from drafter.reports.recognising.sorts import asks_nothing
 from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
+from drafter.reports.recognising.voices import commends, share
 from drafter.reports.recognising.wordings import INTRODUCING, names_a_reply
 
 _MOST = 8
@@ -54,7 +56,11 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     whole.sort(key=lambda draft: -draft.score)
     doubted = _doubted(body, [draft for draft in drafts if draft.score < PLAUSIBLE], whole)
     if len(whole) + len(doubted) < _ENOUGH:
-        doubted += _repeating(body, contents, drafts, whole)
+        other = _repeating(body, contents, drafts, whole)
+        if other is not None and _is_sure(body, other, whole):
+            whole.insert(0, other)
+        elif other is not None:
+            doubted.append(replace(other.candidate(body), doubted=True))
     return (*(draft.candidate(body) for draft in whole[:_MOST]), *doubted)
 
 
@@ -70,7 +76,7 @@ def _doubted(body: Body, drafts: Sequence[Draft], taken: Sequence[Draft]) -> lis
 
 def _repeating(
     body: Body, contents: set[int], known: Sequence[Draft], taken: Sequence[Draft]
-) -> list[Candidate]:
+) -> Draft | None:
     """The best of what counts or looks like a list in no form that is known: for the officer to judge.
 
     What has a known form has been judged, and refused where it is no list.
@@ -84,8 +90,18 @@ def _repeating(
         for draft in others
         if not any(draft.is_within(other) or other.is_within(draft) for other in taken)
     ]
-    best = max(others, key=lambda draft: (draft.score, len(draft.items)), default=None)
-    return [replace(best.candidate(body), doubted=True)] if best is not None else []
+    return max(others, key=lambda draft: (draft.score, len(draft.items)), default=None)
+
+
+def _is_sure(body: Body, draft: Draft, taken: Sequence[Draft]) -> bool:
+    """It says itself that it recommends, or is likelier and much longer than what has a known form."""
+    if not taken:
+        says_so = share([item.text for item in draft.items], commends) > _NEARLY_ALL
+        return says_so and not asks_nothing(body)
+    return draft.score > taken[0].score and len(draft.items) >= 2 * len(taken[0].items)
+
+
+_NEARLY_ALL = 0.8
 
 
 def _score_unopposed(body: Body, draft: Draft) -> float:

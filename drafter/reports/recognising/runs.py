@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import DOING, IMPERATIVE, OPENLY, REPLY, STRONG, leads_in, tells
+from drafter.reports.recognising.sections import is_telling, section_end, telling_sections
+from drafter.reports.recognising.wordings import IMPERATIVE, OPENLY, REPLY, STRONG, leads_in
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
@@ -334,87 +335,9 @@ def naming_heading(body: Body, run: Run) -> Row | None:
     """The heading shortly above the first item that names the list and reaches over its last."""
     first, last = run.starts[0].row, run.starts[-1].row
     for heading in body.headed_above(first.index, _CLOSE_ABOVE):
-        if _is_telling(heading) and section_end(body.rows, heading) > last.index:
+        if is_telling(heading) and section_end(body.rows, heading) > last.index:
             return heading
     return None
 
 
 _CLOSE_ABOVE = 60
-
-
-def telling_sections(body: Body) -> Iterator[tuple[Row, int]]:
-    """Headings that name a list, and where what they head ends."""
-    for row in body.headed:
-        if _is_telling(row):
-            yield row, section_end(body.rows, row)
-
-
-def _is_telling(heading: Row) -> bool:
-    text = heading.text
-    return tells(text) and _names_a_list(heading) and not _ITEM.match(text)
-
-
-_MOST_WORDS = 14
-_ITEM = re.compile(r"(?:[A-Z][a-z]+\s){0,2}(?:recommendation|question|proposal|action)\s(?:no\.?\s)?\d", re.I)
-"""The heading of one item names no list."""
-_WHAT = re.compile(r"(?:[\d.]+\s+)?what\b.*\b(?:needs?|must|should|improve)\b", re.I)
-"""Which the list below answers."""
-_SENTENCE = re.compile(r"\b(?:should|must|recommends? that|recommended that|proposes? (?:to|that))\b", re.I)
-
-
-def _names_a_list(row: Row) -> bool:
-    """A name, not a sentence or an item."""
-    if len(row.text.split()) > _MOST_WORDS or row.text.endswith((";", ",")) or row.has_leaders:
-        return False
-    if _WHAT.match(row.text):
-        return True
-    says = row.text.endswith("?") or _SENTENCE.search(row.text) or DOING.match(row.text)
-    return not says
-
-
-def section_end(rows: Sequence[Row], heading: Row) -> int:
-    """The next heading of the same or a higher rank that is no label; below what adopts, the next that does.
-
-    Where the items stand right below the heading, numbered headings are the next chapters', not theirs.
-    """
-    at = heading.index + 1
-    if _ADOPTED.search(heading.text):
-        return next((below for below in range(at, len(rows)) if _adopts(rows[below])), len(rows))
-    while at < len(rows) and rows[at].heading == heading.heading and not rows[at].opens:
-        at += 1
-    holds = None
-    while at < len(rows):
-        row = rows[at]
-        if row.heading >= heading.heading - 0.05:
-            if not _counts(row) or _section_of(row) > (_section_of(heading) or _LAST):
-                return at
-            if holds and not _ITEM.match(row.text):
-                return at
-            holds = bool(holds)
-        elif holds is None and row.opens and not row.heading and _counts(row):
-            holds = True
-        at += 1
-    return len(rows)
-
-
-def _adopts(row: Row) -> bool:
-    return row.heading > 0 and _ADOPTED.search(row.text) is not None
-
-
-_ADOPTED = re.compile(r"\b(?:has|have) adopted this recommendation\b", re.I)
-"""Above all that the European Union recommends, whatever headings stand among it."""
-_COUNTED = re.compile(r"(?:recommendation|question|proposal|conclusion)?\s*\(?[\dIVX]{1,4}[.):\s]", re.I)
-
-
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)]?\s)")
-_LAST = (1000,)
-
-
-def _section_of(heading: Row) -> tuple[int, ...]:
-    """The number of a section: "2. Recommendations" ends at "3. Evidence"."""
-    found = _SECTION.match(heading.text)
-    return tuple(int(number) for number in found.group().split(".")) if found else ()
-
-
-def _counts(row: Row) -> bool:
-    return bool(_COUNTED.match(row.text))

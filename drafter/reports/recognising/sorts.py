@@ -12,6 +12,7 @@ _SILENT = re.compile(
     r"|quality standard|statistics|statistical|annual report|and accounts|corporate plan|business plan|speech"
     r"|keynote|frequently asked|(?:common )?questions (?:and answers|answered)|common questions|faqs?"
     r"|impact assessment|explanatory (?:memorandum|notes?)|oral evidence|transcript|hansard|written answers"
+    r"|proceedings of the (?:national )?(?:assembly|house|parliament|senate|council)|verbatim report"
     r"|(?:library|research|commons|lords) briefing|briefing paper"
     r"|budget|(?:autumn|spring|ministerial) statement"
     r"|how to apply|application form|news release|press release|notes to editors"

@@ -13,7 +13,8 @@ from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start, telling_sections
+from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.sections import telling_sections
 from drafter.reports.recognising.wordings import (
     HARD_DECOY,
     IMPERATIVE,

@@ -304,7 +304,14 @@ def is_table_head(text: str) -> bool:
     if len(text) > _LONGEST_HEAD or not _LISTED_COLUMN.stand_in(text):
         return False
     words = _WORD.findall(text.lower().replace("’s", "").replace("'s", ""))
-    return len(words) > 1 and _COLUMNS.issuperset(words) and not any(letter.isdigit() for letter in text)
+    if len(words) < _FEWEST_COLUMNS or words == _TITLE:
+        return False
+    return _COLUMNS.issuperset(words) and not any(letter.isdigit() for letter in text)
+
+
+_FEWEST_COLUMNS = 2
+_TITLE = ["what", "we", "recommend"]
+"""These alone are the title of a chapter."""
 
 
 _LONGEST_HEAD = 100
