@@ -128,3 +128,34 @@ def test_dashes_after_a_sentence_that_leads_in():
     listed = "\n".join(f"– {wish}" for wish in WISHES)
 
     assert texts(read_text(f"Our asks\n\nWe are calling on the government to:\n\n{listed}")) == WISHES
+
+
+@pytest.mark.parametrize("story", ["", STORY * 4])
+def test_numbers_after_a_body_says_what_it_is_calling_for(story):
+    asked = [f"Ships and crews to be paid for by {wish.split()[-1]}. {story}".strip() for wish in WISHES[:3]]
+    listed = said(
+        STORY, "The College is calling for:", *(f"{at}. {one}" for at, one in enumerate(asked, start=1))
+    )
+
+    assert texts(page(listed, title="Our view of ferries")) == asked
+
+
+def test_a_few_words_may_say_what_each_is_about():
+    named = [
+        f"{name}: {wish.capitalize()}, and say so."
+        for name, wish in zip(("Ships", "Fares", "Crews"), WISHES[::2], strict=True)
+    ]
+
+    assert texts(page("<h2>Recommendations for governments</h2>", said(*named))) == named
+
+
+def test_what_stands_under_one_heading_of_each_chapter_counts_on():
+    asked = [f"The Committee recommend that ministers {wish}." for wish in WISHES]
+    named = "<h3>Observations/Recommendations</h3>"
+    chapters = [
+        f"<h2>Chapter {at}</h2>{said(f'{at}.1 {STORY}', f'{at}.2 {STORY}')}{named}"
+        + said(*(f"{at}.{number} {one}" for number, one in enumerate(some, start=3)))
+        for at, some in ((1, asked[:3]), (2, asked[3:]))
+    ]
+
+    assert labels(page(*chapters)) == ["1.3", "1.4", "1.5", "2.3", "2.4", "2.5"]

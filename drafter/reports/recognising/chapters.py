@@ -26,6 +26,8 @@ def with_chapters_joined(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
         run = draft.run
         if run.form in _COUNTED and run.values[0] == (1,):
             families[run.form, run.word, "" if run.word else run.starts[0].label.sign].append(draft)
+        elif run.form is Form.DOTTED and run.heading is not None:
+            families[run.form, run.heading.text.lower()].append(draft)
         else:
             joined.append(draft)
     for family in families.values():
@@ -111,7 +113,7 @@ def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
     last, first = above.items[-1].rows[-1], below.items[0].start.row
     if last.index >= first.index or not _look_alike(above.items[0].start.row, first):
         return False
-    if _is_next_code(above, below):
+    if _is_next_code(above, below) or _is_next_section(above, below):
         return True
     if (above.run.heading is None) != (below.run.heading is None):
         return False
@@ -126,6 +128,14 @@ def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
         and abs(chapter.heading - before.heading) < 1
         and not any(_is_decoy(row) for row in (chapter, before))
     )
+
+
+def _is_next_section(above: Draft, below: Draft) -> bool:
+    """Under the same heading, in the next chapter, the report's own count goes on: after 1.7 comes 2.4."""
+    one, other = above.run, below.run
+    if one.form is not Form.DOTTED or one.heading is None or other.heading is None:
+        return False
+    return one.heading is not other.heading and one.values[-1] < other.values[0]
 
 
 def _is_next_code(above: Draft, below: Draft) -> bool:

@@ -157,6 +157,8 @@ def _is_fuller(draft: Draft, host: Draft) -> bool:
     """It goes on after the host's last number, and discusses no more: the full list in an annex."""
     if draft.run.values[-1] <= host.run.values[-1] or len(draft.items) <= len(host.items):
         return False
+    if draft.score < host.score - _SLACK:
+        return False
     shared = set(host.run.values)
     rows = sum(len(item.rows) for item in draft.items if item.start.label.value in shared)
     return rows <= _AS_BARE * sum(len(item.rows) for item in host.items)

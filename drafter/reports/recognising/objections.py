@@ -48,11 +48,15 @@ _SHORT = re.compile(r"[\[(•\s]{0,3}R\s?\.?\s?\d")
 """Risks are counted so, too."""
 
 
-def objections(body: Body, run: Run, texts: Sequence[str], telling: float) -> float:
-    """What to take off, by whose words the items are and what sort of document holds them."""
+def objections(body: Body, run: Run, texts: Sequence[str], telling: float, *, led_in: bool = False) -> float:
+    """What to take off, by whose words the items are and what sort of document holds them.
+
+    What a sentence leads in as recommended tells no story.
+    """
     points = _COMMITTED * (share(texts, commits) > _MOSTLY and not _is_told(run))
     points += _UNASKED * _is_unasked(body, run, texts)
-    points += _NARRATED * _is_narrative(body, run, texts)
+    led_in = led_in and run.values[0] == (1,)
+    points += _NARRATED * (not led_in and _is_narrative(body, run, texts))
     points += _PUT * (share(texts, is_put_to_a_minister) > _MOSTLY)
     if run.word not in _TOLD and share(texts, commends) <= _MOSTLY and asks_nothing(body):
         said = _is_told(run) and share(texts, advises if _is_named(body, run) else insists) > _MOSTLY

@@ -100,7 +100,7 @@ def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = Tru
     points = _points(body, run, items, signs)
     if points >= PLAUSIBLE and opposed:
         # What is no list anyhow need not be objected to.
-        points -= objections(body, run, filled, telling)
+        points -= objections(body, run, filled, telling, led_in=led_in)
     worded = run.form in {Form.WORD, Form.TRAILING, Form.LISTED}
     return _bounded(points if worded else min(_BARE_AT_BEST, points))
 

@@ -15,9 +15,9 @@ from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.sections import telling_sections
+from drafter.reports.recognising.voices import bids_at_once
 from drafter.reports.recognising.wordings import (
     HARD_DECOY,
-    IMPERATIVE,
     INTRODUCING,
     OPENLY,
     PAST,
@@ -207,7 +207,7 @@ _FEWEST_MIXED = 2
 
 def _advice(rows: Sequence[Row], row: Row) -> bool:
     words = _words(rows, row)
-    return bool(STRONG.stand_in(words) or IMPERATIVE.match(words))
+    return STRONG.stand_in(words) or bids_at_once(words)
 
 
 def _tabled(body: Body, contents: set[int]) -> list[Row]:

@@ -67,8 +67,17 @@ def advises(text: str) -> bool:
 
 def imposes(text: str) -> bool:
     """Says in its first words what is to be done: "Review ...", "Calls on ...", "That ...", "To ..."."""
-    opens = IMPERATIVE.match(text) or RESOLVING.match(text) or THAT.match(text)
+    opens = bids_at_once(text) or RESOLVING.match(text) or THAT.match(text)
     return bool(opens or _TO_DO.match(text))
+
+
+def bids_at_once(text: str) -> bool:
+    """In the imperative, also behind a few words that name what it is about: "Privacy: Enact laws ..."."""
+    named = _NAMED.match(text)
+    return IMPERATIVE.match(text, named.end() if named else 0) is not None
+
+
+_NAMED = re.compile(r"[A-Z][^.:;?!]{2,50}:\s+(?=[A-Z])")
 
 
 @lru_cache(maxsize=4096)

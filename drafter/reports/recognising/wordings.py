@@ -197,7 +197,7 @@ LEAD_IN = re.compile(
     r"(?:is|are) calling (?:up)?on|following recommendations"
     r"|(?:advises?|proposes?|suggests?)[^.;:]{0,60}\sthat)\b"
     r"|\bit is (?:\w+ )?(?:recommended|proposed|advised|urged)\b[^.;:]{0,60}\sthat\b"
-    r"|\b(?:is|are) calling (?:up)?on\b"
+    r"|\b(?:is|are) calling (?:(?:up)?on|for)\b"
     r"|^(?-i:INVITES|CALLS ON|CALLS UPON|URGES|ENCOURAGES|REQUESTS|RECOMMENDS)\b[^.;]{0,120}\bto\s*:$"
     r"|\b(?:makes?|sets? out|offers?|(?:we|i)(?: have)? made)"
     r"\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
