@@ -124,3 +124,17 @@ def test_a_report_may_have_letters_for_all_its_labels(form):
 
     assert [label.replace("-", "") for label in labels(reading)] == [f"MR{at}" for at in range(1, 7)]
     assert texts(reading) == [f"Ministers should {wish}." for wish in WISHES]
+
+
+def test_all_lines_beside_a_label_that_stands_alone_are_what_it_labels(tmp_path):
+    paper = Page().heading("Recommendations")
+    for at, wish in enumerate(WISHES[:4], start=1):
+        top = paper.top + 14
+        paper.say(f"Recommendation no. {at}", font="bold", at=top).say(f"Paragraph 2.{at}")
+        paper.say(f"The Department {wish}, and", left=230, at=top).say(
+            "say when that will be done.", left=230
+        )
+
+    found = texts(read(a_pdf(tmp_path, paper)))
+
+    assert found == [f"The Department {wish}, and say when that will be done." for wish in WISHES[:4]]

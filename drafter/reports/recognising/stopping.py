@@ -78,8 +78,12 @@ class Ending:
 
     def _is_beside(self, row: Row, taken: Taken) -> bool:
         """Not what stands beside a label that is alone in its cell: that is what it labels, or a reply."""
-        said = any(_REFERENCE.fullmatch(each.text) is None for each in taken.said)
-        return bool(self.start.label.rest or said or self.cells) or names_a_reply(row.text)
+        if self.start.label.rest:
+            return True
+        said = next((each for each in taken.said if _REFERENCE.fullmatch(each.text) is None), None)
+        if said is not None and said.left >= self.start.row.left + CELL:
+            return row.left > said.left + CELL  # it stands in that column
+        return said is not None or bool(self.cells) or names_a_reply(row.text)
 
     def _is_above(self, row: Row, taken: Taken) -> bool:
         """Whether the item has ended above this row."""
