@@ -88,7 +88,7 @@ def test_places_of_a_document_count_on_and_are_no_list():
 
 
 def test_a_list_of_a_known_form_comes_first_and_is_taken():
-    known = "".join(f"<p>Recommendation {at}: {wish}</p>" for at, wish in enumerate(WISHES, start=1))
+    known = "".join(f"<p>{at}. {wish}</p>" for at, wish in enumerate(WISHES, start=1))
     other = "".join(f"<p>Wish {at}: {wish}</p>" for at, wish in enumerate(WISHES, start=1))
     reading = read_html(f"<h1>Ferries</h1><h2>Recommendations</h2>{known}<h2>Members</h2>{other}")
 

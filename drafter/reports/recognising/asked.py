@@ -37,7 +37,7 @@ def _asked(body: Body, contents: set[int]) -> Iterator[Row]:
     blocks = list(paragraphs(body.rows))
     for block, below in pairwise([*blocks, ()]):
         first = block[0]
-        if _HEADING.fullmatch(first.text):
+        if len(first.text) <= _LONGEST_HEADING and _HEADING.fullmatch(first.text):
             headed = True
         elif first.heading:
             headed = False
@@ -45,6 +45,10 @@ def _asked(body: Body, contents: set[int]) -> Iterator[Row]:
             yield first
         elif headed:
             headed = is_stub(first) or _is_choice(block)
+
+
+_LONGEST_HEADING = 80
+"""Letters."""
 
 
 def _is_choice(block: Sequence[Row]) -> bool:
@@ -55,6 +59,8 @@ def _is_choice(block: Sequence[Row]) -> bool:
 
 def _asks(block: Sequence[Row], below: Sequence[Row], *, headed: bool) -> bool:
     """Above room for an answer a hint may follow the question; what has but a heading has no number."""
+    if not any("?" in row.text for row in block):
+        return False
     words = words_of(block)
     if len(words.split()) <= _FEWEST_WORDS:
         return False

@@ -33,6 +33,8 @@ _MOST = 8
 _FEWEST, _MOST_DOUBTED = 3, 2
 _ENOUGH = 3
 """Lists to choose from."""
+_PLAIN = 0.9
+"""Labels of one word that score so much leave little else to look for, and that takes time."""
 _SURE = 0.7
 """Labels that advise or ask have so much; "R1" in a register of risks has not."""
 
@@ -55,7 +57,8 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     whole = with_chapters_joined(body, across_forms(chosen))
     whole.sort(key=lambda draft: -draft.score)
     doubted = _doubted(body, [draft for draft in drafts if draft.score < PLAUSIBLE], whole)
-    if len(whole) + len(doubted) < _ENOUGH:
+    plain = whole and whole[0].run.form is Form.WORD and whole[0].score >= _PLAIN
+    if not plain and len(whole) + len(doubted) < _ENOUGH:
         other = _repeating(body, contents, drafts, whole)
         if other is not None and _is_sure(body, other, whole):
             whole.insert(0, other)

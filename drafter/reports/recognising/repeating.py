@@ -34,8 +34,8 @@ class _Item:
     rest: str
     """What follows the number on its line."""
     value: tuple[int, ...] = ()
-    section: int = -1
-    """The row of the heading that it stands under."""
+    block: Sequence[Row] = ()
+    """The rows of its paragraph."""
 
 
 def repeating_runs(body: Body, contents: set[int]) -> Iterator[Run]:
@@ -132,31 +132,27 @@ _FEW = 12
 
 def _alike(body: Body, contents: set[int]) -> Iterator[list[_Item]]:
     """Paragraphs of one look, of the sections in which nearly all of them advise."""
-    looks: dict[tuple[object, ...], dict[int, list[tuple[_Item, bool]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    looks: dict[_Look, dict[int, list[_Item]]] = defaultdict(lambda: defaultdict(list))
     section, told, total = -1, False, 0
     for block in paragraphs(body.rows):
         first = block[0]
         if first.heading:
             section = first.index
             told = HARD_DECOY.search(first.text) is not None or DECOY.search(first.text) is not None
-            continue
-        kind, number, rest = _mark(first)
-        text = " ".join([rest, words_of(block[1:])])
-        if told or first.page in contents or len(text.split()) < _FEWEST_WORDS:
-            continue
-        total += 1
-        looks[_look(first, kind)][section].append((_Item(first, number, rest, (), section), _advises(text)))
+        elif not (told or first.page in contents):
+            kind, number, rest = _mark(first)
+            if len(block) > 1 or len(rest.split()) >= _FEWEST_WORDS:
+                total += 1
+                looks[_look(first, kind)][section].append(_Item(first, number, rest, block=block))
     for sections in looks.values():
         found = _advising(list(sections.values()))
         if len(found) >= _FEWEST and (total < _FEW or len(found) < _FEWEST_OF_MANY * total):
             yield found
 
 
-def _advising(sections: Sequence[Sequence[tuple[_Item, bool]]]) -> list[_Item]:
+def _advising(sections: Sequence[Sequence[_Item]]) -> list[_Item]:
     """Those of whole sections; or the one that stands in each of most of them."""
-    advising = [each for each in sections if sum(advises for _, advises in each) >= _MOSTLY * len(each)]
+    advising = [each for each in sections if _advise_mostly(each)]
     several = [each for each in advising if len(each) > 1]
     if several and len(several) * 2 >= len(advising):
         advising = several
@@ -164,7 +160,17 @@ def _advising(sections: Sequence[Sequence[tuple[_Item, bool]]]) -> list[_Item]:
         advising = list(sections)  # though some do so in words that we do not know
     elif len(advising) * 2 < len(sections):
         return []
-    return [item for each in advising for item, _ in each]
+    return [item for each in advising for item in each]
+
+
+def _advise_mostly(items: Sequence[_Item]) -> bool:
+    """Of a report's own paragraphs most do not: the first few tell."""
+    spare = len(items) - _MOSTLY * len(items)
+    for item in items:
+        spare -= not _advises(" ".join([item.rest, words_of(item.block[1:])]))
+        if spare < 0:
+            return False
+    return True
 
 
 def _look(row: Row, kind: str) -> _Look:
