@@ -10,6 +10,8 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"\w+(?:[-’']\w+)*")
 """A word with all that is joined to it."""
+_OPENS = " \n“‘\"'([•●▪"
+"""What stands before a word and belongs to it."""
 _GAP = 24
 """Characters: a word or two that are printed otherwise."""
 _FEW = 6
@@ -88,6 +90,45 @@ class Searched:
 
         A passage of few words is one only where they are the last, and follow the passage before them.
         """
+        return (span for span, _ in self._passages(words))
+
+    def most_at_once(self, words: str) -> Span | None:
+        """Where the most of these words stand together, as those do that go on from the page before."""
+        found: list[tuple[Span, int]] = []
+        for (start, end), run in self._passages(words):
+            if found and 0 <= start - found[-1][0][1] <= _GAP:
+                found[-1] = (found[-1][0][0], end), found[-1][1]
+            else:
+                found.append(((start, end), run[0]))
+        if not found:
+            return None
+        (start, end), first = max(found, key=lambda each: each[0][1] - each[0][0])
+        return self._begun_before(start, _WORD.findall(words)[:first]), end
+
+    def _begun_before(self, start: int, words: list[str]) -> int:
+        """Where a passage begins that has these words before it too, as far as they stand there."""
+        at = bisect_left(self._spans, start, key=lambda span: span[0])
+        while words and at > 0 and self._letters.startswith(_folded(words[-1]), self._starts[at - 1]):
+            if self._spans[at - 1][1] - self._spans[at - 1][0] != len(words.pop()):
+                break
+            at -= 1
+        return self._spans[at][0]
+
+    def runs(self, words: str) -> Iterator[Span]:
+        """Which of these words those passages are, by their numbers: the first and the one after the last."""
+        return (run for _, run in self._passages(words))
+
+    def place_in(self, words: str, at: int) -> int | None:
+        """At which character of these words a place of the text is, where they stand round it."""
+        around = [each for each in self._passages(words) if each[0][0] <= at <= each[0][1]]
+        if not around:
+            return None
+        span, run = max(around, key=lambda each: each[1][1] - each[1][0])
+        number = run[0] + sum(span[0] <= start and end <= at for start, end in self._spans)
+        starts = [each.start() for each in _WORD.finditer(words)]
+        return len(words[: starts[number]].rstrip(_OPENS)) if number < len(starts) else len(words)
+
+    def _passages(self, words: str) -> Iterator[tuple[Span, Span]]:
         each = _WORD.findall(words)
         at = end = 0
         while at < len(each):
@@ -95,7 +136,7 @@ class Searched:
             is_short = len(rest) < min(_FEW, len(each))
             span, many = self._next(rest, end) if is_short else self._longest(rest)
             if span is not None:
-                yield span
+                yield span, (at, at + many)
                 end = span[1]
             at += many
 

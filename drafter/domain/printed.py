@@ -151,6 +151,11 @@ class Printed:
         span = self._searched.find_again(text, times)
         return self._words_in(span) if span is not None else None
 
+    def place_in(self, text: str, at: int) -> int | None:
+        """At which character of a text the place before a word of the page is, where it stands round that."""
+        said, spans = self._joined
+        return self._searched.place_in(text, spans[at][0] if at < len(spans) else len(said))
+
     def times_before(self, range_: Range) -> int:
         """How often the words of a range stand on the page before it."""
         said, times = text_of([(self, range_)]), 0

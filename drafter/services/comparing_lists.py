@@ -13,7 +13,7 @@ from drafter.domain.comparing import ALIKE, similarity
 from drafter.domain.placing import Searched
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import Candidate, PageText, Recommendation, RecommendationKind
-from drafter.domain.richtext import plain_text
+from drafter.domain.richtext import RichText, plain_text
 from drafter.services.correcting import Found, drop, is_numbered, tidied
 
 _SAID = ("label", "text", "heading", "kind")
@@ -54,7 +54,7 @@ def compare_lists(mine: Found, other: Found) -> Differences:
     known = {each.id: each for each in mine}
     told: list[Difference] = []
     before: list[RecommendationId] = []
-    for each in with_ids_of(mine, other):
+    for each in _renamed(other, _Partners(mine, other).of_one_report()):
         was = known.get(each.id)
         fate = Fate.NEW if was is None else Fate.SAME if _is_same(was, each) else Fate.CHANGED
         told.append(Difference(fate=fate, before=was, after=each, follows=tuple(reversed(before))))
@@ -100,25 +100,30 @@ def closest(found: Found, candidates: Sequence[Candidate]) -> Found:
 
 
 def with_ids_of(before: Found, found: Found) -> Found:
-    """The same list; what was there before, by its words or those of its label, keeps the id that it had.
+    """The same list; what was there before, in these words or much the same, keeps the id that it had.
 
-    So answers that were given stay with it.
+    So answers that were given stay with it, and go to nothing that only has its number. What was there may
+    be said in several ways.
     """
-    partners = _Partners(before, found)
-    partners.by_words()
-    partners.by_likeness()
-    partners.by_label()
+    return _renamed(found, _Partners(before, found).of_words())
+
+
+_Ids = dict[RecommendationId, RecommendationId]
+"""What each item of the later list was before."""
+
+
+def _renamed(found: Found, ids: _Ids) -> Found:
     made: list[Recommendation] = []
-    taken = set(partners.ids.values())
+    taken = set(ids.values())
     for each in found:
         own = each.id if each.id not in taken else RecommendationId(new_id())
-        made.append(replace(each, id=partners.ids.get(each.id, own)))
+        made.append(replace(each, id=ids.get(each.id, own)))
     return tuple(made)
 
 
 def placed_as(mine: Found, other: Found) -> Found:
     """Her items where another file of the report has them; unmarked those that it has not."""
-    there = {each.id: each for each in with_ids_of(mine, other)}
+    there = {each.id: each for each in _renamed(other, _Partners(mine, other).of_one_report())}
     return tuple(
         replace(each, page=same.page, pages=same.pages, regions=same.regions)
         if (same := there.get(each.id)) is not None
@@ -138,26 +143,48 @@ class _Partners:
     """Pairs the items of two lists, each with one at most, the surest first."""
 
     def __init__(self, before: Found, found: Found) -> None:
-        self.ids: dict[RecommendationId, RecommendationId] = {}
-        """What each item of the later list was before."""
-        self._old = list(before)
+        self._ids: _Ids = {}
+        distinct: dict[tuple[str, str], Recommendation] = {}
+        for each in before:
+            distinct.setdefault((each.id, _folded(each.text)), each)
+        self._old = list(distinct.values())
         self._new = list(found)
+        self._fewest = min(len({each.id for each in before}), len(found))
 
-    def by_words(self) -> None:
-        same = {_folded(each.text): each for each in reversed(self._old)}
-        for each in tuple(self._new):
-            self._pair(each, same.pop(_folded(each.text), None))
+    def of_words(self) -> _Ids:
+        """Each with the one that has the same words, or much the same."""
+        self._by_words()
+        self._by_likeness()
+        return self._ids
 
-    def by_likeness(self) -> None:
+    def of_one_report(self) -> _Ids:
+        """And, where the lists are one and the same by most of their items, with the one of its label."""
+        self.of_words()
+        if len(self._ids) * 2 >= self._fewest:
+            self._by_label()
+        return self._ids
+
+    def _by_words(self) -> None:
+        """Of those with the same words the one of the same label."""
+        for key in (_labelled, _worded):
+            same = {key(each): each for each in reversed(self._old)}
+            for each in tuple(self._new):
+                self._pair(each, same.pop(key(each), None))
+
+    def _by_likeness(self) -> None:
         """Much the same words: it was reworded."""
-        rich = {each.id: plain_text(each.text) for each in self._old}
-        for each in tuple(self._new):
-            mine = plain_text(each.text)
-            scored = [(similarity(mine, rich[other.id]), other) for other in self._old]
-            best = max(scored, key=itemgetter(0), default=None)
-            self._pair(each, best[1] if best is not None and best[0] >= ALIKE else None)
+        ours = [(each, _Words.of(each.text)) for each in self._old]
+        theirs = [(each, _Words.of(each.text)) for each in self._new]
+        scored = [
+            ((likeness, new.label == old.label), new, old)
+            for new, words in theirs
+            for old, before in ours
+            if (likeness := words.likeness(before)) >= ALIKE
+        ]
+        for _, new, old in sorted(scored, key=itemgetter(0), reverse=True):
+            self._pair(new, old)
 
-    def by_label(self) -> None:
+    def _by_label(self) -> None:
         """The same label, once in each: it was rewritten."""
         old, new = (Counter(each.label for each in side if each.label) for side in (self._old, self._new))
         for each in tuple(self._new):
@@ -165,10 +192,41 @@ class _Partners:
                 self._pair(each, next(other for other in self._old if other.label == each.label))
 
     def _pair(self, new: Recommendation, old: Recommendation | None) -> None:
-        if old is not None:
-            self.ids[new.id] = old.id
-            self._old.remove(old)
+        if old is not None and old in self._old and new in self._new:
+            self._ids[new.id] = old.id
+            self._old = [each for each in self._old if each.id != old.id]
             self._new.remove(new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text, and each of its words with how many of it there were before."""
+
+    text: RichText
+    counted: frozenset[tuple[str, int]]
+
+    @classmethod
+    def of(cls, text: str) -> "_Words":
+        rich = plain_text(text)
+        times = Counter[str]()
+        counted: list[tuple[str, int]] = []
+        for word in rich.plain.casefold().split():
+            counted.append((word, times[word]))
+            times[word] += 1
+        return cls(rich, frozenset(counted))
+
+    def likeness(self, other: "_Words") -> float:
+        """Nothing, where even in any order they share too little: in long lists that is most of them."""
+        most = 2 * len(self.counted & other.counted) / max(len(self.counted) + len(other.counted), 1)
+        return similarity(self.text, other.text) if most >= ALIKE else 0
+
+
+def _labelled(item: Recommendation) -> tuple[str, str]:
+    return _folded(item.text), item.label
+
+
+def _worded(item: Recommendation) -> str:
+    return _folded(item.text)
 
 
 def _folded(text: str) -> str:

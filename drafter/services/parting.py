@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.domain.errors import NothingToDo
+from drafter.domain.placing import letters_of
 from drafter.domain.records.ids import RecommendationId, new_id
 from drafter.domain.records.reports import PageText, Recommendation, Region
 from drafter.services.correcting import Found, begins_part, from_page, tidied
@@ -53,20 +54,52 @@ def append(
     return (*found[:index], after, *found[index + 1 :])
 
 
-def split(found: Found, index: int, at: int, *, text: Sequence[PageText] = ()) -> Found:
+def split(
+    found: Found, index: int, at: int, *, text: Sequence[PageText] = (), known: Sequence[Recommendation] = ()
+) -> Found:
     """Two items of one, the text cut at a character.
 
-    The second has no label yet. Where each stands is looked up anew by its words, for the printings of one
-    item need not say the same; `text` tells the pages. Raises NothingToDo at the ends.
+    A half that has the very words of one that is `known`, as it was merged or read, is again what that was.
+    Else the second has no label yet, and where each stands is looked up anew by its words, for the printings
+    of one item need not say the same; `text` tells the pages. Raises NothingToDo at the ends.
     """
     whole = found[index]
     head, tail = whole.text[:at].rstrip(), whole.text[at:].lstrip()
     if not head or not tail:
-        raise NothingToDo("Put the cursor between the words where the second one begins, then split.")
-    first, second = _half(whole, head, text), _half(whole, tail, text)
-    first = replace(first, options=())
-    second = replace(second, id=RecommendationId(new_id()), label="")
+        raise NothingToDo(
+            "Put the cursor between the words where the second one begins, on the page or in the text box "
+            "below the list, then split."
+        )
+    others = (*found[:index], *found[index + 1 :])
+    first, second = _as_known(head, whole, known, others), _as_known(tail, whole, known, others)
+    if first is None:
+        first = replace(_half(whole, head, text), options=())
+    else:  # what she has corrected in it since stays
+        first = replace(first, id=whole.id, label=whole.label, kind=whole.kind, heading=whole.heading)
+    taken = {each.id for each in found}
+    if second is None:
+        second = replace(_half(whole, tail, text), label="")
+    if second.id in taken:
+        second = replace(second, id=RecommendationId(new_id()))
     return (*found[:index], first, second, *found[index + 1 :])
+
+
+def _as_known(
+    words: str, whole: Recommendation, known: Sequence[Recommendation], others: Found
+) -> Recommendation | None:
+    """What these words were before they became part of the whole, unless that is in the list as well."""
+    letters, own = letters_of(words), {whole.page, *whole.pages}
+    listed = {(each.label, letters_of(each.text)) for each in others}
+    return next(
+        (
+            replace(each, text=words)
+            for each in known
+            if own.issuperset({each.page, *each.pages})
+            and letters_of(each.text) == letters
+            and (each.label, letters) not in listed
+        ),
+        None,
+    )
 
 
 def _half(whole: Recommendation, words: str, text: Sequence[PageText]) -> Recommendation:

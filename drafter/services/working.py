@@ -13,6 +13,7 @@ from drafter.domain.records.working import WorkingCopy
 from drafter.domain.richtext import Source
 from drafter.domain.richtext_html import from_html, to_html
 from drafter.services.clock import now
+from drafter.services.other_lists import Aside
 from drafter.store.library import Library
 
 POSITION, REPORT = "position", "report"
@@ -42,6 +43,7 @@ class _Beside(msgspec.Struct, kw_only=True):
 
     accepted: tuple[RecommendationId, ...] = ()
     path: str = ""
+    aside: Aside = ()
 
 
 def keep_in_hand(
@@ -50,10 +52,15 @@ def keep_in_hand(
     *,
     accepted: Set[RecommendationId] = frozenset(),
     read_from: ReadFrom = None,
+    aside: Aside = (),
 ) -> None:
-    """Write a report under correction, by the fingerprint of its file (its id, where it has no file)."""
+    """Write a report under correction, by the fingerprint of its file (its id, where it has no file).
+
+    With it the lists of it that are set aside.
+    """
     path = str(read_from) if isinstance(read_from, Path) else ""
-    fields = msgspec.to_builtins(report) | {"accepted": sorted(accepted), "path": path}
+    beside = _Beside(accepted=tuple(sorted(accepted)), path=path, aside=aside)
+    fields = msgspec.to_builtins(report) | msgspec.to_builtins(beside)
     copy = _copy(REPORT, subject_of(report), fields)
     before = library.working_copy(REPORT, copy.subject)
     if before is not None and before.content == copy.content:
@@ -83,6 +90,14 @@ def accepted_in_hand(library: Library, report: Report) -> frozenset[Recommendati
     if copy is not None and (kept is None or report_of(copy).id == report.id):
         return accepted_of(copy)
     return frozenset(msgspec.json.decode(kept.content, type=_Ids)) if kept is not None else frozenset()
+
+
+def aside_in_hand(library: Library, report: Report) -> Aside:
+    """The lists of this very report that she had set aside when she left it half-way."""
+    copy = library.working_copy(REPORT, subject_of(report))
+    if copy is None or report_of(copy).id != report.id:
+        return ()
+    return msgspec.json.decode(copy.content, type=_Beside).aside
 
 
 def keep_accepted(library: Library, report: Report, accepted: Set[RecommendationId]) -> None:

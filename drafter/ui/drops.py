@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
-REPORTS = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
+from drafter.services.report_files import may_be_report
+
 LIBRARIES = frozenset({".json", ".csv"})
 PAST = frozenset({".docx"})
 """A report to be answered, or a past response for the library: several at once are the latter."""
@@ -66,7 +67,7 @@ class Drops(QObject):
         if is_library or (path.suffix.lower() in PAST and self.takes_past_responses()):
             self.forgive()
             self.library_dropped.emit(positions)
-        elif path.suffix.lower() in REPORTS:
+        elif may_be_report(path):
             self.report_dropped.emit(path)
         else:
             self._refuse(

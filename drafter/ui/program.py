@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from drafter.domain.errors import DrafterError, LibraryUnavailable
 from drafter.paths import backups_folder
 from drafter.services.moving import usual_place, who_synchronises
+from drafter.services.report_files import may_be_report
 from drafter.settings import Preferences
 from drafter.store.backup import Backup, open_to_read
 from drafter.store.library import Library
@@ -22,7 +23,6 @@ from drafter.ui.dialogs.first_start import FirstStart
 from drafter.ui.dialogs.problem import ProblemDialog
 from drafter.ui.dialogs.synchronised import SynchronisedDialog
 from drafter.ui.dialogs.unavailable import LibraryUnavailableDialog
-from drafter.ui.drops import REPORTS
 from drafter.ui.history import History
 from drafter.ui.jobs import Jobs
 from drafter.ui.keeping import Keeping
@@ -131,7 +131,7 @@ class Program(QObject):
 
     def take_file(self, file: Path) -> None:
         """Open a report that the system, or a later start, hands over."""
-        if self._open is not None and file.suffix.lower() in REPORTS:
+        if self._open is not None and may_be_report(file):
             self._open.window.read_report(file)
 
     def end(self) -> None:

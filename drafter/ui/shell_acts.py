@@ -14,6 +14,7 @@ from drafter.domain.records.responses import ResponseHead, Shape
 from drafter.domain.records.working import Setting
 from drafter.paths import resource
 from drafter.services.answering import new_response, response_of
+from drafter.services.report_files import ALL_ENDINGS
 from drafter.ui.dialogs.about import AboutDialog
 from drafter.ui.dialogs.files import ask_which_one
 from drafter.ui.dialogs.keys import KeysDialog
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from drafter.ui.panes.library_files import LibraryFiles
     from drafter.ui.workplace import Workplace
 
-REPORT_FILES = ("Reports (*.pdf *.docx *.html *.htm *.txt)", "All files (*)")
+REPORT_FILES = (f"Reports ({' '.join(f'*{each}' for each in ALL_ENDINGS)})", "All files (*)")
 
 
 class ShellActs(QObject):

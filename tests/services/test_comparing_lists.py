@@ -44,17 +44,45 @@ def fates(differences):
 
 
 def test_what_is_the_same_in_another_list_keeps_its_id():
-    before = found("Fund it.", "Count it.", "Name it.")
+    before = found("Fund it.", "Count it.", FARES)
     other = (
         a_recommendation("Count  it.", label="9", named="x"),
-        a_recommendation("Name it for good.", label="3", named="y"),
-        a_recommendation("New.", label="7", named="z"),
+        a_recommendation(FARES.replace("fares", "fees"), label="8", named="y"),
+        a_recommendation("New.", label="1", named="z"),
     )
 
     after = with_ids_of(before, other)
 
     assert [each.id for each in after] == [before[1].id, before[2].id, other[2].id]
     assert texts(after) == texts(other)
+
+
+def test_of_items_with_the_same_words_the_one_of_its_label_is_the_same():
+    before = found("Do you agree?", FUND, "Do you agree?")
+    other = (a_recommendation("Do you agree?", label="3", named="x"),)
+
+    assert ids(with_ids_of(before, other)) == [before[2].id]
+
+
+def test_what_was_rewritten_in_a_list_that_is_else_the_same_is_known_by_its_label():
+    mine, other = found(FUND, COUNT), found(FUND, "Ministers should meet.", named="new")
+
+    assert fates(compare_lists(mine, other)) == ["the same", "changed"]
+    assert ids(with_ids_of(mine, other)) == [mine[0].id, other[1].id]
+
+
+def test_in_a_list_of_other_things_nothing_is_known_by_its_label():
+    mine, other = found(FUND, COUNT, FARES), found("Meet.", "Vote.", "Go home.", named="new")
+
+    assert fates(compare_lists(mine, other)) == ["gone"] * 3 + ["new"] * 3
+
+
+def test_the_surest_of_two_that_are_alike_is_the_same():
+    before = found(FUND)
+    other = found(FUND.replace("three", "seven"), FUND.replace("small ", ""), FUND, named="new")
+
+    assert [each.id == before[0].id for each in with_ids_of(before, other)] == [False, False, True]
+    assert [each.id == before[0].id for each in with_ids_of(before, other[:2])].count(True) == 1
 
 
 def test_a_comparison_tells_new_changed_gone_and_the_same():

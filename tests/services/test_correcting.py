@@ -1,10 +1,12 @@
 """Correcting what was found in a report."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from drafter.domain.errors import NothingToDo
+from drafter.domain.placing import Searched
 from drafter.domain.records.reports import PageText, RecommendationKind, Region
 from drafter.services import correcting, parting
 from drafter.services.whereabouts import with_marks
@@ -223,6 +225,63 @@ def test_the_halves_of_a_merged_item_stand_where_their_own_words_do():
     assert (first.regions, second.regions) == ((), ())
 
 
+def test_what_was_merged_is_again_what_it_was_when_it_is_split():
+    items = (
+        a_recommendation(
+            "Fund the halls.", label="3", page=3, pages=(3, 8), regions=(a_region(3, 0.1, 0.2),)
+        ),
+        a_recommendation(
+            "Count the halls.", label="4", page=4, pages=(4, 9), regions=(a_region(4, 0.5, 0.6),)
+        ),
+        a_recommendation("Count the halls.", label="9", page=4, pages=(4,)),
+    )
+    before = correcting.set_heading(items, 1, "A new strategy")
+    merged = parting.merge_with_next(before, 0)
+
+    after = parting.split(merged, 0, len("Fund the halls."), known=before)
+
+    assert after == before
+
+
+def test_what_she_corrected_after_merging_stays_and_no_id_is_there_twice():
+    items = found("Fund the halls.", "Count the halls.")
+    merged = correcting.amend(parting.merge_with_next(items, 0), 0, label="1 and 2")
+    used = (*merged, replace(items[1], text="Something else."))
+
+    first, second, _ = parting.split(used, 0, len("Fund the halls."), known=items)
+
+    assert (first.label, second.label, second.page) == ("1 and 2", "2", 2)
+    assert second.id != items[1].id
+
+
+def test_a_half_stands_on_no_page_that_has_but_a_few_of_its_words_by_chance():
+    begun = "We recommend a clear labelling scheme for all the old halls so that visitors may choose whether"
+    rest = "they wish to enter. This is a transitional issue and it costs money to change every sign."
+    last = "Failing that, bring in a clear labelling scheme for all the old halls during the year."
+    item = a_recommendation(f"{begun} {rest} {last}", page=36, pages=(36, 37))
+    text = pages(p36=f"Another one. {begun}", p37=f"{rest} {last} One more.")
+
+    first, second = parting.split((item,), 0, item.text.index("transitional"), text=text)
+
+    assert (first.page, first.pages) == (36, (36, 37))
+    assert (second.page, second.pages) == (37, (37,))
+
+
+def test_what_runs_over_a_page_end_is_marked_up_to_it_and_on_from_it():
+    """And not where some of its words stand by chance on the page where it ends."""
+    before = a_page_of(
+        "Charge the same small fee", "for every hall. We should", "share a new and fair scheme", page=1
+    )
+    page = a_page_of("for the halls with all.", "They share a new and fair scheme for", "it.", page=2)
+    words = "We should share a new and fair scheme for the halls with all."
+    item = a_recommendation(words, page=1, pages=(1, 2))
+
+    on_first, on_second = with_marks(item, before, None), with_marks(item, page, before)
+
+    assert [(round(each.top * 600), round(each.bottom * 600)) for each in on_first.regions] == [(60, 90)]
+    assert [(round(each.top * 600), round(each.bottom * 600)) for each in on_second.regions] == [(40, 50)]
+
+
 def test_what_is_put_together_is_marked_in_each_of_its_places():
     item = a_recommendation(
         "Ministers should share the returns with funders. They should consult on the detail within a year.",
@@ -393,3 +452,17 @@ def test_a_long_list_is_doubted_at_once():
 
     assert correcting.doubts(items, read=items) == {}
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("begins", ["share", "returns", "consult", "• on pay"])
+def test_a_place_of_the_page_is_found_in_the_words_of_an_item(begins):
+    item = "Ministers should share the returns with every hall. They should consult within a year:\n• on pay."
+    page = f"They should consult the halls. {item.replace(chr(10), ' ')} More of the page."
+    searched = Searched(page)
+
+    place = searched.place_in(item, page.rindex(begins))
+
+    assert place is not None
+    assert item[place:].strip().startswith(begins)
+    assert searched.place_in(item, page.index("More of the")) is None
+    assert searched.place_in(item, page.index("the halls")) is None

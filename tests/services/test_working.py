@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from drafter.services import working
+from drafter.services.other_lists import ListAside
 from tests.builders import a_report
 
 REPORT = replace(a_report("Fund it.", "Count it."), fingerprint="f" * 64)
@@ -30,3 +31,16 @@ def test_corrections_of_before_it_was_kept_are_not_those_of_the_one_that_is_kept
 
     assert working.in_hand(library, kept, same_id=True) is None
     assert working.in_hand(library, kept) == REPORT
+
+
+def test_the_lists_that_she_set_aside_are_there_again_with_their_report_alone(library):
+    aside = (ListAside(found=REPORT.recommendations[1:], accepted=(REPORT.recommendations[1].id,)),)
+    working.keep_in_hand(library, REPORT, aside=aside)
+
+    assert working.aside_in_hand(library, REPORT) == aside
+    assert (
+        working.aside_in_hand(library, replace(a_report("Fund it.", title="Other"), fingerprint="f" * 64))
+        == ()
+    )
+    working.let_go(library, REPORT)
+    assert working.aside_in_hand(library, REPORT) == ()

@@ -186,15 +186,16 @@ def test_closing_the_window_lets_go_of_the_library(start, place):
         assert library.entries() == ()
 
 
-def test_a_second_start_raises_the_window_and_hands_over_its_file(start, place, tmp_path):
+@pytest.mark.parametrize("name", ["report.pdf", "Act.XHTML"])
+def test_a_second_start_raises_the_window_and_hands_over_its_file(start, place, tmp_path, name):
     program = start(place, asked=True)
     window = program.window
     window.showMinimized()
 
-    program.answer_call((tmp_path / "report.pdf",))
+    program.answer_call((tmp_path / name,))
 
     assert not window.isMinimized()
-    assert window.screen_named("elsewhere").asked == [tmp_path / "report.pdf"]
+    assert window.screen_named("elsewhere").asked == [tmp_path / name]
 
 
 def test_an_error_with_a_sentence_is_shown_in_the_window(qtbot, start, place):

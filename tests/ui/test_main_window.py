@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.errors import CannotWrite
 from drafter.domain.records.responses import Shape
+from drafter.reports.format_of import Format
+from drafter.services.report_files import ALL_ENDINGS, ENDINGS, may_be_report
 from drafter.ui.dialogs.palette import CommandPalette
 from drafter.ui.dialogs.paste import PasteDialog
 from drafter.ui.drops import SAVE_FIRST
@@ -167,12 +169,27 @@ def test_no_screen_is_made_once_the_window_was_told_to_stop(qtbot, workplace):
     assert not completed
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "Report.DOCX", "page.html", "calls.txt"])
+@pytest.mark.parametrize(
+    "name", ["report.pdf", "Report.DOCX", "page.html", "calls.txt", "act.xhtml", "notes.md"]
+)
 def test_a_report_dropped_anywhere_opens_the_reader(qtbot, window, elsewhere, name):
     assert drop(window, files(Path("/somewhere") / name))
 
     qtbot.waitUntil(lambda: elsewhere.asked == [Path("/somewhere") / name])
     assert window.current == "elsewhere"
+
+
+def test_what_can_be_dropped_is_shown_where_a_report_is_chosen(window, tmp_path):
+    """And every format that is read has endings that both know."""
+    assert set(ENDINGS) == set(Format)
+
+    window.workplace.actions["report.open"].trigger()
+
+    dialog = next(each for each in window.findChildren(QFileDialog) if each.isVisible())
+    shown = dialog.nameFilters()[0].partition("(")[2].rstrip(")").split()
+    assert shown == [f"*{each}" for endings in ENDINGS.values() for each in endings]
+    assert all(may_be_report(tmp_path / f"Report{each.upper()}") for each in ALL_ENDINGS)
+    dialog.reject()
 
 
 def test_a_drop_on_a_text_field_does_not_paste_the_files_name(qtbot, window, elsewhere):

@@ -61,6 +61,11 @@ class FoundModel(QAbstractListModel):
         elif found:
             self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
 
+    def is_doubtful(self, row: int) -> bool:
+        """Whether the one in this row is worth a look."""
+        item = self.item(row)
+        return item is not None and item.id in self._doubts
+
     def item(self, row: int) -> Recommendation | None:
         return self._found[row] if 0 <= row < len(self._found) else None
 

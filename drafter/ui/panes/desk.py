@@ -49,6 +49,7 @@ class DeskPane(QWidget):
 
     home_wanted = Signal()
     report_wanted = Signal()
+    report_opened = Signal(str)
     statement_wanted = Signal()
     position_wanted = Signal(str)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings, Qt
 
 from drafter.domain.quoting import quotation, quotations
 from drafter.ui.panes import desk_actions as rows
+from drafter.ui.panes.desk_whole_actions import OPEN_REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ class Beside(QObject):
         workplace.actions.bind_check(rows.REPORT, self.show)
         acts: dict[str, Callable[[], object]] = {
             rows.QUOTE: self.quote,
+            OPEN_REPORT: self.open_it,
             rows.REPORT_VIEW: self._pane.document.switch,
             rows.PAGE_NEXT: lambda: self._pane.document.turn(1),
             rows.PAGE_PREVIOUS: lambda: self._pane.document.turn(-1),
@@ -56,6 +58,12 @@ class Beside(QObject):
         if any(next(quotations(each.text), None) for each in hand.facts.response.passages):
             self._pane.load()
         self.lay_out()
+
+    def open_it(self) -> None:
+        """The whole of it, with its list, on the reading screen."""
+        hand = self._desk.in_hand
+        if hand is not None and hand.facts.report is not None:
+            self._desk.report_opened.emit(hand.facts.report.id)
 
     def follow_report(self) -> None:
         """It was corrected: the list that is marked on its pages is another."""

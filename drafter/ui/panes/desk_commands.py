@@ -23,7 +23,7 @@ from drafter.ui.panes.desk_answers import AnswersDialog
 from drafter.ui.panes.desk_idea import IdeaDialog
 from drafter.ui.panes.desk_limit import LimitDialog
 from drafter.ui.panes.desk_tying import Tying
-from drafter.ui.panes.desk_whole_actions import MATRIX
+from drafter.ui.panes.desk_whole_actions import MATRIX, OPEN_REPORT
 from drafter.ui.text.field_menu import field_name
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _OF_STANCE = {Code.NO_STANCE, Code.NO_REASON}
 _OF_REPORT = (
     rows.IDEA, rows.ANSWERS, rows.REPORT, rows.QUOTE, rows.REPORT_VIEW, rows.PAGE_NEXT, rows.PAGE_PREVIOUS,
-    MATRIX,
+    MATRIX, OPEN_REPORT,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from drafter.ui.actions import ActionRow, Menu
 
 START = "desk.start"
 MATRIX = "desk.matrix"
+OPEN_REPORT = "desk.open_report"
 MEND, ADVICE = "desk.mend", "desk.advice"
 OUTLINE, MOVE_UP, MOVE_DOWN = "desk.outline", "desk.section_up", "desk.section_down"
 KEEP_DRAFT, TIMELINE = "desk.keep_draft", "desk.timeline"
@@ -22,6 +23,14 @@ WHOLE_ACTIONS = (
         tip="Lay out what is not there yet, from the report, your stances and the agreed words",
         keys=("Ctrl+Shift+B",),
         icon="plus",
+        group=1,
+    ),
+    _row(
+        name=OPEN_REPORT,
+        text="Open its repo&rt",
+        tip="The report that this response answers, with its list, on the reading screen",
+        keys=("Ctrl+Shift+F9",),
+        icon="report",
         group=1,
     ),
     _row(

@@ -19,6 +19,7 @@ from drafter.services.pages import Pages
 from drafter.services.whereabouts import pages_by_words
 from drafter.ui.jobs import Job, Worker
 from drafter.ui.panes import reader_actions as names
+from drafter.ui.panes.reader_choosing import Choosing
 from drafter.ui.panes.reader_corrections import Corrections
 from drafter.ui.panes.reader_document import DocumentView
 from drafter.ui.panes.reader_found import FoundPanel
@@ -58,7 +59,8 @@ class ReaderPane(QWidget):
         self.document = DocumentView(workplace.jobs)
         self.panel = FoundPanel(workplace.actions)
         self._corrections = Corrections(workplace, self._hand, self.panel, self.document, self)
-        self._offering = Offering(workplace, self._hand, self.panel, self._corrections, self)
+        self._choosing = Choosing(self._hand, self.panel, workplace.actions, self)
+        self._offering = Offering(workplace, self._hand, self.panel, self._corrections, self._choosing)
         self._lost = LostAnswers(workplace, self._hand, self)
         self._keeping = Keeping(workplace, self._hand, self.panel, self)
         self._lay_out()
@@ -178,6 +180,7 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.panel.chosen.connect(self._on_chosen)
+        self.panel.pointed_at.connect(self.document.bring_back)
         self.panel.typed.connect(self._on_typed)
         self.panel.naming.connect(partial(self._panes.bring_up, self.panel))
         self.panel.offer_chosen.connect(self._on_offer_chosen)
@@ -193,6 +196,7 @@ class ReaderPane(QWidget):
         acts: dict[str, Callable[[], object]] = {
             names.NEXT: partial(self.panel.step, 1),
             names.PREVIOUS: partial(self.panel.step, -1),
+            names.NEXT_ODD: self.panel.step_to_doubtful,
             names.VIEW: self._turn_document,
             names.PAGE_NEXT: partial(self.document.turn, 1),
             names.PAGE_PREVIOUS: partial(self.document.turn, -1),
@@ -205,6 +209,7 @@ class ReaderPane(QWidget):
         self.document.larger.setToolTip(self._place.actions[names.LARGER].toolTip())
         self.document.smaller.setToolTip(self._place.actions[names.SMALLER].toolTip())
         self._corrections.bind(self._place.actions)
+        self._choosing.bind(self._place.actions)
         self._offering.bind(self._place.actions)
         self._keeping.bind(self._place.actions)
         ReaderMenus(self.document, self.panel, self._place.actions, self)
@@ -302,8 +307,8 @@ class ReaderPane(QWidget):
         self._offering.read_from(reading, source)
         candidates, sentence = (reading.candidates, reading.sentence) if reading is not None else ((), "")
         self.panel.offer(candidates, sentence, guesses=len(self._guesses))
+        self._choosing.read_from(reading)
         can = self._place.actions
-        can[names.OTHER_LIST].setEnabled(len(candidates) > 0)
         can[names.COMPARE].setEnabled(len(candidates) > 0)
         can[names.GUESSES].setEnabled(bool(self._guesses))
 

@@ -4,7 +4,7 @@ from drafter.ui.actions import ActionRow, Menu
 
 SCREEN = "report"
 
-NEXT, PREVIOUS = "reader.next", "reader.previous"
+NEXT, PREVIOUS, NEXT_ODD = "reader.next", "reader.previous", "reader.next_odd"
 ACCEPT, DROP, MERGE, SPLIT = "reader.accept", "reader.drop", "reader.merge", "reader.split"
 ADD, REST, GUESSES = "reader.add", "reader.rest", "reader.guesses"
 OTHER_LIST, COMPARE = "reader.other_list", "reader.compare"
@@ -50,7 +50,7 @@ READER_ACTIONS = (
     _row(
         SPLIT,
         "&Split at the cursor",
-        "One that is two: put the cursor into its text, or select in the document where the second begins",
+        "One that is two: click where the second begins, on the page or in its text",
         "Ctrl+Return",
         icon="split",
     ),
@@ -63,6 +63,14 @@ READER_ACTIONS = (
     ),
     _row(NEXT, "&Next", "The next one in the list", "Alt+Down", group=1, icon="down"),
     _row(PREVIOUS, "&Previous", "The one before", "Alt+Up", group=1, icon="up"),
+    _row(
+        NEXT_ODD,
+        "Next &worth a look",
+        "The next one that may be wrong: ⚠ says why",
+        "F8",
+        group=1,
+        icon="warning",
+    ),
     _row(UP, "Move &up", "Earlier in the list", "Alt+Shift+Up", group=1, under=MOVE),
     _row(DOWN, "Move do&wn", "Later in the list", "Alt+Shift+Down", group=1, under=MOVE),
     _row(
@@ -170,7 +178,22 @@ READER_ACTIONS = (
 
 _ON_THEIR_OWN = {KEEP, OTHER_LIST, GUESSES, COMPARE, TAKE, TAKE_ALL}
 
-NEED_AN_ITEM = (ACCEPT, DROP, MERGE, SPLIT, KIND, NEXT, PREVIOUS, UP, DOWN, AS_TEXT, APPEND, AS_LABEL, REST)
+NEED_AN_ITEM = (
+    ACCEPT,
+    DROP,
+    MERGE,
+    SPLIT,
+    KIND,
+    NEXT,
+    PREVIOUS,
+    NEXT_ODD,
+    UP,
+    DOWN,
+    AS_TEXT,
+    APPEND,
+    AS_LABEL,
+    REST,
+)
 """What is done to one of the list."""
 
 NEED_A_REPORT = tuple(row.name for row in READER_ACTIONS if row.name not in {*_ON_THEIR_OWN, *NEED_AN_ITEM})

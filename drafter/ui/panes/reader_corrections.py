@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from drafter.domain.errors import NothingToDo
 from drafter.domain.records.reports import PageText, Reading, Recommendation, RecommendationKind
 from drafter.services import correcting, parting
-from drafter.services.comparing_lists import offered, take, with_ids_of
+from drafter.services.comparing_lists import offered, take
 from drafter.services.correcting import Found
 from drafter.services.marking import Marked, add_marked
 from drafter.ui.actions import Actions, tip_with_key
@@ -42,13 +42,14 @@ class Corrections(QObject):
         self._panel = panel
         self._document = document
         self._reading: Reading | None = None
+        self._merged: Found = ()
+        """What was merged, as it was before, the last first."""
         detail = panel.detail
         detail.relabelled.connect(self._on_relabelled)
         detail.reworded.connect(self._on_reworded)
         detail.reheaded.connect(self._on_reheaded)
         detail.kind_chosen.connect(self._on_kind)
         panel.titled.connect(self._on_titled)
-        panel.candidate_chosen.connect(self._on_candidate)
         panel.guesses_wanted.connect(self._take_guesses)
         panel.chosen.connect(self._name_target)
         in_hand.changed.connect(self._on_changed)
@@ -67,15 +68,14 @@ class Corrections(QObject):
             names.AS_LABEL: self._take_label,
             names.UP: partial(self._move, -1),
             names.DOWN: partial(self._move, 1),
-            names.OTHER_LIST: self._other_list,
             names.GUESSES: self._take_guesses,
         }
         for name, act in acts.items():
             actions.bind(name, act)
 
     def read_from(self, reading: Reading | None) -> None:
-        """Where other lists and guesses come from."""
-        self._reading = reading
+        """Where guesses come from."""
+        self._reading, self._merged = reading, ()
 
     # --- the list as a whole
 
@@ -85,22 +85,6 @@ class Corrections(QObject):
         if report is not None:
             after = replace(report, recommendations=found)
             self._hand.turn(after, label, at=at, row=at if row is None else row)
-
-    def take_list(self, number: int) -> None:
-        """The list of a candidate in place of this one; what is the same in both keeps its id."""
-        if self._reading is not None and number < len(self._reading.candidates):
-            found = self._reading.candidates[number].recommendations
-            self.turn(with_ids_of(self._hand.found, found), "Take another list", row=0)
-
-    def _on_candidate(self, number: int) -> None:
-        self._panel.detail.flush()
-        self.take_list(number)
-
-    def _other_list(self) -> None:
-        number = self._panel.lists.next_number
-        if number is None:
-            raise NothingToDo("No list was found in this document. Mark what you want to answer in its text.")
-        self._on_candidate(number)
 
     def _take_guesses(self) -> None:
         """Those that are not in the list yet, each where the document has it."""
@@ -137,21 +121,33 @@ class Corrections(QObject):
 
     def _merge(self) -> None:
         row = self.row()
-        self.turn(parting.merge_with_next(self._hand.found, row), "Merge two")
+        before = self._hand.found
+        self.turn(parting.merge_with_next(before, row), "Merge two")
+        self._merged = (*before[row : row + 2], *self._merged)
 
     def _split(self) -> None:
-        """Where the selected words of the page begin in it, else at the cursor in its text."""
+        """Where the selected words of the page begin in it, or where she clicked there.
+
+        Else, and while she is in its text, at the cursor there.
+        """
         row, found = self.row(), self._hand.found
-        words = "" if self._panel.detail.text.hasFocus() else self._document.selected
-        for each in (row, *range(len(found))) if words else ():
-            if at := correcting.place_in(found[each].text, words):
+        is_below = self._panel.detail.text.hasFocus()
+        words = self._document.selected
+        for each in (row, *range(len(found))) if not is_below else ():
+            text = found[each].text
+            at = correcting.place_in(text, words) if words else self._document.place_in(text)
+            if at and at < len(text):
                 self._part(each, at)
                 self._document.let_go()
                 return
         self._part(row, len(correcting.tidied(self._panel.detail.before_cursor)))
 
     def _part(self, row: int, at: int) -> None:
-        self.turn(parting.split(self._hand.found, row, at, text=self._text), "Split one", row=row)
+        found = self._hand.found
+        lists = self._reading.candidates if self._reading is not None else ()
+        read = (each for candidate in lists for each in candidate.recommendations)
+        known = (*self._merged, *self._panel.lists.closest(found), *read)
+        self.turn(parting.split(found, row, at, text=self._text, known=known), "Split one", row=row)
 
     def _move(self, by: int) -> None:
         row = self.row()
@@ -216,7 +212,9 @@ class Corrections(QObject):
         marked, row = self._selected(), self.row()
         words = correcting.from_page(marked.words)
         found = correcting.amend(self._hand.found, row, text=words, regions=marked.regions)
-        self._take(found, row, "Change text", f"Took {_counted(words)} as the text of")
+        self._take(
+            found, row, "Change text", f"Took {_counted(words)} as the text of", "these words are the text"
+        )
 
     def _append(self) -> None:
         marked, row = self._selected(), self.row()
@@ -226,9 +224,15 @@ class Corrections(QObject):
     def _take_label(self) -> None:
         marked, row = self._selected(), self.row()
         found = correcting.relabel(self._hand.found, row, marked.words)
-        self._take(found, row, "Change label", f"Took “{found[row].label}” as the label of")
+        self._take(
+            found,
+            row,
+            "Change label",
+            f"Took “{found[row].label}” as the label of",
+            f"“{found[row].label}” is the label",
+        )
 
-    def _take(self, found: Found, row: int, label: str, said: str) -> None:
+    def _take(self, found: Found, row: int, label: str, said: str, same: str = "") -> None:
         """Words of the document into one item; whose they are now is told, for she looked at the page."""
         target, has_news = called(self._hand.found[row]), found != self._hand.found
         self.turn(found, label)
@@ -236,6 +240,9 @@ class Corrections(QObject):
         if has_news:
             self._told = f"{said} {target}."
             self._notices.say(self._told, offer="Undo", act=self._hand.undoing())
+        else:
+            self._told = f"Nothing changed: {same} of {target} already."
+            self._notices.tell(self._told)
 
     def _on_changed(self) -> None:
         """What was told last is past: she has gone on, or taken it back."""

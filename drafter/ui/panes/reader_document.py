@@ -123,6 +123,12 @@ class DocumentView(QWidget):
             return words
         return words[: own[0]] + said[slice(*span)] + words[own[1] :]
 
+    def place_in(self, text: str) -> int | None:
+        """At which character of an item's text she put the cursor on the page."""
+        if self._is_text:
+            return self.plain.place_in(text)
+        return self.area.picture.selection.place_in(text, self.page)
+
     @property
     def marked(self) -> Marked:
         """That, and where it stands as far as is known."""
@@ -204,6 +210,12 @@ class DocumentView(QWidget):
         moved = current is not None and (self._current is None or current.id != self._current.id)
         self._found, self._current = found, current
         if moved and current is not None and (page := self._page_of(current)) is not None:
+            self.number.setValue(page)
+        self._mark()
+
+    def bring_back(self, item: Recommendation) -> None:
+        """She points at an item of the list that is chosen already: to where it stands, from wherever."""
+        if (page := self._page_of(item)) is not None:
             self.number.setValue(page)
         self._mark()
 

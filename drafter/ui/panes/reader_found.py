@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter.domain.errors import NothingToDo
 from drafter.domain.records.reports import Candidate, Recommendation
 from drafter.services.comparing_lists import Differences
 from drafter.services.correcting import Found, guessed_in, guesses_left
@@ -74,6 +75,8 @@ class FoundPanel(QWidget):
 
     chosen = Signal(object)
     """A Recommendation, or None."""
+    pointed_at = Signal(object)
+    """A Recommendation that she clicked in the list, chosen before or not."""
     offer_chosen = Signal(object)
     """A Recommendation that is offered and not in the list, or None."""
     typed = Signal()
@@ -105,6 +108,7 @@ class FoundPanel(QWidget):
         self.view.setAccessibleName("What was found")
         self.view.installEventFilter(self)
         self.view.doubleClicked.connect(self._on_double_click)
+        self.view.clicked.connect(self._on_click)
         self.detail = ItemDetail()
         self.detail.typed.connect(self.typed)
         self.offers = OffersPanel(actions)
@@ -143,7 +147,7 @@ class FoundPanel(QWidget):
         if self._model.accepted:
             said += f", {self._model.accepted} accepted"
         if doubtful := self._model.doubtful:
-            said += f", {doubtful} worth a look ⚠"
+            said += f", {doubtful} worth a look ⚠ (F8)"
         self.lists.summary.setText(said)
         self.lists.show_current(found)
         self.lists.show_guesses(len(guesses_left(found, guesses)))
@@ -165,6 +169,15 @@ class FoundPanel(QWidget):
 
     def step(self, by: int) -> None:
         self.choose(self.row + by)
+
+    def step_to_doubtful(self) -> None:
+        """The next one that is worth a look, from the beginning again after the last. Raises NothingToDo."""
+        count = len(self.found)
+        rows = ((self.row + by) % count for by in range(1, count + 1))
+        row = next((row for row in rows if self._model.is_doubtful(row)), None)
+        if row is None:
+            raise NothingToDo("Nothing in the list looks odd: none is marked as worth a look.")
+        self.choose(row)
 
     def offer(self, candidates: tuple[Candidate, ...], sentence: str, *, guesses: int = 0) -> None:
         """The lists that are plausible, best first; or what to say where there is none."""
@@ -227,6 +240,9 @@ class FoundPanel(QWidget):
         else:
             return False
         return True
+
+    def _on_click(self, index: QModelIndex) -> None:
+        self.pointed_at.emit(self._model.item(index.row()))
 
     def _on_double_click(self) -> None:
         """As Return does."""

@@ -13,6 +13,7 @@ from drafter.domain.records.reports import Report
 from drafter.domain.records.working import WorkingCopy
 from drafter.services import working
 from drafter.services.correcting import Found
+from drafter.services.other_lists import Aside, Lists
 from drafter.ui.history import still_last
 from drafter.ui.widgets.pause import Pause
 from drafter.ui.workplace import Workplace
@@ -22,11 +23,12 @@ Accepted = frozenset[RecommendationId]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The report, what she has accepted in it, and the row that is chosen in its list."""
+    """The report, what she has accepted in it, the row that is chosen in its list, and her other lists."""
 
     report: Report
     accepted: Accepted
     row: int
+    aside: Aside = ()
 
 
 class InHand(QObject):
@@ -55,6 +57,9 @@ class InHand(QObject):
         """What was read from another file or text of it, while it is shown as it is kept."""
         self._is_kept = False
         self._accepted: Accepted = frozenset()
+        self._aside: Aside = ()
+        self._settled: Aside = ()
+        """What was set aside when she saved another list: nothing of it is left to be saved."""
         self._read_from: working.ReadFrom = None
         self._is_taken_back = False
         """It was in the library until keeping it was undone: all that she did is in hand again."""
@@ -75,6 +80,16 @@ class InHand(QObject):
     def accepted(self) -> Accepted:
         """What she has looked at and accepted."""
         return self._accepted
+
+    @property
+    def lists(self) -> Lists:
+        """The list in hand and those that she turned away from."""
+        return Lists(found=self.found, accepted=self._accepted, aside=self._aside)
+
+    @property
+    def kept_list(self) -> Found:
+        """The list as it is in the library; none where it is not there."""
+        return self._stored.recommendations if self._is_kept and self._stored is not None else ()
 
     @property
     def read_from(self) -> working.ReadFrom:
@@ -127,6 +142,7 @@ class InHand(QObject):
         self._report, self._stored, self._is_kept = report, stored, is_kept
         self._accepted, self._passed_over = accepted, passed_over
         self._begun = report if passed_over is not None else None
+        self._aside, self._settled = working.aside_in_hand(self._place.library, report), ()
         if isinstance(read_from, str):
             self._pause.touch()
         ids = [each.id for each in report.recommendations]
@@ -135,10 +151,20 @@ class InHand(QObject):
 
     def turn(self, after: Report, label: str, *, at: int, row: int) -> None:
         """One correction, made at one row and leaving the choice at another; none where nothing differs."""
-        before = self._report
+        self._turn(State(report=after, accepted=self._accepted, row=row, aside=self._aside), label, at=at)
+
+    def turn_to(self, lists: Lists, label: str, *, at: int) -> None:
+        """Another list in place of this one, in one step; none where it is the same."""
+        if self._report is not None:
+            after = replace(self._report, recommendations=lists.found)
+            state = State(report=after, accepted=frozenset(lists.accepted), row=0, aside=lists.aside)
+            self._turn(state, label, at=at)
+
+    def _turn(self, state: State, label: str, *, at: int) -> None:
+        before, after = self._report, state.report
         if before is None or after == before:
             return
-        self._step(label, at, State(report=after, accepted=self._accepted, row=row))
+        self._step(label, at, state)
         left = {each.id for each in after.recommendations}
         gone = tuple(each for each in before.recommendations if each.id not in left)
         if gone:
@@ -159,7 +185,8 @@ class InHand(QObject):
         """She has looked at one and finds it right."""
         if self._report is not None and identity not in self._accepted:
             accepted = self._accepted | {identity}
-            self._step("Accept one", at, State(report=self._report, accepted=accepted, row=row))
+            state = State(report=self._report, accepted=accepted, row=row, aside=self._aside)
+            self._step("Accept one", at, state)
 
     def keep(self) -> None:
         """Write the working copy now, or let it go where there is nothing to save."""
@@ -169,13 +196,36 @@ class InHand(QObject):
         library, accepted = self._place.library, self._accepted
         if self._is_kept:
             working.keep_accepted(library, self._report, accepted)
-        text = self._untouched_text
-        if self.is_corrected or ((accepted or self._is_taken_back) and not self._is_kept):
-            working.keep_in_hand(library, self._report, accepted=accepted, read_from=self._read_from)
+        text, to_save = self._untouched_text, self._to_save
+        if to_save is not None:
+            working.keep_in_hand(
+                library,
+                to_save.report,
+                accepted=to_save.accepted,
+                read_from=self._read_from,
+                aside=to_save.aside,
+            )
         elif text:
             working.keep_text(library, self._passed_over or self._report, text)
         else:
             working.let_go(library, self._report)
+
+    @property
+    def _to_save(self) -> State | None:
+        """What to write; while she looks at a list as it is kept or was read, the last that she corrected."""
+        report, aside = self._report, self._aside
+        if report is None:
+            return None
+        hers = [each for each in aside if each.is_hers and each not in self._settled]
+        if hers and not self.is_corrected:
+            rest = tuple(each for each in aside if each is not hers[-1])
+            last = replace(report, recommendations=hers[-1].found)
+            others = self._accepted - {each.id for each in hers[-1].found}
+            return State(report=last, accepted=others | set(hers[-1].accepted), row=0, aside=rest)
+        is_begun = bool(self._accepted) or self._is_taken_back
+        if self.is_corrected or (is_begun and not self._is_kept):
+            return State(report=report, accepted=self._accepted, row=0, aside=aside)
+        return None
 
     @property
     def _untouched_text(self) -> str:
@@ -189,14 +239,14 @@ class InHand(QObject):
 
     def _step(self, label: str, at: int, after: State) -> None:
         assert self._report is not None  # noqa: S101 - a step is only made of a report
-        before = State(report=self._report, accepted=self._accepted, row=at)
+        before = State(report=self._report, accepted=self._accepted, row=at, aside=self._aside)
         self._put(after)
         self.stack.push(_Correction(label, self._put, before=before, after=after))
 
     def _put(self, state: State) -> None:
         assert self._report is not None  # noqa: S101 - a step is only made of a report
         self._report = replace(state.report, added_at=self._report.added_at)
-        self._accepted = state.accepted
+        self._accepted, self._aside = state.accepted, state.aside
         self._pause.touch()
         self.changed.emit(state.row)
         self.standing_changed.emit()
@@ -216,6 +266,7 @@ class InHand(QObject):
         self.stack.clear()
         self._report = self._stored = self._begun = self._passed_over = self._read_from = None
         self._is_kept, self._accepted = False, frozenset()
+        self._aside = self._settled = ()
         self.forgotten.emit()
         self.standing_changed.emit()
 
@@ -223,11 +274,13 @@ class InHand(QObject):
         written = [each.after for each in change.edits if each.key == mine.key]
         after = written[-1]
         if not isinstance(after, Report):
-            self._is_kept, self._is_taken_back = False, True
+            self._is_kept, self._is_taken_back, self._settled = False, True, ()
             self._report = self._stored = replace(mine, added_at=None)
             self._pause.touch()
         else:
             self._is_kept = True
+            if mine.recommendations == after.recommendations:
+                self._settled = self._aside
             self._follow(replace(mine, added_at=after.added_at), after)
         self.standing_changed.emit()
 

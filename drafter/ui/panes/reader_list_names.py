@@ -6,6 +6,7 @@ from drafter.domain.records.reports import Candidate, Recommendation
 
 _LONGEST_HEADING, _SHORT_HEADING = 40, 20
 """Characters of a candidate’s heading; a longer one gives way in the middle."""
+_SEVERAL = 2
 _FIRST_WORDS = 24
 """Characters of an item that tells one list from another."""
 
@@ -28,6 +29,22 @@ def short_names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
         else words
         for number, words in enumerate(said)
     )
+
+
+def names_of_hers(lists: Sequence[Sequence[Recommendation]], words: str) -> tuple[str, ...]:
+    """“as you corrected it”; of several with what tells them apart: “as you corrected it, 9 on page 3”."""
+    if len(lists) < _SEVERAL:
+        return (words,) * len(lists)
+    alike = tuple(
+        Candidate(
+            heading="",
+            pages=tuple(sorted({each.page for each in found if each.page is not None})),
+            score=0,
+            recommendations=tuple(found),
+        )
+        for found in lists
+    )
+    return tuple(f"{words}, {each}" for each in short_names(alike))
 
 
 def pages_words(pages: Sequence[int]) -> str:

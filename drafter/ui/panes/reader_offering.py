@@ -24,6 +24,7 @@ from drafter.services.importing import Known
 from drafter.ui.actions import Actions
 from drafter.ui.jobs import Job, Worker
 from drafter.ui.panes import reader_actions as names
+from drafter.ui.panes.reader_choosing import Choosing
 from drafter.ui.panes.reader_corrections import Corrections
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
@@ -42,13 +43,14 @@ class Offering(QObject):
         in_hand: InHand,
         panel: FoundPanel,
         corrections: Corrections,
-        parent: QObject,
+        choosing: Choosing,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(choosing.parent())
         self._place = workplace
         self._hand = in_hand
         self._panel = panel
         self._corrections = corrections
+        self._choosing = choosing
         self._reading: Reading | None = None
         self._source: Source | None = None
         self._job: Job | None = None
@@ -113,7 +115,7 @@ class Offering(QObject):
             notices.say(
                 self._told,
                 offer="Take the list as it was found" if has_list else "",
-                act=partial(self._corrections.take_list, 0),
+                act=partial(self._choosing.take_read, 0),
             )
 
     def _but_for_her_own(self, told: Differences) -> str:

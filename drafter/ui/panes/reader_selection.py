@@ -71,6 +71,13 @@ class PageSelection:
         printed, place = self._cursor
         return printed.edge(place.word, right=place.is_after)
 
+    def place_in(self, text: str, page: int) -> int | None:
+        """At which character of a text of this page the cursor stands."""
+        if self._cursor is None or self._cursor[0].page != page:
+            return None
+        printed, place = self._cursor
+        return printed.place_in(text, place.at)
+
     def clear(self) -> None:
         self._anchor = self._head = self._cursor = None
 

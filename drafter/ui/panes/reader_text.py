@@ -70,7 +70,7 @@ class DocumentText(QPlainTextEdit):
         self._found: Found = ()
         self._places: tuple[_Place, ...] = ()
         """Where what was found stands: looked up once, however often another of it is chosen."""
-        self._text, self._searched = "", Searched("")
+        self._text, self._searched, self._number = "", Searched(""), 0
         self._wide: list[int] = []
         self._beside, self._zoomed = 0, 0
         self._left_at: int | None = None
@@ -90,6 +90,7 @@ class DocumentText(QPlainTextEdit):
         text = page.text if page is not None else ""
         self.setPlainText(text)
         self._text, self._searched = text, Searched(text)
+        self._number = page.number if page is not None else 0
         self._wide = [at for at, each in enumerate(text) if ord(each) > _ONE_UNIT]
         self._found = self._places = ()
         self._left_at = None
@@ -118,6 +119,10 @@ class DocumentText(QPlainTextEdit):
         ends = self._character(cursor.selectionStart()), self._character(cursor.selectionEnd())
         return whole_words(self._text, ends)
 
+    def place_in(self, text: str) -> int | None:
+        """At which character of a text of this page the cursor stands."""
+        return self._searched.place_in(text, self._character(self.textCursor().position()))
+
     @property
     def times_before(self) -> int:
         """How often the words that are selected stand above them on the page."""
@@ -141,7 +146,8 @@ class DocumentText(QPlainTextEdit):
                 mark.format.setBackground(QColor(scheme.selection if chosen else scheme.accent_wash))
                 marks.append(mark)
             if chosen and not self.textCursor().hasSelection():
-                self.setTextCursor(self._cursor(place.start, place.start))
+                if not place.start <= self.textCursor().position() <= place.end:  # else she clicked there
+                    self.setTextCursor(self._cursor(place.start, place.start))
                 self._bring_up()
         self.setExtraSelections(marks)
 
@@ -227,7 +233,7 @@ class DocumentText(QPlainTextEdit):
         """Where items stand, in Qt's count of characters; the search goes on from each to the next."""
         since = 0
         for item in found:
-            place = self._searched.most_of(item.text, since) or self._searched.most_of(item.text)
+            place = self._place_of(item, since)
             if place is not None:
                 since = place[1]
                 start, end = _with_marks(self._text, *place)
@@ -238,6 +244,20 @@ class DocumentText(QPlainTextEdit):
                     item=item,
                     pieces=tuple((self._utf16(first), self._utf16(last)) for first, last in spans),
                 )
+
+    def _place_of(self, item: Recommendation, since: int) -> Span | None:
+        """Where it stands on this page, or most of it does where it goes on from the page before.
+
+        On a page that is not its own all of its words must be there.
+        """
+        if item.pages and self._number not in item.pages:
+            return self._searched.find(item.text, since) or self._searched.find(item.text)
+        place = self._searched.most_of(item.text, since) or self._searched.most_of(item.text)
+        if len(item.pages) <= 1:
+            return place
+        most = self._searched.most_at_once(item.text)
+        is_more = most is not None and (place is None or most[1] - most[0] > place[1] - place[0])
+        return most if is_more else place
 
     def _utf16(self, at: int) -> int:
         return at + bisect_left(self._wide, at)

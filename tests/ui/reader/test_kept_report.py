@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from drafter.domain.records.reports import PageText, Region
+from drafter.domain.records.responses import Shape
 from drafter.reports.reading import read
-from drafter.services.importing import keep_report, report_from_reading
+from drafter.services.answering import new_response, response_of
+from drafter.services.importing import keep_report, read_pasted_report, report_from_reading
 from drafter.services.whereabouts import pages_by_words, with_marks
-from tests.builders import a_recommendation, a_report
+from drafter.ui.panes.desk_whole_actions import OPEN_REPORT
+from tests.builders import OFFICER, a_recommendation, a_report
+from tests.places import a_window_with
 from tests.ui.reader.printing import a_page_of
-from tests.ui.reader.steps import CONTROL, SENTENCES, a_report_file, is_open, labels, texts
+from tests.ui.reader.steps import CONTROL, PASTED, SENTENCES, SHIFT, a_report_file, is_open, labels, texts
 
 # --- where items stand that do not say so
 
@@ -169,3 +173,34 @@ def test_a_kept_report_whose_file_is_not_kept_says_so_beside_its_list(window, pa
     assert pane.document.plain.toPlainText() == ""
     assert "not in the library" in pane.document.plain.placeholderText()
     assert labels(pane) == ["1"]
+
+
+# --- from the desk
+
+
+def test_a_response_leads_to_its_own_report_whatever_was_read_since(qtbot, workplace, library):
+    own = report_from_reading(read_pasted_report(PASTED), title="Giving")
+    keep_report(library, own, pasted=PASTED, by=OFFICER.name)
+    response = response_of(new_response(library, report=own.id, by=OFFICER))
+    window = a_window_with(qtbot, workplace, "report", "desk")
+    pane, desk = window.screen_named("report"), window.screen_named("desk")
+    window.read_text("Question 1: Why are the halls shut?\nQuestion 2: Who has the keys of the halls?")
+    qtbot.waitUntil(is_open(pane, 2))
+    window.open_response(response)
+
+    desk.sheet.edit.setFocus()
+    qtbot.keyClick(desk.sheet.edit, Qt.Key.Key_F9, CONTROL | SHIFT)
+
+    qtbot.waitUntil(is_open(pane, 4))
+    assert (window.current, pane.panel.title.text()) == ("report", "Giving")
+    assert texts(pane) == list(SENTENCES)
+
+
+@pytest.mark.long
+def test_a_statement_has_no_report_to_open(qtbot, workplace, library):
+    statement = response_of(new_response(library, shape=Shape.STATEMENT, by=OFFICER))
+    window = a_window_with(qtbot, workplace, "desk", "report")
+
+    window.open_response(statement)
+
+    assert not window.workplace.actions[OPEN_REPORT].isEnabled()

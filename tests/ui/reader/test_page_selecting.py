@@ -159,6 +159,16 @@ def test_what_is_selected_is_tinted_and_nothing_else(area):
     assert before.pixelColor(outside) == after.pixelColor(outside)
 
 
+def test_a_click_tells_the_place_in_the_words_of_an_item(area):
+    item = "Ministers should fund small charities for three years."
+
+    QTest.mouseClick(area.picture, LEFT, pos=at(area, 6))
+
+    assert area.picture.selection.place_in(item, 1) == item.index(" for three")
+    assert area.picture.selection.place_in(item, 2) is None
+    assert area.picture.selection.place_in("Councils must meet.", 1) is None
+
+
 # --- in the window
 
 
@@ -246,7 +256,31 @@ def test_after_a_click_on_the_page_the_keys_go_to_the_list(qtbot, opened):
     assert opened.panel.row == 0
 
 
+@pytest.mark.long
+def test_an_item_is_split_where_she_clicked_on_the_page(qtbot, opened):
+    picture = opened.document.area.picture
+    before, _ = place_of_words(opened, "register of empty halls")
+    QTest.mouseClick(picture, LEFT, pos=before - QPoint(12, 0))  # left of the middle of the word, and in it
+    assert (opened.panel.row, opened.panel.view.hasFocus()) == (1, True)
+
+    qtbot.keyClick(opened.panel.view, Qt.Key.Key_Return, CONTROL)
+
+    assert texts(opened)[1:3] == ["Every council should publish a", "register of empty halls."]
+
+
 # --- the same in the document's own text
+
+
+def test_an_item_is_split_where_she_clicked_in_the_text(qtbot, reading):
+    plain = reading.document.plain
+    cursor = plain.textCursor()
+    cursor.setPosition(plain.toPlainText().index("a register of"))
+    QTest.mouseClick(plain.viewport(), LEFT, pos=plain.cursorRect(cursor).center())
+    assert reading.panel.row == 1
+
+    qtbot.keyClick(reading.panel.view, Qt.Key.Key_Return, CONTROL)
+
+    assert texts(reading)[1:3] == ["Every council should publish", "a register of empty halls."]
 
 
 def test_an_item_is_split_where_the_selected_words_begin(qtbot, reading):
@@ -255,6 +289,15 @@ def test_an_item_is_split_where_the_selected_words_begin(qtbot, reading):
     qtbot.keyClick(reading.document.plain, Qt.Key.Key_Return, CONTROL)
 
     assert texts(reading)[:2] == ["The Government should fund small charities", "for at least three years."]
+
+
+def test_a_label_that_it_has_already_is_said_and_no_step(qtbot, reading, told):
+    select_in_text(reading, "Recommendation 1:")
+
+    qtbot.keyClick(reading.document.plain, Qt.Key.Key_L, CONTROL)
+
+    assert told[-1][1] == "Nothing changed: “1” is the label of Recommendation 1 already."
+    assert reading._hand.stack.count() == 0
 
 
 def test_a_right_click_on_selected_text_takes_it(qtbot, window, reading):

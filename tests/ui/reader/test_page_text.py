@@ -14,6 +14,7 @@ from tests.ui.reader.steps import (
     a_report_file,
     choose,
     is_open,
+    labels,
     select_in_text,
     texts,
     undo,
@@ -156,6 +157,20 @@ def test_passages_that_are_in_the_list_are_not_offered_again(qtbot, window, pane
     assert not offer.isVisible()
 
 
+def test_of_an_item_that_goes_on_from_the_page_before_all_the_rest_is_marked(qtbot):
+    """Though it begins with words that stand on this page a second time, further down."""
+    rest = "it opens. Failing that, we recommend that every council should report to the towns each June."
+    begun = "We recommend that every council should share the keys before"
+    plain = DocumentText()
+    qtbot.addWidget(plain)
+    item = a_recommendation(f"{begun} {rest}", page=1, pages=(1, 2))
+
+    plain.show_page(PageText(number=2, text=f"{rest}\n\nAnother paragraph."))
+    plain.mark((item,), item)
+
+    assert [each.cursor.selectedText() for each in plain.extraSelections()] == [rest]
+
+
 def test_the_halves_of_a_split_item_are_marked_by_their_own_words(qtbot, window, pane, tmp_path):
     window.read_report(a_report_file(tmp_path))
     qtbot.waitUntil(is_open(pane, 4), timeout=20_000)
@@ -173,5 +188,6 @@ def test_the_halves_of_a_split_item_are_marked_by_their_own_words(qtbot, window,
 
     after = [picture.place_of(each) for each in picture._found]
     assert texts(pane) == list(SENTENCES)
+    assert labels(pane) == ["1", "2", "3", "4"]
     assert [round(place.top()) for place in after[:2]] == [round(place.top()) for place in before[:2]]
     assert [round(place.bottom()) for place in after[:2]] == [round(place.bottom()) for place in before[:2]]

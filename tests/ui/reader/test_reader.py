@@ -78,13 +78,50 @@ def test_doubts_are_in_words_and_go_when_the_item_is_accepted(qtbot, window, pan
         "5 numbers missing before it",
     )
     assert "numbers missing" in last.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert pane.panel.lists.summary.whole == "4 in the list, 1 worth a look ⚠"
+    assert pane.panel.lists.summary.whole == "4 in the list, 1 worth a look ⚠ (F8)"
 
     choose(qtbot, pane, 3)
     qtbot.keyClick(pane.panel.view, Qt.Key.Key_A)
 
     assert pane.panel.lists.summary.whole == "4 in the list, 1 accepted"
     assert pane.panel.row == 3
+
+
+def test_a_key_goes_round_what_is_worth_a_look_from_any_field(qtbot, window, pane):
+    odd = PASTED.replace("empty halls.", "empty").replace("progress each year.", "progress")
+    window.read_text(odd)
+    qtbot.waitUntil(is_open(pane, 4))
+    view, rows = pane.panel.view, []
+
+    for field in (view, pane.panel.detail.text, view):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_F8)
+        rows.append(pane.panel.row)
+    qtbot.keyClick(view, Qt.Key.Key_A)
+    qtbot.keyClick(view, Qt.Key.Key_F8)
+    qtbot.keyClick(view, Qt.Key.Key_A)
+    with qtbot.captureExceptions() as raised:
+        qtbot.keyClick(view, Qt.Key.Key_F8)
+
+    assert rows == [1, 3, 1]
+    assert "none is marked" in str(raised[0][1])
+
+
+def test_the_line_of_counts_is_whole_where_one_list_was_found(qtbot, window, pane):
+    questions = (f"Question {n}: Should halls of kind {n} be open all year, and why" for n in range(1, 31))
+    window.resize(1280, 720)
+    window.read_text("Questions\n" + "\n".join(questions))
+    qtbot.waitUntil(is_open(pane, 30))
+    for _ in range(12):
+        qtbot.keyClick(pane.panel.view, Qt.Key.Key_A)
+    pane.grab()  # all is laid out
+    top = pane.panel.view.mapTo(pane.panel, QPoint()).y()
+    assert pane.panel.lists.summary.text() == "30 in the list, 12 accepted, 18 worth a look ⚠ (F8)"
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_D)
+    pane.grab()
+
+    assert pane.panel.lists.summary.text() == "29 in the list, 12 accepted, 17 worth a look ⚠ (F8)"
+    assert pane.panel.view.mapTo(pane.panel, QPoint()).y() == top
 
 
 def test_the_keys_of_the_list_stand_under_it_and_in_the_tooltips(reading):
