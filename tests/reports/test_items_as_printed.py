@@ -196,3 +196,16 @@ def test_heads_and_feet_of_a_text_with_pages_are_in_no_item():
 
     assert all("BRIDGES" not in text for text in texts(found))
     assert labels(found) == ["1", "2", "3", "4"]
+
+
+def test_a_paragraph_of_several_lines_below_the_parts_belongs_to_none_of_them(tmp_path):
+    page = Page().heading("Recommendations").paragraph("Recommendation 1: Ministers should")
+    page.paragraph("(a) publish the sailings of each ship; and", left=100)
+    page.paragraph("(b) replace the oldest ferries first, as the board", "has asked them to do.", left=100)
+    page.paragraph("This should be done again at least every three years, with", "what was learnt meanwhile.")
+    page.paragraph("Recommendation 2: Ministers should pay for a second crew.")
+
+    item = read(a_pdf(tmp_path, page)).recommendations[0]
+
+    assert item.parts[-1].text == "replace the oldest ferries first, as the board has asked them to do."
+    assert item.text.endswith("with what was learnt meanwhile.")

@@ -16,15 +16,22 @@ _PART = re.compile(
 
 
 def parts_of(body: Body, rows: Sequence[Row]) -> tuple[Part, ...]:
-    """The parts among an item's rows (its first row holds its label and is none)."""
+    """The parts among an item's rows (its first row holds its label and is none).
+
+    A paragraph further out ends the last of them, with all its lines.
+    """
     found: list[tuple[str, list[Row], list[str]]] = []
+    goes_on = False
     for row in rows[1:]:
         part = _PART.match(row.text) if row.opens else None
         if part is not None and not (row is rows[1] and _counts_paragraphs(rows[0], part["label"])):
             found.append((_label(part["label"]), [row], [part["text"]]))
-        elif found and not (row.opens and row.left < found[-1][1][0].left + 1):
+            goes_on = True
+        elif goes_on and not (row.opens and row.left < found[-1][1][0].left + 1):
             found[-1][1].append(row)
             found[-1][2].append(row.text)
+        else:
+            goes_on = False
     return tuple(Part(label=label, text=joined(body, group, texts)) for label, group, texts in found)
 
 
