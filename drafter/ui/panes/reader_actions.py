@@ -18,6 +18,7 @@ KEEP, START_POINTS, START_STATEMENT = "reader.keep", "reader.start_points", "rea
 
 
 SELECTION, MOVE, LISTS, PAGE = "Selected &words", "M&ove", "Ot&her lists", "Pa&ge"
+GO = "&Next or previous"
 """The menus within the menu."""
 
 
@@ -61,14 +62,15 @@ READER_ACTIONS = (
         "Ctrl+Shift+K",
         icon="tag",
     ),
-    _row(NEXT, "&Next", "The next one in the list", "Alt+Down", group=1, icon="down"),
-    _row(PREVIOUS, "&Previous", "The one before", "Alt+Up", group=1, icon="up"),
+    _row(NEXT, "&Next", "The next one in the list", "Alt+Down", group=1, under=GO, icon="down"),
+    _row(PREVIOUS, "&Previous", "The one before", "Alt+Up", group=1, under=GO, icon="up"),
     _row(
         NEXT_ODD,
         "Next &worth a look",
         "The next one that may be wrong: ⚠ says why",
         "F8",
         group=1,
+        under=GO,
         icon="warning",
     ),
     _row(UP, "Move &up", "Earlier in the list", "Alt+Shift+Up", group=1, under=MOVE),
