@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from drafter.domain.changes import Change, Edit, added, changed, removed
-from drafter.domain.errors import NothingToDo
+from drafter.domain.errors import Conflict, NothingToDo
 from drafter.domain.progress import Progress, parts, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId, new_id
 from drafter.domain.records.positions import (
@@ -68,10 +68,14 @@ def save(library: Library, wording: Wording, facts: Facts, *, by: str) -> Change
 def approve(library: Library, position: PositionId, *, by: str, note: str = "") -> Change:
     """Approve the newest wording; without a review date it gets the usual one of its kind.
 
-    Raises NothingToDo if it is approved already.
+    Raises NothingToDo if it is approved already, Conflict while two people's wordings stand side by side.
     """
     stored = library.position(position)
     newest, facts = stored.newest, stored.facts
+    if len(stored.heads) > 1:
+        raise Conflict(
+            f"Two people reworded “{newest.title}” apart. Merge their words first, then approve them."
+        )
     if newest.approval is not None:
         raise NothingToDo(f"“{newest.title}” is approved already.")
     approval = Approval(position=position, revision=newest.id, by=by, at=now(), note=note)

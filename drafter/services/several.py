@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from drafter.domain.changes import Change, Edit, added, changed, removed
-from drafter.domain.errors import NothingToDo
+from drafter.domain.errors import Conflict, NothingToDo
 from drafter.domain.progress import Progress, parts, silent, watched
 from drafter.domain.records.ids import PositionId, RevisionId
 from drafter.domain.records.positions import Approval, Facts, Retirement, Status
@@ -35,16 +35,23 @@ class Wish:
 def change_several(
     library: Library, wanted: Iterable[PositionId], wish: Wish, *, by: str, progress: Progress = silent
 ) -> Change:
-    """One change of all that are not as wished already. Raises NothingToDo where none is left."""
+    """One change of all that are not as wished already.
+
+    Of two people's wordings side by side none is approved: those are left as they are. Raises NothingToDo
+    where none is left to change, Conflict where all that are left are such.
+    """
     ids = tuple(dict.fromkeys(wanted))
     edits: list[Edit] = []
-    touched = 0
+    touched = apart = 0
     looking, writing = parts(progress, 2)
     for position in watched(standings(library, ids), looking, len(ids)):
         if position.deletion is None and position.newest is not None:
             made = (*_facts(position, wish), *_status(position, wish, by))
             touched += bool(made)
+            apart += _is_apart(position, wish)
             edits += made
+    if not edits and apart:
+        raise Conflict("Two people reworded them apart. Merge their words first, then approve them.")
     if not edits:
         raise NothingToDo("All of them are so already.")
     label = f"Change {touched:,} position{'' if touched == 1 else 's'}"
@@ -70,8 +77,13 @@ def _review(facts: Facts, wish: Wish) -> date | None:
     return wish.review_by if wish.sets_review else facts.review_by
 
 
+def _is_apart(position: Standing, wish: Wish) -> bool:
+    """Neither of two wordings counts as approved until somebody merges them."""
+    return wish.status is Status.APPROVED and len(position.heads) > 1
+
+
 def _status(position: Standing, wish: Wish, by: str) -> Iterator[Edit]:
-    if wish.status is None or wish.status is position.status:
+    if wish.status is None or wish.status is position.status or _is_apart(position, wish):
         return
     if wish.status is Status.RETIRED:
         yield from added(Retirement(position=position.id, by=by, at=now()))

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from drafter.domain.changes import Change, added, changed
-from drafter.domain.errors import Cancelled, NothingToDo
+from drafter.domain.errors import Cancelled, Conflict, NothingToDo
 from drafter.domain.progress import cancellable
 from drafter.domain.records.positions import Status
 from drafter.services import lookalikes
 from drafter.services.browsing import where_used
 from drafter.services.finding import Suggestions
 from drafter.services.positions import approve, delete, revive
+from drafter.services.several import Wish, change_several
 from drafter.store import exchange
 from drafter.store.library import Library
 from drafter.store.replaced import with_replaced
@@ -179,22 +180,28 @@ def test_what_came_back_into_use_has_its_own_history_again(stocked, grants, late
     assert with_replaced(stocked, later.id) == (later.id, grants.id)
 
 
-def test_two_wordings_side_by_side_are_joined_by_one_that_follows_both(stocked, grants):
+@pytest.fixture
+def apart(stocked, grants):
+    """The position of grants, which two people have reworded apart."""
     with Library.in_memory() as there:
         exchange.versions_in(there, exchange.versions_out(stocked))
         for library, words in ((stocked, "Mine."), (there, "Theirs.")):
             was = library.position(grants.id).newest.wording
             library.apply(Change.of("Reword", changed(was, _with(was, words))))
         exchange.versions_in(stocked, exchange.versions_out(there))
+    return grants.id
+
+
+def test_two_wordings_side_by_side_are_joined_by_one_that_follows_both(stocked, apart):
     pair = lookalikes.look_alikes(stocked, Suggestions.build(stocked))[0]
     assert pair.is_one
-    heads = stocked.position(grants.id).heads
+    heads = stocked.position(apart).heads
     sides = present(lookalikes.sides_of(stocked, pair))
     assert {each.wording.text.plain for each in sides} == {"Mine.", "Theirs."}
 
     lookalikes.join_wordings(stocked, sides[1].wording, by="Ann")
 
-    joined = stocked.position(grants.id)
+    joined = stocked.position(apart)
     assert (len(joined.heads), joined.newest.wording) == (1, sides[1].wording)
     assert set(joined.newest.parents) == set(heads)
     assert lookalikes.sides_of(stocked, pair) is None
@@ -207,3 +214,18 @@ def test_looking_can_be_stopped(stocked):
 
     with pytest.raises(Cancelled):
         lookalikes.look_alikes(stocked, suggestions, cancellable(lambda *_: None, lambda: True))
+
+
+def test_of_two_wordings_side_by_side_none_is_approved_before_they_are_merged(stocked, apart, later):
+    with pytest.raises(Conflict, match="Merge their words first"):
+        approve(stocked, apart, by="Ann")
+    with pytest.raises(Conflict, match="Merge their words first"):
+        change_several(stocked, [apart], Wish(status=Status.APPROVED), by="Ann")
+
+    change_several(stocked, [apart, later.id], Wish(status=Status.APPROVED), by="Ann")
+
+    assert [stocked.position(each).status for each in (apart, later.id)] == [Status.DRAFT, Status.APPROVED]
+    pair = lookalikes.look_alikes(stocked, Suggestions.build(stocked))[0]
+    lookalikes.join_wordings(stocked, present(lookalikes.sides_of(stocked, pair))[1].wording, by="Ann")
+    approve(stocked, apart, by="Ann")
+    assert stocked.position(apart).status is Status.APPROVED

@@ -33,7 +33,7 @@ _MOST = 8
 _FEWEST, _MOST_DOUBTED = 3, 2
 _ENOUGH = 3
 """Lists to choose from."""
-_PLAIN = 0.9
+_PLAIN = 0.8
 """Labels of one word that score so much leave little else to look for, and that takes time."""
 _SURE = 0.7
 """Labels that advise or ask have so much; "R1" in a register of risks has not."""
