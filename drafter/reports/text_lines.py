@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.reports.characters import tidy
 from drafter.reports.lines import Document, Line
@@ -65,9 +66,12 @@ def _shape(row: str) -> str:
 def _with_labels_joined(rows: list[str]) -> list[str]:
     """What is copied out of a PDF has numbers on lines of their own: they are put before their paragraphs."""
     joined = list(rows)
+    counted = _counted_alone(rows)
     for number, row in enumerate(rows):
         label = row.strip()
-        if not label or len(label) > _LONGEST_LABEL or _LABEL_ALONE.fullmatch(label) is None:
+        if not label or len(label) > _LONGEST_LABEL:
+            continue
+        if number not in counted and _LABEL_ALONE.fullmatch(label) is None:
             continue
         below = next(
             (at for at in range(number + 1, number + 3) if rows[at : at + 1] and rows[at].strip()), 0
@@ -78,15 +82,35 @@ def _with_labels_joined(rows: list[str]) -> list[str]:
 
 
 _LABEL_ALONE = re.compile(
-    r"\d{1,2}\.\d{1,2}\.?|\d{1,3}[.)]|[a-z][.)]|[IVXL]{1,6}\.|[RQ]\d{1,2}|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•▪◦\uf0b7]"
+    r"\d{1,2}\.\d{1,2}\.?|\d{1,3}[.)]|[a-z][.)]|[IVXL]{1,6}\.|[A-Z]\d{1,2}|\d{1,2}\([a-z]\)"
+    r"|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•▪◦\uf0b7]"
 )
+
+
+def _counted_alone(rows: list[str]) -> set[int]:
+    """Numbers and letters without a sign, alone in their rows: labels where the next one is near."""
+    alone = [(at, row.strip()) for at, row in enumerate(rows) if _COUNTED_ALONE.fullmatch(row.strip())]
+    found: set[int] = set()
+    for (at, label), (below, following) in pairwise(alone):
+        if below - at <= _FAR and _next(label) == following:
+            found |= {at, below}
+    return found
+
+
+def _next(label: str) -> str:
+    return str(int(label) + 1) if label.isdecimal() else chr(ord(label) + 1)
+
+
+_COUNTED_ALONE = re.compile(r"[1-9]\d?|[a-z]")
+_FAR = 24
+"""Rows: page numbers are further apart."""
 _LONGEST_LABEL = 8
 _SENTENCE = re.compile(r"[^\W\d_][^\s]*(?:\s+\S+){3}")
 """Words, not the next number of a table."""
 
 
 def _lines(rows: list[str]) -> Iterator[Line]:
-    levels = _underlined(rows)
+    levels, lettered = _underlined(rows), _lettered(rows)
     above_is_blank = True
     for number, row in enumerate(rows):
         text = tidy(row)
@@ -97,8 +121,25 @@ def _lines(rows: list[str]) -> Iterator[Line]:
         hashes = _HASHES.fullmatch(text)
         if hashes:
             level, text = len(hashes[1]), hashes[2]
-        yield _line(row, text, number, heading=level, opens=above_is_blank)
+        yield _line(row, text, number, heading=level, opens=above_is_blank or number in lettered)
         above_is_blank = bool(hashes)
+
+
+def _lettered(rows: list[str]) -> set[int]:
+    """Rows that begin with "a", "b" and "c" below one that leads in: the article alone does not count on."""
+    found: set[int] = set()
+    counted: list[int] = []
+    for at, row in enumerate(rows):
+        letter = row.lstrip()[:2]
+        if letter == "a " and at and rows[at - 1].rstrip().endswith((":", "–")):
+            counted = [at]
+        elif counted and at - counted[-1] <= _FAR and letter == f"{chr(ord('a') + len(counted))} ":
+            counted.append(at)
+            found |= {*counted} if len(counted) >= _FEWEST_LETTERS else set()
+    return found
+
+
+_FEWEST_LETTERS = 3
 
 
 def _underlined(rows: list[str]) -> dict[int, int]:

@@ -68,6 +68,7 @@ def objections(body: Body, run: Run, texts: Sequence[str], telling: float, *, le
     first = run.starts[0].row.index
     above = " ".join(row.text for row in body.rows[max(0, first - _LEADING) : first])
     points += _COMMITTED * (_WE_WILL.search(above) is not None)
+    points += _COMMITTED * (run.form is not Form.WORD and _WE_ASKED.search(above) is not None)
     points += _RECITED * (_WHEREAS.search(above) is not None)
     return points + _PAST * (above.endswith(":") and PAST.search(above) is not None)
 
@@ -85,6 +86,16 @@ _WE_WILL = re.compile(
 """What follows is what the authors will do themselves."""
 
 
+_WE_ASKED = re.compile(
+    r"\bquestions (?:that |which )?(?:we|i|it|they|the (?:\w+ )?"
+    r"(?:review|inquiry|panel|commission|committee|board))\s(?:asked|put|posed|sent|set)\b[^.?!;:]{0,120}:$"
+    r"|\bquestions (?:that )?(?:were|had been) (?:asked|put|posed)\b[^.?!;:]{0,120}:$"
+    r"|\basked the following questions?\b[^.?!;:]{0,80}:$",
+    re.I,
+)
+"""They have been answered."""
+
+
 def _recommends(body: Body) -> bool:
     """A report with recommendations of its own prints questions that it asked of others."""
     return not consults(body) and any(
@@ -99,7 +110,7 @@ def _is_annexed(body: Body, run: Run) -> bool:
     return any(row is not None and _ANNEX.match(row.text) for row in (run.heading, above))
 
 
-_ANNEX = re.compile(r"(?:annex|appendix)\b", re.I)
+_ANNEX = re.compile(r"(?:[\d.]+\s+)?(?:annex|appendix)\b", re.I)
 _ANOTHERS = 0.3
 
 

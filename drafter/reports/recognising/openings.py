@@ -69,6 +69,7 @@ def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) 
     above, row = rows[at - 1], rows[at]
     return (
         _is_cut(above, row, wide)
+        or (above.ends and _had_room(rows, at))
         or _heads_count(above, row, rows[at + 1 : at + 2])
         or _counts_on(last, row)
         or (above.ends and (_DOTTED.match(row.text) or _WORD_LABEL.match(row.text)) is not None)
@@ -137,6 +138,23 @@ _A_COLUMN = 240.0
 def _is_cut(above: Row, below: Row, wide: float) -> bool:
     shouted = above.text.isupper() and below.text.isupper()
     return above.line.right < _SHORT * wide and below.text[:1].isupper() and not shouted
+
+
+def _had_room(rows: Sequence[Row], at: int) -> bool:
+    """In text without look: the first word below a finished sentence would have stood above as well."""
+    word = _FIRST_WORD.match(rows[at].text)
+    if word is None:
+        return False
+    near = sorted(row.line.right for row in rows[max(0, at - _NEAR) : at + _NEAR])
+    room = near[-_SECOND] if len(near) >= _NEAR else 0.0
+    return rows[at - 1].line.right + (len(word[0]) + _MARGIN) * _A_LETTER <= room
+
+
+_FIRST_WORD = re.compile(r"[A-Z‘“][\w’-]*")
+_NEAR, _SECOND = 8, 2
+"""Rows to each side, and which of their ends counts: one may be longer than the column."""
+_MARGIN, _A_LETTER = 2, 6.0
+"""Letters are not all of one width."""
 
 
 def _counts_on(last: Row | None, row: Row) -> bool:

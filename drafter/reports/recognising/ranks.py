@@ -40,7 +40,26 @@ def _rank_of(body: Body, rows: Sequence[Row], at: int, end: int) -> float:
         return 0.0  # the paragraph goes on in another style
     block = rows[at:end]
     rank = _rank(body, block)
+    if _is_chapter(body, block, below):
+        rank = max(rank, body.size + _NAMED)
     return max(rank, body.size + _NAMED) if _is_named(block, below) else rank
+
+
+def _is_chapter(body: Body, block: Sequence[Row], below: Row | None) -> bool:
+    """Where looks say nothing, what all reports call their chapters ranks with the name of the list."""
+    if body.document.sheets or not block[0].opens or (below is not None and not below.opens):
+        return False
+    text = " ".join(row.text for row in block)
+    return len(text) <= _LONGEST_ITALIC and _CHAPTER.fullmatch(text) is not None
+
+
+_CHAPTER = re.compile(
+    r"(?:\d{1,2}(?:\.\d)?\.?\s)?(?:(?:annex|appendix|chapter|part)\s"
+    r"(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight)\b(?:\s?[:.–—-].*[\w)])?"
+    r"|introduction|background|foreword|preface|(?:executive\s)?summary|contents|methodology|membership(?:\schanges)?"
+    r"|acknowledge?ments|references|bibliography|glossary|about\s(?:us|this\s\w+)|how\sto\srespond|(?:formal\s)?minutes)",
+    re.I,
+)
 
 
 _NAME = re.compile(

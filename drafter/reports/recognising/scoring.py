@@ -114,7 +114,7 @@ def _asking(filled: Sequence[str]) -> float:
 def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:
     """What speaks for it, by its form."""
     if run.form in {Form.WORD, Form.TRAILING}:
-        return _worded(run, signs)
+        return _worded(run, items, signs)
     if run.form is Form.LISTED:
         points = _unnumbered(body, run, signs)
         return points + 0.25 * share(signs.filled, is_tailed) - 0.6 * signs.decoy
@@ -124,14 +124,19 @@ def _points(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float
 _QUOTED = 0.2
 
 
-def _worded(run: Run, signs: _Signs) -> float:
+def _worded(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     points = _BY_WORD[run.word] + 0.2 * max(signs.advising, signs.asking)
     points += 0.12 * signs.telling + 0.13 * _regular(run) + 0.05 * min(1.0, len(run.starts) / 5)
     # A lone "Recommendation 2" is quoted from somewhere.
     points -= _QUOTED * (len(run.starts) == 1 and run.values[0] != (1,))
     if run.word == "question":
-        points -= 0.25 * (signs.asking < _SOME) + 0.5 * (share(signs.filled, has_answer) > _HALF)
+        points -= 0.25 * (signs.asking < _SOME) + 0.5 * (share(_followed(items), has_answer) > _HALF)
     return points - 0.5 * signs.decoy - 0.4 * (share(signs.filled, is_spoken) > _HALF)
+
+
+def _followed(items: Sequence[Item]) -> Sequence[str]:
+    """The items' texts with the row below each."""
+    return [" ".join([item.text, *(row.text for row in item.after[:1])]) for item in items]
 
 
 def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> float:

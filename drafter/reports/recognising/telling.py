@@ -16,6 +16,7 @@ from drafter.reports.recognising.wordings import (
     NAMING,
     WEAKLY,
     is_table_head,
+    leads_in,
     tells,
 )
 
@@ -53,8 +54,8 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
     for weight, text in zip(_NEARER, headings, strict=False):
         if HARD_DECOY.search(text):
             decoy = max(decoy, weight * (_TITLED if text in mild else 1))
-        elif tells(text) and not DOING.match(text):
-            telling = max(telling, weight * (_WEAK if _is_weak(text) else 1))
+        elif said := _told(text):
+            telling = max(telling, weight * said)
         elif DECOY.search(text):
             decoy = max(decoy, weight * (_SAID if run.word in _ADVISING or text in mild else 1))
         elif HINTING.search(text):
@@ -64,6 +65,13 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
     if any(_ANNEX.match(text) and _calls(text) for text in headings) and not call:
         decoy = max(decoy, _ANNEXED)
     return telling, decoy
+
+
+def _told(heading: str) -> float:
+    """How much it says that what follows is the list: it names one, or leads it in."""
+    if tells(heading) and not DOING.match(heading):
+        return _WEAK if _is_weak(heading) else 1.0
+    return float(leads_in(heading))
 
 
 _ANNEX = re.compile(r"(?:[\d.]+\s+)?(?:annex|appendix|appendices)\b", re.I)
