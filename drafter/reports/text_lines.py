@@ -1,12 +1,12 @@
 """Plain text to lines: pasted from a page or a mail, or a .txt file."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.reports.characters import tidy
 from drafter.reports.lines import Document, Line
+from drafter.reports.text_pages import LABEL_ALONE, in_one
 
 _PITCH, _LETTER = 12.0, 6.0
 _RULE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,})\s*")
@@ -17,50 +17,8 @@ _LEVELS = {"=": 1, "-": 2, "~": 3, "*": 3}
 
 def read_plain(text: str) -> Document:
     """Each line where it stands; indents and blank lines become distances."""
-    rows = _in_one(text.replace("\r\n", "\n").replace("\r", "\n").split("\f"))
+    rows = in_one(text.replace("\r\n", "\n").replace("\r", "\n"))
     return Document(lines=tuple(_lines(_with_labels_joined(rows))))
-
-
-def _in_one(pages: list[str]) -> list[str]:
-    """The rows of all pages; a head or foot that most of them have, but for its number, stands only once."""
-    parted = [page.strip("\n").split("\n") for page in pages if page.strip() or len(pages) == 1]
-    shapes = Counter(shape for page in parted for shape in {_shape(page[at]) for at in _edges(page)})
-    often = {shape for shape, count in shapes.items() if count * 10 >= _MOSTLY * len(parted)}
-    rows: list[str] = []
-    seen: set[str] = set()
-    for page in parted:
-        edges = _edges(page)
-        for at, row in enumerate(page):
-            shape = _shape(row) if at in edges else ""
-            if shape in often and shape in seen and len(parted) >= _FEWEST_PAGES and not _is_label(shape):
-                continue
-            seen.add(shape)
-            rows.append(row)
-        rows.append("")
-    return rows
-
-
-def _is_label(shape: str) -> bool:
-    """Of an item that happens to begin there: "Recommendation 4", "7.2"."""
-    return (
-        _WORD_LABEL.fullmatch(shape) is not None
-        or _LABEL_ALONE.fullmatch(shape.replace("#", "1")) is not None
-    )
-
-
-_WORD_LABEL = re.compile(r"(?:\w+ )?(?:recommendation|question|proposal|conclusion|rec|q|r)\.? ?#.*", re.I)
-_FEWEST_PAGES, _MOSTLY = 4, 4
-"""Of at least so many pages a head stands on at least so many tenths: left and right ones may differ."""
-
-
-def _edges(page: list[str]) -> set[int]:
-    """The first and the last two rows that say something."""
-    said = [at for at, row in enumerate(page) if row.strip()]
-    return {*said[:2], *said[-2:]}
-
-
-def _shape(row: str) -> str:
-    return re.sub(r"\d+|\b[ivxl]+\b", "#", row.strip())
 
 
 def _with_labels_joined(rows: list[str]) -> list[str]:
@@ -71,7 +29,7 @@ def _with_labels_joined(rows: list[str]) -> list[str]:
         label = row.strip()
         if not label or len(label) > _LONGEST_LABEL:
             continue
-        if number not in counted and _LABEL_ALONE.fullmatch(label) is None:
+        if number not in counted and LABEL_ALONE.fullmatch(label) is None:
             continue
         below = next(
             (at for at in range(number + 1, number + 3) if rows[at : at + 1] and rows[at].strip()), 0
@@ -79,12 +37,6 @@ def _with_labels_joined(rows: list[str]) -> list[str]:
         if below and _SENTENCE.match(rows[below].strip()):
             joined[number], joined[below] = "", f"{row.rstrip()} {rows[below].strip()}"
     return joined
-
-
-_LABEL_ALONE = re.compile(
-    r"\d{1,2}\.\d{1,2}\.?|\d{1,3}[.)]|[a-z][.)]|[IVXL]{1,6}\.|[A-Z]\d{1,2}|\d{1,2}\([a-z]\)"
-    r"|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•▪◦\uf0b7]"
-)
 
 
 def _counted_alone(rows: list[str]) -> set[int]:

@@ -3,6 +3,7 @@
 import pytest
 
 from drafter.reports.reading import read_text
+from drafter.reports.text_lines import read_plain
 from tests.reports.papers import labels, texts
 
 ADVICE = (
@@ -111,3 +112,84 @@ def test_questions_with_their_answers_below_are_put_to_nobody():
     )
 
     assert found.recommendations == ()
+
+
+STORY = "The committee heard from pilots and from those who keep the lights on the coast.\n" * 18
+
+
+def on_pages(*pages, head="Berths and moorings"):
+    """As copied with what is printed on each page: a head, the page's own words, a number."""
+    return "".join(f"{head}\n\n{page}\n\n{at}\n\n\n" for at, page in enumerate(pages, start=1))
+
+
+def test_heads_and_numbers_of_pages_stand_in_no_item_and_cut_no_sentence():
+    found = read_text(
+        on_pages(
+            STORY,
+            f"{STORY}\nRecommendations\n1. The Agency should publish a plan for the berths that have been",
+            f"closed for more than a year.\n2. The Ministry should review its model of demand.\n{STORY}",
+            STORY,
+        )
+    )
+
+    assert texts(found)[0] == (
+        "The Agency should publish a plan for the berths that have been closed for more than a year."
+    )
+    assert len(found.recommendations) == 2
+
+
+def test_numbers_alone_that_are_no_pages_stay():
+    lines = [each.text for each in read_plain(f"{STORY}\n7\n\n{STORY}\n12\n\n{STORY}").lines]
+
+    assert [each for each in lines if each.isdigit()] == ["7", "12"]
+
+
+def test_a_numbered_title_heads_what_stands_below_it():
+    found = read_text(
+        "Riding tests\n\n2. How to respond\nYou can write to us before the end of May.\n3. Background\n"
+        "3.1 The test as it is\nIt has two parts, and most pass both of them.\n4. Proposals\n"
+        "4.1 A longer ride\nThe ride now takes ten minutes. We propose twenty.\nQuestion 1\n"
+        "Do you agree that the ride should be longer?\nYes\nNo\n4.2 Use of a map\n"
+        "Half of all riders own a map. The examiner would bring one.\nQuestion 2\n"
+        "Do you agree that riders should be asked to follow a map?\nYes\nNo\n"
+    )
+
+    assert [(each.label, each.heading) for each in found.recommendations] == [
+        ("1", "4.1 A longer ride"),
+        ("2", "4.2 Use of a map"),
+    ]
+
+
+def test_an_introduction_ends_the_summary_unless_it_introduces_it():
+    paragraphs = "".join(f"{at}. {STORY}" for at in range(1, 4))
+
+    found = read_text(f"Boats\n\nSummary of recommendations\n{PARAGRAPHS}\nIntroduction\n{paragraphs}")
+    named = read_text(
+        f"Boats\n\nRecommendations\nIntroduction\nI set them out here.\n{alone('1.', '2.', '3.')}"
+    )
+
+    assert len(found.recommendations) == 4
+    assert texts(named) == list(ADVICE)
+
+
+def test_notes_that_count_on_from_the_last_item_are_none():
+    found = read_text(
+        f"Berths\n\nRecommendations\n{alone('1.', '2.', '3.')}\n4. Ibid.\n"
+        "5. See the Harbour Trust, Water, p. 4.\n6. Q57 [Dr Felgate]\n"
+    )
+
+    assert labels(found) == ["1", "2", "3"]
+
+
+def test_a_label_behind_an_item_ends_it():
+    found = read_text(
+        "Care\n\nSafety recommendations\n"
+        "It is recommended that local authorities stop commissioning care in visits of less\n"
+        "than thirty minutes. [Recommendation R/2024/030]\n"
+        "Response received on 4 May 2024: that hope proved to be misplaced.\n"
+        "It is recommended that the Ombudsman be able to look into a matter of his own accord\n"
+        "and without a complaint. [Recommendation R/2024/031]\n"
+        "Response received on 6 May 2024: more will be said of this later in the year.\n"
+    )
+
+    assert labels(found) == ["R/2024/030", "R/2024/031"]

@@ -42,11 +42,13 @@ def _rank_of(body: Body, rows: Sequence[Row], at: int, end: int) -> float:
     rank = _rank(body, block)
     if _is_chapter(body, block, below):
         rank = max(rank, body.size + _NAMED)
+    elif not rank and end - at == 1 and _is_numbered_title(body, rows[at]):
+        rank = body.size + _NUMBERED
     return max(rank, body.size + _NAMED) if _is_named(block, below) else rank
 
 
 def _is_chapter(body: Body, block: Sequence[Row], below: Row | None) -> bool:
-    """Where looks say nothing, what all reports call their chapters ranks with the name of the list."""
+    """Where looks say nothing, a chapter or an annex ranks with the name of the list."""
     if body.document.sheets or not block[0].opens or (below is not None and not below.opens):
         return False
     text = " ".join(row.text for row in block)
@@ -54,11 +56,29 @@ def _is_chapter(body: Body, block: Sequence[Row], below: Row | None) -> bool:
 
 
 _CHAPTER = re.compile(
-    r"(?:\d{1,2}(?:\.\d)?\.?\s)?(?:(?:annex|appendix|chapter|part)\s"
-    r"(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight)\b(?:\s?[:.–—-].*[\w)])?"
-    r"|introduction|background|foreword|preface|(?:executive\s)?summary|contents|methodology|membership(?:\schanges)?"
-    r"|acknowledge?ments|references|bibliography|glossary|about\s(?:us|this\s\w+)|how\sto\srespond|(?:formal\s)?minutes)",
+    r"(?:\d{1,2}(?:\.\d)?\.?\s)?(?:annex|appendix|chapter|part)\s"
+    r"(?:\d{1,2}|[A-Z]|[IVX]{1,4}|one|two|three|four|five|six|seven|eight)\b(?:\s?[:.–—-].*[\w)])?",
     re.I,
+)
+
+
+def _is_numbered_title(body: Body, row: Row) -> bool:
+    """Where looks say nothing: "4.1 Use of a sat nav", unless the next in the count stands right below."""
+    found = _TITLE.fullmatch(row.text) if row.opens and not body.document.sheets else None
+    if found is None or body.document.marked or row.index + 1 >= len(body.rows) or row.has_leaders:
+        return False
+    title, below = found["title"], body.rows[row.index + 1]
+    if len(title.split()) > _MOST_WORDS or _UNFINISHED.search(title) or _DATE.match(title) or not below.opens:
+        return False
+    following = _COUNT.match(below.text)
+    return following is None or following.group().count(".") > found["number"].count(".")
+
+
+_NUMBERED = 0.2
+_TITLE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?P<title>[A-Z“‘][^.;:?]*[\w’”])")
+_COUNT = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+_DATE = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
 )
 
 
@@ -158,7 +178,8 @@ _FIELD = re.compile(
 def _is_short_line(text: str) -> bool:
     """In plain text, where looks say nothing: a few words on their own that end in no stop."""
     short = len(text) >= _SHORTEST and len(text.split()) <= _MOST_WORDS
-    return short and text[0].isupper() and text[-1].isalnum() and not _UNFINISHED.search(text)
+    bare = text.strip("“”‘’\"'")
+    return short and bare[:1].isupper() and bare[-1:].isalnum() and not _UNFINISHED.search(bare)
 
 
 def _is_cell(body: Body, row: Row) -> bool:

@@ -1,5 +1,6 @@
 """All candidate lists of a document, best first."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from drafter.reports.recognising.copies import (
     without_fuller_copies,
 )
 from drafter.reports.recognising.drafts import Draft, Held, drafted, unscored
-from drafter.reports.recognising.labels import PART_OF, Form, label_of, named_behind
+from drafter.reports.recognising.labels import PART_OF, Form, Label, label_of, named_behind
 from drafter.reports.recognising.quoted import quoted_runs
 from drafter.reports.recognising.repeating import repeating_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
@@ -132,9 +133,23 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
     for row in body.rows:
         if row.page not in contents:
             label = label_of(row)
-            if label is not None and not row.has_leaders and not INTRODUCING.match(label.rest):
+            if label is not None and not row.has_leaders and not _is_aside(label):
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
     return with_shared_headings(body.rows, _with_words_behind(_with_words_above(found)))
+
+
+def _is_aside(label: Label) -> bool:
+    """A paragraph that only says that the list follows, or a note."""
+    return INTRODUCING.match(label.rest) is not None or (
+        label.form is Form.BARE and _NOTE.match(label.rest) is not None
+    )
+
+
+_NOTE = re.compile(
+    r"(?:ibid\b|op\. ?cit|(?:HC|HL) deb\b|transcript,|see (?:also )?(?:the |para|[A-Z])|Q{1,2}\s?\d|cf\. |https?://|www\.)",
+    re.I,
+)
+"""So begin footnotes, whose numbers may count on from an item's."""
 
 
 def _with_words_above(found: Sequence[Start]) -> list[Start]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.wordings import DOING, tells
 
@@ -51,9 +52,11 @@ def section_end(rows: Sequence[Row], heading: Row) -> int:
     holds = None
     while at < len(rows):
         row = rows[at]
+        if is_opening(row, heading) or (
+            row.heading >= heading.heading - 0.05 and _is_next_section(heading, row)
+        ):
+            return at
         if row.heading >= heading.heading - 0.05:
-            if not _counts(row) or _section_of(row) > (_section_of(heading) or _LAST):
-                return at
             if holds and not _ITEM.match(row.text):
                 return at
             holds = bool(holds)
@@ -61,6 +64,29 @@ def section_end(rows: Sequence[Row], heading: Row) -> int:
             holds = True
         at += 1
     return len(rows)
+
+
+def _is_next_section(heading: Row, row: Row) -> bool:
+    return not _counts(row) or _section_of(row) > (_section_of(heading) or _LAST)
+
+
+def is_opening(row: Row, above: Row) -> bool:
+    """Whether it begins what is no part of the list that is headed above, where looks do not tell.
+
+    An introduction right below that heading is one to the list.
+    """
+    if not 0 < row.heading < MARKED or row.index - above.index <= _RIGHT_BELOW:
+        return False
+    return _OPENING.fullmatch(row.text) is not None
+
+
+_RIGHT_BELOW = 5
+"""Rows."""
+_OPENING = re.compile(
+    r"(?:\d{1,2}(?:\.\d)?\.?\s)?(?:introduction|background|foreword|preface|contents|methodology"
+    r"|membership(?: changes)?|acknowledge?ments|references|bibliography|glossary|formal minutes)",
+    re.I,
+)
 
 
 def _adopts(row: Row) -> bool:

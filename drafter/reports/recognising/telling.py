@@ -8,6 +8,7 @@ from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.sections import is_opening
 from drafter.reports.recognising.wordings import (
     DECOY,
     DOING,
@@ -82,12 +83,20 @@ _ANNEXED = 0.8
 def _heads(body: Body, run: Run, items: Sequence[Item]) -> Sequence[Row]:
     """The run's own heading, then those above it, nearest first; no decoy that most items are not under."""
     above = list(headings_above(body, run.starts[0].row, {start.row.index for start in run.starts}))[:3]
+    if not body.document.sheets:
+        above = [row for row in above if not _is_over(body, row, run.starts[0].row)]
     heads = [run.heading, *above] if run.heading is not None else above
     if above and above[0] is not run.heading and HARD_DECOY.search(heading_text(body, above[0])):
         heads = above  # it stands nearer than the heading that names a list
     return [
         row for row in heads if row is run.heading or not _is_decoy(row.text) or _reaches(body, row, items)
     ]
+
+
+def _is_over(body: Body, heading: Row, first: Row) -> bool:
+    """Something else has begun between the heading and the first item."""
+    between = body.headed_above(first.index, first.index - heading.index - 1)
+    return any(is_opening(row, heading) for row in between)
 
 
 _WEAK = 0.6
