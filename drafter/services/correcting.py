@@ -6,7 +6,7 @@ Every act takes the list as it is and gives the list as it will be.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from drafter.domain.errors import NothingToDo
@@ -258,20 +258,33 @@ def _counted(found: Found, known: Set[str]) -> list[tuple[Recommendation, tuple[
     """Items whose labels count, with the words before the number and the number.
 
     A name that she gave, such as “Net zero by 2030”, counts nothing: only a bare number does, or one after
-    words that other labels have too.
+    words that other labels have too. Nor does a label of another form than the list's, such as an “F1” of her
+    own among 1 to 20.
     """
     numbers = [(each, _NUMBER.search(each.label)) for each in found]
     labels = (*known, *(each.label for each in found if each.kind is not RecommendationKind.IDEA))
-    leads = Counter(label[: number.start()] for label in labels if (number := _NUMBER.search(label)))
+    leads = Counter(_leads(labels))
+    printed = frozenset(_leads(known))
+    is_worded = sum(leads[lead] for lead in leads if _has_letters(lead)) * 2 > leads.total()
     counted = []
     for each, number in numbers:
         if number is None:
             continue
         lead = each.label[: number.start()]
         is_used = leads[lead] > 1 and each.kind is not RecommendationKind.IDEA
-        if is_used or not any(letter.isalpha() for letter in lead):
+        is_alike = lead in printed if printed else _has_letters(lead) == is_worded
+        if (is_alike or leads[lead] * 2 > len(found)) and (is_used or not _has_letters(lead)):
             counted.append((each, (lead, int(number[1]))))
     return counted
+
+
+def _leads(labels: Iterable[str]) -> Iterator[str]:
+    """What stands before the numbers that labels end with."""
+    return (label[: number.start()] for label in labels if (number := _NUMBER.search(label)))
+
+
+def _has_letters(words: str) -> bool:
+    return any(letter.isalpha() for letter in words)
 
 
 def _numbers(labels: Set[str]) -> dict[str, Sequence[int]]:

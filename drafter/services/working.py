@@ -44,6 +44,8 @@ class _Beside(msgspec.Struct, kw_only=True):
     accepted: tuple[RecommendationId, ...] = ()
     path: str = ""
     aside: Aside = ()
+    current: str = ""
+    """Which of its items she was at."""
 
 
 def keep_in_hand(
@@ -53,13 +55,14 @@ def keep_in_hand(
     accepted: Set[RecommendationId] = frozenset(),
     read_from: ReadFrom = None,
     aside: Aside = (),
+    current: RecommendationId | None = None,
 ) -> None:
     """Write a report under correction, by the fingerprint of its file (its id, where it has no file).
 
-    With it the lists of it that are set aside.
+    With it the lists of it that are set aside, and which of its items she is at.
     """
     path = str(read_from) if isinstance(read_from, Path) else ""
-    beside = _Beside(accepted=tuple(sorted(accepted)), path=path, aside=aside)
+    beside = _Beside(accepted=tuple(sorted(accepted)), path=path, aside=aside, current=current or "")
     fields = msgspec.to_builtins(report) | msgspec.to_builtins(beside)
     copy = _copy(REPORT, subject_of(report), fields)
     before = library.working_copy(REPORT, copy.subject)
@@ -98,6 +101,15 @@ def aside_in_hand(library: Library, report: Report) -> Aside:
     if copy is None or report_of(copy).id != report.id:
         return ()
     return msgspec.json.decode(copy.content, type=_Beside).aside
+
+
+def current_in_hand(library: Library, report: Report) -> int | None:
+    """At which item of this very report she was when she left it half-way."""
+    copy = library.working_copy(REPORT, subject_of(report))
+    if copy is None or report_of(copy).id != report.id:
+        return None
+    current = msgspec.json.decode(copy.content, type=_Beside).current
+    return next((row for row, each in enumerate(report.recommendations) if each.id == current), None)
 
 
 def keep_accepted(library: Library, report: Report, accepted: Set[RecommendationId]) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 
+from drafter.ui.screens import ShowsDrops
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +32,8 @@ def introduce(window: MainWindow, screen: QWidget) -> None:
     words_wanted(tuple[Passage])    these passages of the response on the desk shall read so
     due_wanted()                    the positions that are due for review
     home_wanted()                   back to Home
+
+    One that shows drops hears of what is dragged over the window.
     """
     heard = {
         "report_wanted": window.choose_report,
@@ -50,3 +54,5 @@ def introduce(window: MainWindow, screen: QWidget) -> None:
         signal = getattr(screen, name, None)
         if isinstance(signal, SignalInstance):
             signal.connect(act)
+    if isinstance(screen, ShowsDrops):
+        window.drop_offered.connect(screen.show_drop)

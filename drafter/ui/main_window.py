@@ -33,10 +33,10 @@ from drafter.ui.screens import (
 )
 from drafter.ui.shell_acts import ShellActs
 from drafter.ui.widgets.banner import Banner
-from drafter.ui.widgets.labels import text_label
 from drafter.ui.widgets.laying import row
 from drafter.ui.widgets.parts import focus_next_part
 from drafter.ui.widgets.progress_line import ProgressLine
+from drafter.ui.widgets.saved_line import SavedLine
 from drafter.ui.workplace import Workplace
 
 T = TypeVar("T")
@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
     """All its screens are there."""
     closed = Signal()
     """It has gone, and all was written first."""
+    drop_offered = Signal(str)
+    """What letting go of what is dragged over it would do; "" where nothing, or no more."""
     settings_wanted = Signal()
     """The officer wants the settings dialog: the application opens it, for it knows theme and library."""
 
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         self._workplace.actions.show_screen(name)
         self._formats.show_for(screen)
         hide_empty(self._menus.values())
+        self._saved.show_standing("")
         if isinstance(screen, Shown):
             screen.shown()
         self._focus(screen, last)
@@ -260,7 +263,7 @@ class MainWindow(QMainWindow):
 
     def _make_status_line(self) -> None:
         self._progress = ProgressLine()
-        self._saved = text_label("Everything is saved", wrap=False)
+        self._saved = SavedLine()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setMinimumHeight(self._banner.usual_height + _FOOT_EDGES)
         self.statusBar().addWidget(self._banner, 1)
@@ -282,10 +285,12 @@ class MainWindow(QMainWindow):
         place.notices.said.connect(self._banner.say)
         place.notices.taken_back.connect(self._banner.take_back)
         self._banner.left.connect(self._focus_screen)
-        place.notices.saved_changed.connect(self._saved.setText)
+        place.notices.saved_changed.connect(self._saved.show_saved)
+        place.notices.standing_changed.connect(self._saved.show_standing)
         place.notices.titled.connect(self._on_title)
         place.jobs.started.connect(self._on_job)
         place.history.refused.connect(place.notices.warn)
+        self._drops.offered.connect(self.drop_offered)
         self._drops.report_dropped.connect(self.read_report)
         self._drops.library_dropped.connect(lambda paths: self._acts.add_library_file(*paths))
         self._drops.refused.connect(place.notices.warn)

@@ -81,6 +81,13 @@ class ShowsPositions(Protocol):
     def show_due(self, day: date) -> None: ...
 
 
+@runtime_checkable
+class ShowsDrops(Protocol):
+    """Home: what letting go of what is dragged over the window would do; "" where nothing, or no more."""
+
+    def show_drop(self, words: str) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenRow:
     """One screen: its place in the rail, its key, how it is made, and what can be done on it."""

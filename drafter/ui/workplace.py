@@ -50,6 +50,7 @@ class Notices(QObject):
     taken_back = Signal(str)
     """This sentence is past, wherever it still stands."""
     saved_changed = Signal(str)
+    standing_changed = Signal(str)
     titled = Signal(str)
 
     def say(self, sentence: str, *, offer: str = "", act: Callable[[], object] | None = None) -> None:
@@ -71,6 +72,10 @@ class Notices(QObject):
     def saved(self, words: str) -> None:
         """As the status line says it: "Saving…", "Saved just now"."""
         self.saved_changed.emit(words)
+
+    def standing(self, words: str) -> None:
+        """How what is on the screen in front stands, where it is not in the library; else empty."""
+        self.standing_changed.emit(words)
 
     def title(self, title: str) -> None:
         """What is being worked on, for the window's title; empty where nothing is."""

@@ -1,6 +1,5 @@
 """Correcting what was found in a report."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -137,40 +136,6 @@ def test_items_move_up_and_down_but_not_beyond_the_ends():
     assert texts(items) == ["Two.", "One."]
     with pytest.raises(NothingToDo):
         correcting.move(items, 0, -1)
-
-
-def test_a_gap_in_the_numbers_is_doubted():
-    items = (
-        a_recommendation("Fund it for three years.", label="1"),
-        a_recommendation("Count them all again.", label="4"),
-    )
-
-    assert correcting.doubts(items) == {items[1].id: ("2 numbers missing before it",)}
-
-
-def test_a_number_that_she_dropped_herself_is_no_gap():
-    read = tuple(a_recommendation(f"Do the thing {number}.", label=str(number)) for number in (1, 2, 3, 5))
-    kept = (read[0], read[3])
-
-    assert correcting.doubts(kept, read=read)[kept[1].id] == ("1 number missing before it",)
-    assert correcting.doubts((read[0], read[2]), read=read) == {}
-
-
-def test_doubles_and_cut_off_and_very_short_ones_are_doubted():
-    items = (
-        a_recommendation("Fund it for three years.", label="1", named="a"),
-        a_recommendation("Fund it for three years.", label="1", named="b"),
-        a_recommendation("It should then", label="2", named="c"),
-    )
-
-    said = correcting.doubts(items)
-
-    assert said[items[0].id] == ("The label 1 is there 2 times", "The same words are there twice")
-    assert said[items[2].id] == ("Very short", "It may be cut off: it ends without a full stop")
-
-
-def test_a_clean_list_is_not_doubted():
-    assert correcting.doubts(found("Fund it for three years.", "Count them every year.")) == {}
 
 
 def test_words_that_begin_with_a_label_get_it_and_its_kind():
@@ -349,27 +314,6 @@ def test_selected_words_become_the_label_as_they_do_of_one_that_is_added(words, 
     assert (after.label, after.kind) == (label, kind)
 
 
-def test_two_labels_that_are_read_alike_are_a_double():
-    items = correcting.amend(found("Fund it all now.", "Count all of it."), 0, label="Recommendation 2")
-
-    assert "The label Recommendation 2 is there 2 times" in correcting.doubts(items)[items[0].id]
-
-
-def test_a_name_that_ends_in_a_year_counts_nothing():
-    items = (
-        a_recommendation("Fund it for three years.", label="1"),
-        a_recommendation("Reach net zero in time.", label="Net zero by 2030"),
-        a_recommendation("Reach it all in time.", label="Net zero by 2050", kind=RecommendationKind.IDEA),
-        a_recommendation("Count it every single year.", label="2"),
-    )
-
-    assert correcting.doubts(items) == {}
-
-
-def test_words_that_several_labels_have_count():
-    assert said_of("Call 1", "Call 3") == {"Call 3": "1 number missing before it"}
-
-
 def test_selected_words_are_found_in_an_item_whatever_their_lines():
     assert correcting.place_in("Fund the halls. Pay the fares.", "Pay\nthe fares") == 16
     assert correcting.place_in("Fund the halls.", "Pay the fares") is None
@@ -386,72 +330,6 @@ def test_what_is_added_or_taken_from_a_place_stands_there():
 
     assert (added[0].page, added[0].pages, added[0].regions) == (4, (4, 5), where)
     assert (taken.page, taken.pages, taken.regions) == (5, (5,), where[1:])
-
-
-def labelled(*labels):
-    return tuple(a_recommendation(f"Do the thing {label}.", label=label) for label in labels)
-
-
-def said_of(*labels):
-    items = labelled(*labels)
-    said = correcting.doubts(items)
-    return {each.label: " ".join(said[each.id]) for each in items if each.id in said}
-
-
-def test_a_list_that_begins_after_1_or_goes_back_is_doubted():
-    assert said_of("2", "3", "5", "6", "8", "12", "11") == {
-        "2": "1 number missing before it",
-        "5": "1 number missing before it",
-        "8": "1 number missing before it",
-        "12": "3 numbers missing before it",
-        "11": "Out of order: it comes after 12",
-    }
-
-
-@pytest.mark.parametrize(
-    "labels",
-    [
-        ("4", "8", "12", "17", "23"),
-        ("2.1", "2.2", "3.1", "3.2"),
-        ("018/14", "019/14", "020/14"),
-        ("1", "1a", "2", "3"),
-    ],
-)
-def test_paragraphs_that_were_picked_and_chapters_with_counts_of_their_own_are_no_gaps(labels):
-    assert said_of(*labels) == {}
-
-
-def test_a_count_that_begins_anew_is_not_out_of_order():
-    assert not any("order" in said or "missing" in said for said in said_of("1", "2", "3", "1", "2").values())
-
-
-@pytest.mark.parametrize(
-    ("ending", "named"), [(",", "comma"), (":", "colon"), (";", "semicolon"), (" –", "dash")]
-)
-def test_an_end_in_mid_sentence_is_doubted(ending, named):
-    items = found("Fund it for three years.", f"Count them every year{ending}", "Tell all who ask.")
-
-    assert correcting.doubts(items) == {items[1].id: (f"It may be cut off: it ends with a {named}",)}
-
-
-def test_the_paragraphs_of_a_resolution_all_end_in_semicolons():
-    assert (
-        correcting.doubts(found("Calls for a new plan;", "Urges all to act;", "Notes the late reply;")) == {}
-    )
-
-
-def test_a_label_of_thousands_of_digits_counts_nothing():
-    items = found("Fund it for three years.", "Count them every year.")
-
-    assert items[0].id not in correcting.doubts(correcting.amend(items, 0, label="9" * 20_000))
-
-
-def test_a_long_list_is_doubted_at_once():
-    items = found(*(f"The Government should fund harbour {number};" for number in range(3_000)))
-    started = time.process_time()
-
-    assert correcting.doubts(items, read=items) == {}
-    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("begins", ["share", "returns", "consult", "• on pay"])

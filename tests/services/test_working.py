@@ -44,3 +44,16 @@ def test_the_lists_that_she_set_aside_are_there_again_with_their_report_alone(li
     )
     working.let_go(library, REPORT)
     assert working.aside_in_hand(library, REPORT) == ()
+
+
+def test_the_item_that_she_was_at_is_known_while_it_is_there(library):
+    second = REPORT.recommendations[1]
+    working.keep_in_hand(library, REPORT)
+    assert working.current_in_hand(library, REPORT) is None
+
+    working.keep_in_hand(library, REPORT, current=second.id)
+
+    assert working.current_in_hand(library, REPORT) == 1
+    shorter = replace(REPORT, recommendations=REPORT.recommendations[:1])
+    assert working.current_in_hand(library, shorter) is None
+    assert working.current_in_hand(library, replace(REPORT, id=a_report("No.", title="Other").id)) is None

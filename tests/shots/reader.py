@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from drafter.domain.printed_places import Step
 from drafter.paths import resource
 from drafter.ui.panes.reader_area import PageArea
+from drafter.ui.widgets.find_line import FindLine
 from tests.shots.stage import Shot, Stage, screen, wait_for_jobs
 
 NO_LIST = """Giving in our towns
@@ -66,6 +67,19 @@ def reader_by_key(stage: Stage) -> QWidget | None:
     return stage.window
 
 
+def reader_finding_words(stage: Stage) -> QWidget | None:
+    """Words that stand on many pages, and where she is among them."""
+    if reader(stage) is None:
+        return None
+    stage.workplace.actions["reader.find"].trigger()
+    for line in stage.window.screen_named("report").findChildren(FindLine):
+        line.words.setText("volunteers")
+        wait_for_jobs(stage)
+        line.asked.emit(False)
+        wait_for_jobs(stage)
+    return stage.window
+
+
 def reader_finding_the_rest(stage: Stage) -> QWidget | None:
     """Some accepted, some missing, and the rest like the chosen one offered."""
     if reader(stage) is None:
@@ -107,6 +121,8 @@ READER_SHOTS = (
     Shot(name="report-selected", take=reader_selected),
     Shot(name="report-by-key", take=reader_by_key),
     Shot(name="report-text", take=reader_text),
+    Shot(name="report-find", take=reader_finding_words),
+    Shot(name="report-find-narrow", take=reader_finding_words, size=QSize(683, 600)),
     Shot(name="report-rest", take=reader_finding_the_rest),
     Shot(name="report-no-list", take=reader_without_a_list),
     Shot(name="report-none", take=screen("report"), is_empty=True),

@@ -248,10 +248,35 @@ def test_reports_of_one_title_are_told_apart_by_their_files_or_by_when_they_were
     library.apply(Change.of("Keep", added(replace(a_report("So.", title="Halls"), added_at=NOON))))
     show(window)
 
-    shown = {each.text() for each in home.side.reports}
+    shown = {each.whole for each in home.side.reports}
     assert len(shown) == 4
     assert {"Local Strength (a.pdf)", "Halls"} < shown
     assert sum("(kept " in each for each in shown) == 2
+
+
+def test_a_long_name_of_a_report_gives_way_with_an_ellipsis_and_what_tells_it_apart_stays(
+    window, home, library
+):
+    title = "Shared Horizons & Safe Harbours: a national conversation about the places where we live and work"
+    for source in ("a.pdf", f"{'b' * 90}.pdf"):
+        mine = ReportId(id_from(source))
+        kept = replace(a_report("Do this.", title=title), id=mine, source=source, added_at=NOON)
+        library.apply(Change.of("Keep", added(kept)))
+    library.apply(Change.of("Keep", added(replace(a_report("So.", title="Halls & homes"), added_at=NOON))))
+    show(window)
+
+    told = []
+    for width in (1280, 1000):
+        window.resize(width, 700)
+        QApplication.sendPostedEvents()
+        shown = {each.text().replace("&&", "&"): each for each in home.side.reports}
+        told.append(max(map(len, shown)))
+        assert "Halls & homes" in shown
+        assert sum(each.endswith(("… (a.pdf)", "bbb…)")) for each in shown) == 2
+        for text, link in shown.items():
+            assert link.fontMetrics().horizontalAdvance(text) < link.width()
+            assert link.toolTip().replace("“", "").replace("”", "") == f"Open {link.whole}"
+    assert told[0] > told[1]
 
 
 def test_it_follows_what_is_changed_elsewhere(window, home, library, workplace):

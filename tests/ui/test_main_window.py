@@ -3,10 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSettings, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
 from drafter.domain.changes import Change, added, changed
 from drafter.domain.errors import CannotWrite
@@ -15,7 +13,6 @@ from drafter.reports.format_of import Format
 from drafter.services.report_files import ALL_ENDINGS, ENDINGS, may_be_report
 from drafter.ui.dialogs.palette import CommandPalette
 from drafter.ui.dialogs.paste import PasteDialog
-from drafter.ui.drops import SAVE_FIRST
 from drafter.ui.jobs import Worker
 from drafter.ui.main_window import MainWindow
 from drafter.ui.rail import Rail
@@ -27,23 +24,6 @@ from tests.ui.conftest import TWO_SCREENS
 
 def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-
-
-def drop(window, mime):
-    """Drag in and let go over the middle of the window, as the system does it: only where it is welcome."""
-    middle = QPoint(window.width() // 2, window.height() // 2)
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(middle, copy, mime, left, none)
-    QApplication.sendEvent(window.windowHandle(), enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window.windowHandle(), QDropEvent(middle.toPointF(), copy, mime, left, none))
-    return enter.isAccepted()
-
-
-def files(*paths):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
 
 
 def the_dialog(qtbot, window, kind):
@@ -169,16 +149,6 @@ def test_no_screen_is_made_once_the_window_was_told_to_stop(qtbot, workplace):
     assert not completed
 
 
-@pytest.mark.parametrize(
-    "name", ["report.pdf", "Report.DOCX", "page.html", "calls.txt", "act.xhtml", "notes.md"]
-)
-def test_a_report_dropped_anywhere_opens_the_reader(qtbot, window, elsewhere, name):
-    assert drop(window, files(Path("/somewhere") / name))
-
-    qtbot.waitUntil(lambda: elsewhere.asked == [Path("/somewhere") / name])
-    assert window.current == "elsewhere"
-
-
 def test_what_can_be_dropped_is_shown_where_a_report_is_chosen(window, tmp_path):
     """And every format that is read has endings that both know."""
     assert set(ENDINGS) == set(Format)
@@ -190,56 +160,6 @@ def test_what_can_be_dropped_is_shown_where_a_report_is_chosen(window, tmp_path)
     assert shown == [f"*{each}" for endings in ENDINGS.values() for each in endings]
     assert all(may_be_report(tmp_path / f"Report{each.upper()}") for each in ALL_ENDINGS)
     dialog.reject()
-
-
-def test_a_drop_on_a_text_field_does_not_paste_the_files_name(qtbot, window, elsewhere):
-    field = QLineEdit(window.centralWidget())
-    field.resize(window.centralWidget().size())
-    field.show()
-    field.raise_()
-
-    drop(window, files("/somewhere/report.pdf"))
-
-    qtbot.waitUntil(lambda: bool(elsewhere.asked))
-    assert field.text() == ""
-
-
-def test_a_web_address_is_explained(qtbot, window):
-    mime = QMimeData()
-    mime.setUrls([QUrl("https://example.org/report.pdf")])
-    mime.setText("https://example.org/report.pdf")
-
-    drop(window, mime)
-
-    qtbot.waitUntil(window.banner.isVisible)
-    assert window.banner.sentence == SAVE_FIRST
-
-
-def test_a_file_that_nothing_reads_is_named_with_what_would_do(qtbot, window):
-    drop(window, files("/somewhere/budget.xlsx"))
-
-    qtbot.waitUntil(window.banner.isVisible)
-    assert "budget.xlsx" in window.banner.sentence
-    assert "PDF" in window.banner.sentence
-    window.read_text("Question 1: Why?")
-    assert not window.banner.isVisible()
-
-
-def test_dragged_words_are_left_to_whoever_is_under_the_pointer(window):
-    mime = QMimeData()
-    mime.setText("We welcome this.")
-
-    assert not drop(window, mime)
-
-
-def test_a_library_file_that_is_dropped_joins_the_library(qtbot, window, library, tmp_path):
-    file = tmp_path / "ours.csv"
-    file.write_text("title,kind,body\nLong-term funding,position,We welcome it.\n", encoding="utf-8")
-
-    drop(window, files(file))
-
-    qtbot.waitUntil(window.banner.isVisible)
-    assert [entry.title for entry in library.entries()] == ["Long-term funding"]
 
 
 def test_pasted_text_goes_to_the_reader(qtbot, window, elsewhere):
@@ -330,6 +250,16 @@ def test_what_is_worked_on_stands_in_the_title_and_whether_it_is_saved_below(win
     workplace.notices.saved("Saved just now")
 
     assert window.windowTitle() == "Our answer – Drafter"
+    assert window.saved_words == "Saved just now"
+
+
+def test_how_a_screen_stands_is_said_while_it_is_in_front(window, workplace):
+    workplace.notices.standing("Not in the library yet")
+    workplace.notices.saved("Saved just now")
+    assert window.saved_words == "Not in the library yet"
+
+    window.show_screen("elsewhere")
+
     assert window.saved_words == "Saved just now"
 
 

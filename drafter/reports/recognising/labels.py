@@ -59,9 +59,10 @@ _NUMBER = (
 )
 _EXPLICIT = re.compile(
     r"[\[(•\s]{0,3}(?P<before>(?:[A-Z][A-Za-z-]+\s){0,3}?)"
+    r"(?:(?:conclusion|finding)s?\s?(?:/|and|or|&)\s?)?"
     r"(?P<word>recommendation|consultation\sq(?:uestion)?|question|consultation\sproposal|proposal|call\s(?:to|"
     r"for)\s(?:action|justice)"
-    r"|information\srequest|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
+    r"|information\srequest|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)(?:\s?/\s?(?:conclusion|finding))?\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
     + _NUMBER
     + r"(?P<sign>(?:\s*[:.)\]–—-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
     re.I | re.S,
@@ -82,7 +83,7 @@ _STEMS = (
 """A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
     r"[\[(]?(?P<word>R|Rec|Q|Qu|"
-    r"P)\s?\.?\s?(?P<number>\d{4}-\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[*†‡]?(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
+    r"P)\s?\.?\s?(?P<number>\d{4}-\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,2}(?:[-–]\d{1,2}(?!\d))?[a-z]?)[*†‡]?(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
     r"$)(?P<rest>.*)",
     re.S,
 )

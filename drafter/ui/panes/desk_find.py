@@ -4,14 +4,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from drafter.ui.text.finding import NOTHING, Wanted
 from drafter.ui.text.rich_text_edit import RichTextEdit
-from drafter.ui.widgets.labels import button, text_label
+from drafter.ui.widgets.find_line import NOT_FOUND, FindLine, word_line
+from drafter.ui.widgets.labels import button
 from drafter.ui.widgets.laying import SPRING, column, row
-
-_WIDEST = 320
 
 
 class FindBar(QFrame):
@@ -20,16 +19,13 @@ class FindBar(QFrame):
     def __init__(self, edit: RichTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edit = edit
-        self.words = _line("Find in the draft", "Enter finds the next place, Shift+Enter the one before")
-        self.others = _line("Replace with", "Enter replaces this place and goes to the next")
+        self._line = FindLine("Find in the draft")
+        self.words = self._line.words
+        self.others = word_line("Replace with", "Enter replaces this place and goes to the next")
         self.match_case = QCheckBox("&Match case")
         self.match_case.setToolTip("Only where capitals are as typed here")
         self.whole_words = QCheckBox("&Whole words")
         self.whole_words.setToolTip("Not where the words are part of longer ones")
-        self._count = text_label("", kind="soft", wrap=False)
-        self.previous = button("Previous", kind="plain", tip="The place before (Shift+Enter)")
-        self.next = button("Next", kind="plain", tip="The next place (Enter)")
-        self.close_button = button("Close", kind="plain", tip="Close these lines (Escape)")
         self.replace = button("Repla&ce", kind="plain", tip="Replace this place and go to the next (Enter)")
         self.replace_all = button("Replace &all", kind="plain", tip="Everywhere, as one step of undo")
         self._second = QWidget()
@@ -41,7 +37,7 @@ class FindBar(QFrame):
     @property
     def said(self) -> str:
         """What the line says about the words."""
-        return self._count.text()
+        return self._line.said
 
     @property
     def wanted(self) -> Wanted:
@@ -64,12 +60,6 @@ class FindBar(QFrame):
         self._edit.set_wanted(NOTHING)
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find_next(self) -> None:
-        self._find(backwards=False)
-
-    def find_previous(self) -> None:
-        self._find(backwards=True)
-
     def replace_here(self) -> None:
         """Other words at the place that is selected; then to the next."""
         if self.words.text():
@@ -81,8 +71,7 @@ class FindBar(QFrame):
         done, left = self._edit.replace_all(self.wanted, self.others.text())
         self._edit.set_wanted(self.wanted)
         said = f"Replaced {_places(done)}" if done else "Nothing to replace"
-        self._count.setText(f"{said}; {_left(left)}" if left else said)
-        self._enable(many=left)
+        self._say(f"{said}; {_left(left)}" if left else said, many=left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -99,27 +88,22 @@ class FindBar(QFrame):
         chosen = self._edit.textCursor().selectedText()
         self.show()
         self._second.setVisible(replaces)
-        if chosen and "\u2029" not in chosen:
-            self.words.setText(chosen)
-        self.words.selectAll()
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.enter(chosen if "\u2029" not in chosen else "")
         self._on_words()
 
     def _lay_out(self) -> None:
-        first = row(self.words, self._count, SPRING, self.previous, self.next, self.close_button)
         checks = row(self.match_case, self.whole_words, SPRING, spacing=14)
         self._second.setLayout(row(self.others, self.replace, self.replace_all, SPRING))
-        self.setLayout(column(first, self._second, checks, spacing=4, margins=(12, 6, 12, 6)))
+        self.setLayout(column(self._line, self._second, checks, spacing=4, margins=(12, 6, 12, 6)))
         for one, other in pairwise((self.words, self.others, self.match_case)):
             self.setTabOrder(one, other)
 
     def _connect(self) -> None:
-        self.words.textChanged.connect(self._on_words)
+        self._line.changed.connect(self._on_words)
+        self._line.asked.connect(lambda is_backwards: self._find(backwards=is_backwards))
+        self._line.left.connect(self.leave)
         for check in (self.match_case, self.whole_words):
             check.toggled.connect(self._on_words)
-        self.previous.clicked.connect(self.find_previous)
-        self.next.clicked.connect(self.find_next)
-        self.close_button.clicked.connect(self.leave)
         self.replace.clicked.connect(self.replace_here)
         self.replace_all.clicked.connect(self.replace_everywhere)
 
@@ -133,21 +117,12 @@ class FindBar(QFrame):
 
     def _show_count(self) -> None:
         many = self._edit.count_found(self.wanted)
-        self._count.setText("" if not self.words.text() else _places(many) if many else "Not found")
-        self._enable(many=many)
+        self._say("" if not self.words.text() else _places(many) if many else NOT_FOUND, many=many)
 
-    def _enable(self, *, many: int) -> None:
-        for each in (self.previous, self.next, self.replace, self.replace_all):
-            each.setEnabled(many > 0)
-
-
-def _line(name: str, tip: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setPlaceholderText(name)
-    made.setAccessibleName(name)
-    made.setToolTip(f"{tip}, Escape closes these lines")
-    made.setMaximumWidth(_WIDEST)
-    return made
+    def _say(self, sentence: str, *, many: int) -> None:
+        self._line.say(sentence, many=many)
+        self.replace.setEnabled(many > 0)
+        self.replace_all.setEnabled(many > 0)
 
 
 def _left(many: int) -> str:

@@ -72,6 +72,10 @@ class HomePane(QWidget):
         self._place.history.turn_to(None)
         self._place.notices.title("")
 
+    def show_drop(self, words: str) -> None:
+        """The large way in says what letting go of a file would do; "" where there is none to let go."""
+        self.way_in.show_drop(words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet in the middle; where it is narrow, put beside each other only what has room."""
         super().resizeEvent(event)

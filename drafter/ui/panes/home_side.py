@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QVBoxLayout,
 
 from drafter.domain.records.reports import Report
 from drafter.services.overview import Overview
-from drafter.ui.widgets.labels import Elided, Heading, button, text_label
+from drafter.ui.widgets.labels import Elided, ElidedLink, Heading, button, text_label
 
 FIRST_FEW = 4
 
@@ -25,7 +25,7 @@ class HomeSide(QWidget):
         self._column.setSpacing(16)
         self.setMinimumWidth(240)
         self.review: QPushButton | None = None
-        self.reports: list[QPushButton] = []
+        self.reports: list[ElidedLink] = []
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -57,7 +57,9 @@ class HomeSide(QWidget):
     def _waiting(self, reports: tuple[Report, ...]) -> QFrame:
         card, column = _card("Read, and not yet answered")
         for report in reports[:FIRST_FEW]:
-            each = button(_named(report, reports), kind="link", tip=f"Open “{report.title}”")
+            told = _told_apart(report, reports)
+            tip = f"Open “{report.title}”" + (f" ({told})" if told else "")
+            each = ElidedLink(report.title, told, tip=tip)
             each.clicked.connect(lambda _on=False, report=report: self.report_opened.emit(report.id))
             column.addWidget(each)
             self.reports.append(each)
@@ -87,27 +89,16 @@ def _few(column: QVBoxLayout, titles: Iterable[str]) -> None:
     column.addSpacing(4)
 
 
-def _named(report: Report, reports: Iterable[Report]) -> str:
-    """Its title, and what tells it from others of that title: the name of its file, else when it was kept."""
+def _told_apart(report: Report, reports: Iterable[Report]) -> str:
+    """What tells it from others of its title: the name of its file, else when it was kept."""
     sources = [each.source for each in reports if each.title == report.title and each.id != report.id]
     if not sources:
-        return _short(report.title)
+        return ""
     if report.source and report.source not in sources:
-        told = _short(report.source, _LONGEST_FILE)
-    elif report.added_at is not None:
-        told = f"kept {report.added_at.astimezone():%d %B, %H:%M}"
-    else:
-        told = "kept earlier"
-    return f"{_short(report.title, _LONGEST - len(told) - 3)} ({told})"
-
-
-_LONGEST, _LONGEST_FILE = 42, 22
-"""Characters of a link, and of a file’s name in it."""
-
-
-def _short(title: str, most: int = _LONGEST) -> str:
-    shown = title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
-    return shown.replace("&", "&&")
+        return report.source
+    return (
+        f"kept {report.added_at.astimezone():%d %B, %H:%M}" if report.added_at is not None else "kept earlier"
+    )
 
 
 def _clear(layout: QLayout) -> None:

@@ -28,6 +28,9 @@ STEPS = (
 )
 
 
+_USUAL = "Drop a report here, or open one"
+
+
 class WayIn(QFrame):
     """The large one: “Drop a report here, or open one”. The window takes the drop, wherever it falls."""
 
@@ -38,8 +41,9 @@ class WayIn(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered = ""
         self._mark = QLabel()
-        self.title = Heading("Drop a report here, or open one", factor=1.5)
+        self.title = Heading(_USUAL, factor=1.5)
         words = text_label(
             "A PDF, Word file or web page. Its recommendations are found for you.", kind="soft"
         )
@@ -67,12 +71,21 @@ class WayIn(QFrame):
             self._ways.setAlignment(each, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         self._mark.setVisible(not narrow)
 
+    def show_drop(self, words: str) -> None:
+        """What letting go of what is dragged here would do; "" where nothing is dragged that can be read."""
+        self._offered = words
+        self.title.setText(words or _USUAL)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         scheme = scheme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(scheme.accent), 1.4, Qt.PenStyle.DashLine)
-        pen.setDashPattern([4.0, 4.0])
+        if self._offered:
+            pen = QPen(QColor(scheme.accent), 3)
+        else:
+            pen = QPen(QColor(scheme.accent), 1.4, Qt.PenStyle.DashLine)
+            pen.setDashPattern([4.0, 4.0])
         painter.setPen(pen)
         painter.setBrush(QColor(scheme.accent_wash))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 12, 12)

@@ -22,6 +22,7 @@ from drafter.ui.panes import reader_actions as names
 from drafter.ui.panes.reader_choosing import Choosing
 from drafter.ui.panes.reader_corrections import Corrections
 from drafter.ui.panes.reader_document import DocumentView
+from drafter.ui.panes.reader_find import Finding
 from drafter.ui.panes.reader_found import FoundPanel
 from drafter.ui.panes.reader_in_hand import InHand
 from drafter.ui.panes.reader_keeping import Keeping
@@ -29,6 +30,7 @@ from drafter.ui.panes.reader_lost import LostAnswers
 from drafter.ui.panes.reader_menu import ReaderMenus
 from drafter.ui.panes.reader_offering import Offering
 from drafter.ui.panes.reader_opened import Opened, Source
+from drafter.ui.panes.reader_paging import bind_paging
 from drafter.ui.panes.reader_waiting import no_report, not_read, stopped, waiting
 from drafter.ui.widgets.empty_state import EmptyState
 from drafter.ui.widgets.folding import Fold, FoldingPanes
@@ -81,6 +83,7 @@ class ReaderPane(QWidget):
         report = self._hand.report
         title = report.title if report is not None else ""
         self._place.notices.title(f"Reading {self._read}" if self._is_waiting else title)
+        self._keeping.say_how_it_stands()
 
     def close_down(self) -> None:
         self._stop()
@@ -197,27 +200,17 @@ class ReaderPane(QWidget):
             names.NEXT: partial(self.panel.step, 1),
             names.PREVIOUS: partial(self.panel.step, -1),
             names.NEXT_ODD: self.panel.step_to_doubtful,
-            names.VIEW: self._turn_document,
-            names.PAGE_NEXT: partial(self.document.turn, 1),
-            names.PAGE_PREVIOUS: partial(self.document.turn, -1),
-            names.LARGER: partial(self.document.zoom, 1),
-            names.SMALLER: partial(self.document.zoom, -1),
-            names.USUAL: self.document.zoom_back,
         }
         for name, act in acts.items():
             self._place.actions.bind(name, act)
-        self.document.larger.setToolTip(self._place.actions[names.LARGER].toolTip())
-        self.document.smaller.setToolTip(self._place.actions[names.SMALLER].toolTip())
+        reach = partial(self._panes.bring_up, self.document)
+        bind_paging(self.document, self._place.actions, reach)
+        Finding(self.document, self._place.jobs, reach, self).bind(self._place.actions)
         self._corrections.bind(self._place.actions)
         self._choosing.bind(self._place.actions)
         self._offering.bind(self._place.actions)
         self._keeping.bind(self._place.actions)
         ReaderMenus(self.document, self.panel, self._place.actions, self)
-
-    def _turn_document(self) -> None:
-        """In a narrow window the document may be behind the list."""
-        self._panes.bring_up(self.document)
-        self.document.switch_by_key()
 
     # --- a reading comes
 

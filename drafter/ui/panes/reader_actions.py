@@ -13,6 +13,7 @@ AS_TEXT, AS_LABEL, KIND = "reader.as_text", "reader.as_label", "reader.kind"
 APPEND = "reader.append"
 UP, DOWN = "reader.up", "reader.down"
 VIEW, PAGE_NEXT, PAGE_PREVIOUS = "reader.view", "reader.page_next", "reader.page_previous"
+FIND, FIND_NEXT, FIND_PREVIOUS = "reader.find", "reader.find_next", "reader.find_previous"
 LARGER, SMALLER, USUAL = "reader.larger", "reader.smaller", "reader.usual"
 KEEP, START_POINTS, START_STATEMENT = "reader.keep", "reader.start_points", "reader.start_statement"
 
@@ -38,7 +39,16 @@ def _row(
     )
 
 
+def _find_row(name: str, text: str, tip: str, key: str, *, icon: str = "") -> ActionRow:
+    return ActionRow(
+        name=name, text=text, tip=tip, keys=(key,), menu=Menu.EDIT, group=1, icon=icon, screen=SCREEN
+    )
+
+
 READER_ACTIONS = (
+    _find_row(FIND, "&Find in the report", "Find words in the whole document", "Ctrl+F", icon="search"),
+    _find_row(FIND_NEXT, "Find &next", "The next place that has these words", "F3"),
+    _find_row(FIND_PREVIOUS, "Find &previous", "The place before that has these words", "Shift+F3"),
     _row(
         ACCEPT,
         "&Accept",

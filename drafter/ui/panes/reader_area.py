@@ -14,6 +14,8 @@ _STEP, _LARGEST = 1.25, 3.0
 """How much a notch of the wheel with Ctrl makes a page larger, and how large it gets."""
 _FASTEST, _EVERY = 24, 40
 """A drag beyond the edge takes the page along: so many pixels at most, each so many milliseconds."""
+_RESTS = 10
+"""So many times it does not, before it turns at the end of the page, and after: she sees where she is."""
 
 _ROUND_CURSOR = 40
 """Pixels of the page that stay in sight round the cursor."""
@@ -49,6 +51,7 @@ class PageArea(QScrollArea):
         self._beyond = 0
         self._zoom = 1.0
         self._held = QPoint()
+        self._rests = 0
         self._creeping = QTimer(self)
         self._creeping.setInterval(_EVERY)
         self._creeping.timeout.connect(self._creep)
@@ -83,11 +86,19 @@ class PageArea(QScrollArea):
         return QSize(560, 720)
 
     def bring_up(self, item: Recommendation) -> None:
-        """Scroll to where an item stands, if it does on this page."""
+        """Scroll to where an item stands, if it does on this page; not away from what she is selecting."""
         place = self.picture.place_of(item)
-        if place is not None:
+        if place is not None and not self._creeping.isActive():
             self.ensureVisible(0, round(place.bottom()) + 20, 0, 0)
             self.ensureVisible(0, max(round(place.top()) - 20, 0), 0, 0)
+
+    def bring_up_found(self) -> None:
+        """Scroll to the place among the words that are looked for, where it is not well in sight."""
+        place = self.picture.place_found
+        if place is not None:
+            at = place.center().toPoint()
+            above = max(self.viewport().height() // 4, _ROUND_CURSOR)
+            self.ensureVisible(at.x(), at.y(), _ROUND_CURSOR, above)
 
     def go_to_end(self, *, last: bool) -> None:
         bar = self.verticalScrollBar()
@@ -164,20 +175,43 @@ class PageArea(QScrollArea):
         if self.viewport().rect().contains(self._held):
             self._creeping.stop()
         elif not self._creeping.isActive():
+            self._rests = 0
+            self._rest_at_end()
             self._creeping.start()
 
     def _creep(self) -> None:
         if not self.picture.is_pressed:
             self._creeping.stop()
             return
-        room = self.viewport().rect()
-        for bar, at, most in (
-            (self.horizontalScrollBar(), self._held.x(), room.width()),
-            (self.verticalScrollBar(), self._held.y(), room.height()),
-        ):
-            beyond = min(at, 0) or max(at - most, 0)
-            bar.setValue(bar.value() + min(max(beyond, -_FASTEST), _FASTEST))
+        across, down = self._pull
+        if self._rests:
+            self._rests -= 1
+        elif down and self._is_at_end(down):
+            self._turn_along(1 if down > 0 else -1)
+        else:
+            for bar, by in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+                bar.setValue(bar.value() + min(max(by, -_FASTEST), _FASTEST))
+            self._rest_at_end()
         self.picture.drag_to(QPointF(self.picture.mapFrom(self.viewport(), self._held)))
+
+    @property
+    def _pull(self) -> tuple[int, int]:
+        """How far the pointer is held beyond the edges."""
+        room, at = self.viewport().rect(), self._held
+        return min(at.x(), 0) or max(at.x() - room.width(), 0), min(at.y(), 0) or max(
+            at.y() - room.height(), 0
+        )
+
+    def _rest_at_end(self) -> None:
+        down = self._pull[1]
+        if down and self._is_at_end(down):
+            self._rests = _RESTS
+
+    def _turn_along(self, by: int) -> None:
+        """To the page that what is being selected can go on over to."""
+        self._rests = _RESTS
+        if self.picture.selection.reaches(self.picture.page + by):
+            self.turned.emit(by)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta().y()

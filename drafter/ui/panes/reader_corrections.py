@@ -52,6 +52,7 @@ class Corrections(QObject):
         panel.titled.connect(self._on_titled)
         panel.guesses_wanted.connect(self._take_guesses)
         panel.chosen.connect(self._name_target)
+        panel.chosen.connect(in_hand.look_at)
         in_hand.changed.connect(self._on_changed)
 
     def bind(self, actions: Actions) -> None:

@@ -3,18 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSpinBox,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from drafter.domain.placing import Searched
 from drafter.domain.printed import Printed, Range, text_of
@@ -24,16 +15,15 @@ from drafter.services.correcting import Found
 from drafter.services.marking import Marked
 from drafter.services.pages import Pages
 from drafter.services.whereabouts import with_marks
-from drafter.ui.icons import SIZE, icon
 from drafter.ui.jobs import Jobs
 from drafter.ui.panes.reader_area import PageArea
+from drafter.ui.panes.reader_foot import PageFoot
 from drafter.ui.panes.reader_pictures import PagePictures
 from drafter.ui.panes.reader_text import DocumentText
-from drafter.ui.schemes import scheme_of
-from drafter.ui.widgets.labels import ToolButton, button, text_label
+from drafter.ui.widgets.find_line import FindLine
+from drafter.ui.widgets.laying import column
 from drafter.ui.widgets.row_menu import pop_up
 
-_SWITCH_TIP = "The page’s text, and back (Ctrl+P)"
 _NO_FILE = "The file of this report is not in the library: open it again to see its pages beside the list."
 _NONE: Mapping[RecommendationId, int] = MappingProxyType({})
 _READING = "The text is being read…"
@@ -48,6 +38,8 @@ class DocumentView(QWidget):
     """A right click on the page or on its text: what else can be done is put into the menu first."""
     left = Signal()
     """She goes back to the list."""
+    marked_anew = Signal()
+    """Another page stands here, or it as text, or its words have come, or something else is marked on it."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,15 +54,11 @@ class DocumentView(QWidget):
         self._pictures = PagePictures(jobs, self, with_words=True)
         self.area = PageArea()
         self.plain = DocumentText()
-        self.number = QSpinBox()
-        self.number.setAccessibleName("Page")
-        self.number.setKeyboardTracking(False)
-        self._of = text_label(wrap=False)
-        self.smaller = _icon_button("Smaller")
-        self.larger = _icon_button("Larger")
-        self.switcher = button("Show the text", kind="plain", tip=_SWITCH_TIP)
+        self.find_line = FindLine("Find in the report", margins=(16, 6, 12, 6))
+        self._foot = PageFoot()
+        self.number, self.switcher = self._foot.number, self._foot.switcher
+        self.smaller, self.larger, self.finder = self._foot.smaller, self._foot.larger, self._foot.finder
         self._lay_out()
-        self._tint()
         self._connect()
 
     def show_document(self, text: tuple[PageText, ...], pages: Pages | None, count: int | None) -> None:
@@ -80,13 +68,7 @@ class DocumentView(QWidget):
         self.plain.setPlaceholderText(_READING if pages is not None else _NO_FILE)
         self._pictures.turn_to(pages, count or 0)
         self._has_pictures = pages is not None and count is not None
-        self.number.blockSignals(True)
-        self.number.setRange(1, max(count or len(text), 1))
-        self.number.setValue(1)
-        self.number.blockSignals(False)
-        self._of.setText(f"of {self.number.maximum()}")
-        for widget in (self.number, self._of):
-            widget.setVisible(self.number.maximum() > 1)
+        self._foot.begin(max(count or len(text), 1))
         self._show_side(as_text=not self._has_pictures)
         self._take_text(text, _NONE)
         self._show_page()
@@ -104,16 +86,31 @@ class DocumentView(QWidget):
     def _take_text(self, text: tuple[PageText, ...], pages: Mapping[RecommendationId, int]) -> None:
         self._text, self._pages_told = text, pages
         self.switcher.setVisible(self._has_pictures and bool(text))
-        self._foot.setVisible(self._has_pictures or self.number.maximum() > 1)
+        self._foot.setVisible(self._has_pictures or self._foot.has_pages)
 
     @property
     def page(self) -> int:
         return self.number.value()
 
     @property
+    def text(self) -> tuple[PageText, ...]:
+        """All of it; none while it is being read, or where the file is not there."""
+        return self._text
+
+    @property
+    def awaits_text(self) -> bool:
+        """Its pages are there, and its text is not yet."""
+        return self._has_pictures and not self._text
+
+    @property
+    def words(self) -> Printed | None:
+        """Those of the picture that is shown, where they are known by now."""
+        return self._pictures.words(self.page)
+
+    @property
     def selected(self) -> str:
         """What is selected in the text, or on the page, whichever is shown."""
-        if not self._is_text:
+        if not self.is_text:
             return self.area.picture.selected
         words, printed = self.plain.selected, self._printed
         said = text_of([printed]) if printed is not None else ""
@@ -125,7 +122,7 @@ class DocumentView(QWidget):
 
     def place_in(self, text: str) -> int | None:
         """At which character of an item's text she put the cursor on the page."""
-        if self._is_text:
+        if self.is_text:
             return self.plain.place_in(text)
         return self.area.picture.selection.place_in(text, self.page)
 
@@ -133,7 +130,7 @@ class DocumentView(QWidget):
     def marked(self) -> Marked:
         """That, and where it stands as far as is known."""
         begun = self._printed
-        if self._is_text:
+        if self.is_text:
             at: int | None = self.plain.span[0]
             regions = begun[0].regions(begun[1]) if begun is not None else ()
         else:
@@ -145,7 +142,7 @@ class DocumentView(QWidget):
     @property
     def _printed(self) -> tuple[Printed, Range] | None:
         """The selected words on their page, on the first one where they go on over two."""
-        if not self._is_text:
+        if not self.is_text:
             return self.area.picture.selection.begins
         words = self._pictures.words(self.page)
         found = words.find(self.plain.selected, self.plain.times_before) if words is not None else None
@@ -159,7 +156,7 @@ class DocumentView(QWidget):
 
     def copy(self) -> None:
         """What is selected to the clipboard."""
-        if self._is_text:
+        if self.is_text:
             self.plain.copy()
         else:
             self.area.copy()
@@ -168,12 +165,22 @@ class DocumentView(QWidget):
         """What was selected on the page has been taken: the mark of the item shows instead."""
         self.area.picture.let_go()
 
+    def unselect(self) -> None:
+        """Nothing is selected any more, in the text or on the page."""
+        if self.is_text:
+            self.plain.unselect()
+        else:
+            self.area.picture.let_go()
+
     def select_all(self) -> None:
         """All the text of the page."""
-        if self._is_text:
+        if self.is_text:
             self.plain.selectAll()
         else:
             self.area.picture.select_all()
+
+    def turn_to(self, page: int) -> None:
+        self.number.setValue(page)
 
     def turn(self, by: int) -> None:
         self.number.setValue(self.number.value() + by)
@@ -182,20 +189,20 @@ class DocumentView(QWidget):
         """From the picture to the text, and back."""
         if self._has_pictures and self._text:
             had_focus = self.area.hasFocus() or self.plain.hasFocus()
-            self._show_side(as_text=not self._is_text)
+            self._show_side(as_text=not self.is_text)
             self._mark()
             if had_focus:
-                (self.plain if self._is_text else self.area).setFocus()
+                (self.plain if self.is_text else self.area).setFocus()
 
     def switch_by_key(self) -> None:
         """The same, and the keys go into the text, wherever they went before: there they select words."""
         self.switch()
-        if self._is_text:
+        if self.is_text:
             self.plain.setFocus()
 
     def zoom(self, steps: int) -> None:
         """The page, or its text, larger or smaller."""
-        if self._is_text:
+        if self.is_text:
             self.plain.zoom(steps)
         else:
             self.area.zoom(steps)
@@ -226,22 +233,15 @@ class DocumentView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_foot()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
+        self._foot.fit(self.width(), is_text=self.is_text)
 
     def close_down(self) -> None:
         self._pictures.close()
 
     def _connect(self) -> None:
-        self.number.valueChanged.connect(self._on_page)
-        self.switcher.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the list
+        self._foot.turned.connect(self._on_page)
+        self._foot.zoomed.connect(self.zoom)
         self.switcher.clicked.connect(self.switch)
-        self.smaller.clicked.connect(lambda: self.zoom(-1))
-        self.larger.clicked.connect(lambda: self.zoom(1))
         self._pictures.drawn.connect(self._on_drawn)
         self._pictures.failed.connect(self._on_failed)
         self._pictures.worded.connect(self._on_worded)
@@ -258,50 +258,21 @@ class DocumentView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.plain)
-        self._page_word = QLabel("P&age")
-        self._page_word.setBuddy(self.number)
-        self._foot = QWidget()
-        self._foot.setMinimumWidth(1)
-        self._line = line = QHBoxLayout(self._foot)
-        line.setContentsMargins(16, 6, 12, 8)
-        line.setSpacing(8)
-        line.addWidget(self._page_word)
-        line.addWidget(self.number)
-        line.addWidget(self._of)
-        line.addStretch()
-        line.addWidget(self.smaller)
-        line.addWidget(self.larger)
-        line.addWidget(self.switcher)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._foot)
-
-    def _tint(self) -> None:
-        scheme = scheme_of(self.palette())
-        self.smaller.setIcon(icon("zoom-out", scheme))
-        self.larger.setIcon(icon("zoom-in", scheme))
+        self.find_line.hide()
+        whole = column(self.find_line, self._stack, self._foot, spacing=0)
+        whole.setStretchFactor(self._stack, 1)
+        self.setLayout(whole)
 
     # --- the page
 
     @property
-    def _is_text(self) -> bool:
+    def is_text(self) -> bool:
+        """The text stands there, and not the picture."""
         return self._stack.currentWidget() is self.plain
 
     def _show_side(self, *, as_text: bool) -> None:
         self._stack.setCurrentWidget(self.plain if as_text else self.area)
-        self._fit_foot()
-
-    def _fit_foot(self) -> None:
-        """In a narrow pane the words under the page are fewer."""
-        short, long = ("Page", "Show the page") if self._is_text else ("Text", "Show the text")
-        self.switcher.setAccessibleName(long)
-        for has_word, words in ((True, long), (False, long), (False, short)):
-            self._page_word.setVisible(has_word and self.number.maximum() > 1)
-            self.switcher.setText(words)
-            if self._line.minimumSize().width() <= self.width():
-                return
+        self._foot.fit(self.width(), is_text=as_text)
 
     def _on_page(self) -> None:
         self._show_page()
@@ -373,8 +344,9 @@ class DocumentView(QWidget):
         self.area.picture.mark(marked, current.id if current is not None else None)
         if current is not None and bring_up and not self._is_clicked:
             self.area.bring_up(self._with_marks(current))
-        if self._is_text:
+        if self.is_text:
             self.plain.mark(self._found, current)
+        self.marked_anew.emit()
 
     def _with_marks(self, item: Recommendation) -> Recommendation:
         """An item that does not say where on this page it stands, marked where its words do."""
@@ -386,11 +358,3 @@ class DocumentView(QWidget):
             before = self._pictures.words(self.page - 1)
             known = self._placed[item] = with_marks(item, words, before)
         return known
-
-
-def _icon_button(name: str) -> QToolButton:
-    made = ToolButton()
-    made.setIconSize(QSize(SIZE, SIZE))
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    return made

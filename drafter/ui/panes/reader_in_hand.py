@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from drafter.domain.changes import Change
 from drafter.domain.errors import NothingToDo
 from drafter.domain.records.ids import RecommendationId
-from drafter.domain.records.reports import Report
+from drafter.domain.records.reports import Recommendation, Report
 from drafter.domain.records.working import WorkingCopy
 from drafter.services import working
 from drafter.services.correcting import Found
@@ -61,6 +61,9 @@ class InHand(QObject):
         self._settled: Aside = ()
         """What was set aside when she saved another list: nothing of it is left to be saved."""
         self._read_from: working.ReadFrom = None
+        self._current: RecommendationId | None = None
+        self._left_at: RecommendationId | None = None
+        """Which item she is at, and at which one she was when it was written last."""
         self._is_taken_back = False
         """It was in the library until keeping it was undone: all that she did is in hand again."""
         self._pause = Pause(self)
@@ -135,7 +138,7 @@ class InHand(QObject):
         """Another report; `stored` is it without the corrections that are not saved, where that is known.
 
         `passed_over` is how another file of it was read, which she looks at: that alone does not take it. The
-        first that she has not accepted is chosen.
+        one is chosen that she was at, else the first that she has not accepted.
         """
         self.stack.clear()
         self._read_from, self._is_taken_back = read_from, False
@@ -145,8 +148,12 @@ class InHand(QObject):
         self._aside, self._settled = working.aside_in_hand(self._place.library, report), ()
         if isinstance(read_from, str):
             self._pause.touch()
+        self._current = self._left_at = None
         ids = [each.id for each in report.recommendations]
-        self.changed.emit(next((row for row, each in enumerate(ids) if each not in accepted), 0))
+        left_at = working.current_in_hand(self._place.library, report)
+        first = next((row for row, each in enumerate(ids) if each not in accepted), 0)
+        self.changed.emit(first if left_at is None else left_at)
+        self._left_at = self._current
         self.standing_changed.emit()
 
     def turn(self, after: Report, label: str, *, at: int, row: int) -> None:
@@ -204,7 +211,9 @@ class InHand(QObject):
                 accepted=to_save.accepted,
                 read_from=self._read_from,
                 aside=to_save.aside,
+                current=self._current,
             )
+            self._left_at = self._current
         elif text:
             working.keep_text(library, self._passed_over or self._report, text)
         else:
@@ -234,8 +243,15 @@ class InHand(QObject):
         return self._read_from if isinstance(self._read_from, str) and not is_elsewhere else ""
 
     def keep_if_due(self) -> None:
-        """Write what is not yet written, without waiting for her to pause."""
+        """Write what is not yet written, and where she is, without waiting for her to pause."""
         self._pause.come()
+        if self._current != self._left_at and self._to_save is not None:
+            self.keep()
+
+    def look_at(self, item: Recommendation | None) -> None:
+        """She is at this item: there she will go on."""
+        if item is not None:
+            self._current = item.id
 
     def _step(self, label: str, at: int, after: State) -> None:
         assert self._report is not None  # noqa: S101 - a step is only made of a report

@@ -17,6 +17,8 @@ from drafter.ui.panes.reader_in_hand import InHand
 from drafter.ui.workplace import Workplace
 
 _IN_ITS_PLACE = "The report in the library is read from {} now, in place of the file before, with this list."
+_NOT_YET = "Not in the library yet"
+_KEPT_MEANWHILE = "Corrections kept, not yet in the library"
 
 
 class Keeping(QObject):
@@ -29,11 +31,25 @@ class Keeping(QObject):
         self._place = workplace
         self._hand = in_hand
         self._panel = panel
+        in_hand.standing_changed.connect(self._on_standing)
 
     def bind(self, actions: Actions) -> None:
         actions.bind(names.KEEP, self._keep)
         actions.bind(names.START_POINTS, partial(self._start, Shape.POINT_BY_POINT))
         actions.bind(names.START_STATEMENT, partial(self._start, Shape.STATEMENT))
+
+    def say_how_it_stands(self) -> None:
+        """In the foot of the window: what she corrects is safe, and enters the library when she says so."""
+        hand = self._hand
+        words = ""
+        if hand.report is not None and (hand.is_changed or not hand.is_kept):
+            is_begun = hand.is_corrected or (bool(hand.accepted) and not hand.is_kept)
+            words = _KEPT_MEANWHILE if is_begun else _NOT_YET
+        self._place.notices.standing(words)
+
+    def _on_standing(self) -> None:
+        if self._panel.isVisible():
+            self.say_how_it_stands()
 
     def _report(self) -> Report:
         """The report with all that was typed. Raises NothingToDo where none is open."""

@@ -1,16 +1,20 @@
 """A page of the document as a picture: what was found is marked on it, and its words can be selected."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from drafter.domain.printed import Printed, Range
 from drafter.domain.printed_places import Step
+from drafter.domain.quarter_turns import Rect
 from drafter.domain.records.ids import RecommendationId
 from drafter.domain.records.reports import Recommendation, Region
 from drafter.services.correcting import Found
 from drafter.ui.panes.reader_selection import Grain, PageSelection
 from drafter.ui.schemes import LIGHT, scheme_of
+from drafter.ui.text.colours import LIGHT as ON_PAPER
 
 _MARGIN = 16
 _A4 = 297 / 210
@@ -44,6 +48,8 @@ class PagePicture(QWidget):
         self._pressed: QPoint | None = None
         self._is_dragged = self._has_keys = False
         self._doubled = (0, QPoint())
+        self._sought: tuple[tuple[Rect, ...], tuple[Rect, ...]] = (), ()
+        """Lines of words that are looked for: all of them, and the present ones."""
         self.selection = PageSelection()
         self.setMouseTracking(True)
         self.fit_to(_NARROWEST)
@@ -54,6 +60,8 @@ class PagePicture(QWidget):
 
     def show_page(self, page: int, image: QImage | None, words: str = _DRAWING) -> None:
         """Another page; where there is no picture of it, the words say why."""
+        if page != self._page:
+            self._sought = (), ()
         self._page, self._image, self._sentence = page, image, words
         self.setAccessibleName(f"Page {page}")
         self._fit()
@@ -67,6 +75,30 @@ class PagePicture(QWidget):
         if self._words is not None:
             self.selection.take_all(self._words)
             self.update()
+
+    def select(self, range_: Range) -> None:
+        """Words of the page, and no others."""
+        if self._words is not None:
+            self.selection.take(self._words, range_)
+            self.update()
+
+    def show_found(self, ranges: Iterable[Range], here: Range | None = None) -> None:
+        """Where words stand on the page that are looked for, and where she is among them."""
+        had, words = self._sought, self._words
+        if words is not None:
+            present = words.whole(here) if here is not None else (0, 0)
+            others = dict.fromkeys(each for each in map(words.whole, ranges) if each != present)
+            self._sought = (
+                tuple(band for each in others for band in words.bands(each)),
+                words.bands(present),
+            )
+        if had != self._sought:
+            self.update()
+
+    @property
+    def place_found(self) -> QRectF | None:
+        """Where she is among the words that are looked for."""
+        return self._placed(*self._sought[1][0]) if self._sought[1] else None
 
     def clear_selection(self) -> None:
         """Another document: no cursor, either."""
@@ -151,6 +183,7 @@ class PagePicture(QWidget):
             painter.drawImage(sheet, self._image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_marks(painter)
+            self._paint_found(painter)
             self._paint_selection(painter)
             self._paint_cursor(painter)
         else:
@@ -292,6 +325,20 @@ class PagePicture(QWidget):
         for band in self.selection.bands(self._page):
             painter.drawRect(self._placed(*band).adjusted(0, -1, 0, 1))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def _paint_found(self, painter: QPainter) -> None:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ON_PAPER.found)
+        self._paint_bands(painter, self._sought[0], pad=1)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setPen(QPen(ON_PAPER.gap_edge, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._paint_bands(painter, self._sought[1], pad=2)
+
+    def _paint_bands(self, painter: QPainter, bands: Iterable[Rect], *, pad: int) -> None:
+        for band in bands:
+            painter.drawRoundedRect(self._placed(*band).adjusted(-pad, -pad, pad, pad), pad + 1, pad + 1)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         place = self.cursor_place if self._has_keys else None

@@ -134,6 +134,11 @@ class PageSelection:
             self._head = _End(printed, (place.at, place.at))
         self._cursor = printed, place
 
+    def take(self, printed: Printed, range_: Range) -> None:
+        """These words, and the cursor behind them."""
+        self._anchor = self._head = _End(printed, range_)
+        self._follow()
+
     def take_all(self, printed: Printed) -> None:
         """All the text of a page."""
         self._anchor = self._head = _End(printed, printed.body)
@@ -151,11 +156,15 @@ class PageSelection:
         if self._anchor is None and self._cursor is not None:
             began, at = self._cursor
             self._anchor = _End(began, (at.at, at.at))
-        if self._anchor is None or abs(self._anchor.printed.page - printed.page) > 1:
+        if not self.reaches(printed.page):
             self.begin(printed, x, y)
         else:
             self._head = self._end(printed, x, y)
             self._follow()
+
+    def reaches(self, page: int) -> bool:
+        """From where it began it can go on to this page."""
+        return self._anchor is not None and abs(self._anchor.printed.page - page) <= 1
 
     def _follow(self) -> None:
         """The cursor is where the pointer is: at the beginning of what is selected, or at its end."""

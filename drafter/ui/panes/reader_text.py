@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -25,6 +25,7 @@ from drafter.domain.placing import Searched, Span, whole_words
 from drafter.domain.records.reports import Heading, PageText, Recommendation
 from drafter.services.correcting import Found
 from drafter.ui.schemes import scheme_of
+from drafter.ui.text.colours import colours_for
 
 _MARGIN = 22
 _WIDEST = 860
@@ -70,6 +71,8 @@ class DocumentText(QPlainTextEdit):
         self._found: Found = ()
         self._places: tuple[_Place, ...] = ()
         """Where what was found stands: looked up once, however often another of it is chosen."""
+        self._marks: list[QTextEdit.ExtraSelection] = []
+        self._sought: list[QTextEdit.ExtraSelection] = []
         self._text, self._searched, self._number = "", Searched(""), 0
         self._wide: list[int] = []
         self._beside, self._zoomed = 0, 0
@@ -88,11 +91,12 @@ class DocumentText(QPlainTextEdit):
     def show_page(self, page: PageText | None) -> None:
         """Another page, or another document; its headings stand out."""
         text = page.text if page is not None else ""
-        self.setPlainText(text)
         self._text, self._searched = text, Searched(text)
-        self._number = page.number if page is not None else 0
         self._wide = [at for at, each in enumerate(text) if ord(each) > _ONE_UNIT]
+        self.setPlainText(text)
+        self._number = page.number if page is not None else 0
         self._found = self._places = ()
+        self._marks, self._sought = [], []
         self._left_at = None
         self._show_headings(page.headings if page is not None else ())
 
@@ -140,16 +144,54 @@ class DocumentText(QPlainTextEdit):
         marks = []
         for place in self._places:
             chosen = current is not None and place.item.id == current.id
-            for start, end in place.pieces:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = self._cursor(start, end)
-                mark.format.setBackground(QColor(scheme.selection if chosen else scheme.accent_wash))
-                marks.append(mark)
+            colour = QColor(scheme.selection if chosen else scheme.accent_wash)
+            marks += [self._marked(start, end, colour) for start, end in place.pieces]
             if chosen and not self.textCursor().hasSelection():
                 if not place.start <= self.textCursor().position() <= place.end:  # else she clicked there
                     self.setTextCursor(self._cursor(place.start, place.start))
                 self._bring_up()
-        self.setExtraSelections(marks)
+        self._marks = marks
+        self.setExtraSelections([*self._marks, *self._sought])
+
+    def _marked(self, start: int, end: int, colour: QColor) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self._cursor(start, end)
+        mark.format.setBackground(colour)
+        return mark
+
+    @property
+    def in_sight(self) -> Span:
+        """From which character to which the text is in sight, give or take a line."""
+        room = self.viewport().rect()
+        ends = (self.cursorForPosition(each).position() for each in (room.topLeft(), room.bottomRight()))
+        start, end = map(self._character, ends)
+        return start, end
+
+    def select(self, span: Span) -> None:
+        """The words that have these characters, in sight; the cursor is behind them."""
+        start, end = whole_words(self._text, span)
+        self.setTextCursor(self._cursor(self._utf16(start), self._utf16(end)))
+        self._bring_up()
+
+    def show_found(self, spans: Iterable[Span], here: Span | None = None) -> None:
+        """Where words stand that are looked for, as far as they are in sight, and where she is among them."""
+        had, colours = self._sought, colours_for(self.palette())
+        self._sought = [
+            self._marked(
+                self._utf16(start),
+                self._utf16(end),
+                colours.found_here if (start, end) == here else colours.found,
+            )
+            for start, end in spans
+        ]
+        if had or self._sought:
+            self.setExtraSelections([*self._marks, *self._sought])
+
+    def unselect(self) -> None:
+        """The cursor stays where what was selected ends."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was marked meanwhile comes up now; else she finds the text where she left it."""
@@ -195,10 +237,8 @@ class DocumentText(QPlainTextEdit):
             if event.key() in _MOVES:
                 self._leave_empty_line(event)
             return
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
+        if self.textCursor().hasSelection():
+            self.unselect()
         else:
             self.left.emit()
 

@@ -1,7 +1,7 @@
 """Words on a screen, in the few ways that the program sets them."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -125,6 +125,40 @@ def button(text: str, *, kind: str = "", tip: str = "") -> QPushButton:
     if tip:
         made.setToolTip(tip)
     return made
+
+
+class ElidedLink(_PushButton):
+    """A link in a list whose words give way with … where they have no room; `told` behind them stays."""
+
+    def __init__(self, words: str, told: str = "", *, tip: str = "") -> None:
+        super().__init__()
+        self._words, self._told = words, told
+        self.setProperty("kind", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.whole)
+        self.setToolTip(tip)
+        self._fit()
+
+    @property
+    def whole(self) -> str:
+        return f"{self._words} ({self._told})" if self._told else self._words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        letters, right = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        room = self.width() - 2 * _ROUND_LINK
+        told = f" ({letters.elidedText(self._told, right, room // 2)})" if self._told else ""
+        words = letters.elidedText(self._words, right, room - letters.horizontalAdvance(told))
+        self.setText(f"{words}{told}".replace("&", "&&"))
+
+
+_ROUND_LINK = 5
+"""Pixels: its border and what is between it and the words, also while it has the focus."""
 
 
 def rule() -> QFrame:

@@ -103,3 +103,23 @@ def drag(picture, start, end, modifier=Qt.KeyboardModifier.NoModifier):
         )
         QApplication.sendEvent(picture, move)
     QTest.mouseRelease(picture, left, modifier, end)
+
+
+def begin_to_find(qtbot, pane, words):
+    """Ctrl+F where the keys are, and these words typed."""
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, CONTROL)
+    line = pane.document.find_line
+    assert line.words.hasFocus()
+    qtbot.keyClicks(line.words, words)
+    qtbot.waitUntil(lambda: bool(line.said))
+    return line
+
+
+def add_found(qtbot, pane, words):
+    """Words that Ctrl+F finds on the picture, into the list, as those of a drag."""
+    line, picture = begin_to_find(qtbot, pane, words.lower()), pane.document.area.picture
+    qtbot.waitUntil(lambda: picture.selected == words)
+    assert (line.said, len(picture._sought[1])) == ("1 of 1", 1)
+    qtbot.keyClick(line.words, Qt.Key.Key_A, CONTROL | SHIFT)
+    qtbot.keyClick(line.words, Qt.Key.Key_Escape)
+    assert (line.isVisible(), pane.document.area.hasFocus()) == (False, True)

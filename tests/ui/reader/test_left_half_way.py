@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from drafter.services import working
 from tests.builders import a_report
 from tests.places import a_window_with
-from tests.ui.reader.steps import CONTROL, PASTED, SENTENCES, SHIFT, is_open, labels, texts
+from tests.ui.reader.steps import CONTROL, PASTED, SENTENCES, SHIFT, choose, is_open, labels, texts
 
 
 @pytest.fixture
@@ -52,7 +52,25 @@ def test_pasted_text_is_gone_on_with_after_a_crash_with_its_document(qtbot, work
     assert labels(pane) == ["1", "3", "4"]
     assert pane.document.plain.toPlainText().count(SENTENCES[1]) == 1
     assert pane._hand.accepted == {pane.panel.found[0].id}
-    assert pane.panel.row == 1  # the first that she has not looked at
+    assert pane.panel.row == 1  # where she was
+
+
+def test_she_goes_on_at_the_item_where_she_left_it(qtbot, workplace, window, home, pane, left):
+    click(qtbot, left.lines[0].go_on)
+    qtbot.keyClick(pane.panel.view, Qt.Key.Key_End)
+    window.show_home()
+
+    window, home, pane = anew(qtbot, workplace)
+    click(qtbot, home.left.lines[0].go_on)
+    qtbot.waitUntil(is_open(pane, 3))
+    assert pane.panel.row == 2
+
+    choose(qtbot, pane, 0)
+    window.close()
+    _window, home, pane = anew(qtbot, workplace)
+    click(qtbot, home.left.lines[0].go_on)
+    qtbot.waitUntil(is_open(pane, 3))
+    assert pane.panel.row == 0  # which she has accepted
 
 
 @pytest.mark.usefixtures("reading")

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 from drafter.domain.records.reports import RecommendationKind, Region
 from drafter.ui.panes import reader_actions as names
 from tests.builders import a_recommendation
-from tests.ui.reader.printing import a_page_of, at
+from tests.ui.reader.printing import LINES, a_page_of, at
 from tests.ui.reader.steps import (
     ALT,
     CONTROL,
     SENTENCES,
     SHIFT,
     a_report_file,
+    add_found,
     drag,
     is_open,
     labels,
@@ -109,6 +110,47 @@ def test_a_drag_that_is_held_below_the_room_takes_the_page_along(qtbot, area):
     qtbot.waitUntil(lambda: not area._creeping.isActive())
 
 
+def test_a_drag_that_is_held_below_the_page_goes_on_over_the_next_one_and_comes_back(qtbot, area):
+    """But not over a third: words of two pages are the most that can be selected."""
+    turned = []
+
+    def turn(by):
+        page = area.picture.page + by
+        turned.append(page)
+        area.picture.show_page(page, QImage(400, 600, QImage.Format.Format_RGB32))
+        words = LINES if page == 1 else ("The next page goes on.", "It is late.")
+        area.picture.show_words(a_page_of(*words, page=page))
+
+    area.turned.connect(turn)
+    area._creeping.setInterval(1)
+    picture = area.picture
+    QTest.mousePress(picture, LEFT, pos=at(area, 13))
+    hold_at(area, area.viewport().height() + 40)
+    qtbot.waitUntil(lambda: picture.selected.endswith("It is late."))
+    assert picture.selected.startswith("must meet.")
+
+    rested = []
+    area._creeping.timeout.connect(lambda: rested.append(area._rests))
+    qtbot.waitUntil(lambda: rested.count(0) > 1)  # it was about to turn again, twice
+    assert turned == [2]
+    hold_at(area, -40)
+    qtbot.waitUntil(lambda: turned == [2, 1])
+    qtbot.waitUntil(lambda: picture.selected.startswith("Ministers"))
+
+    QTest.mouseRelease(picture, LEFT)
+    qtbot.waitUntil(lambda: not area._creeping.isActive())
+    assert (
+        picture.selected
+        == "Ministers should fund small charities for three years. We also say:\nCouncils must"
+    )
+
+
+def hold_at(area, y):
+    """The pointer, with the button down, this far below the upper edge of the room, at its far side."""
+    x = area.viewport().width() - 40 if y > 0 else 20
+    area.picture.drag_to(QPointF(area.picture.mapFrom(area.viewport(), QPoint(x, y))))
+
+
 def test_ctrl_c_copies_and_escape_clears_and_then_leads_back(qtbot, area):
     drag(area.picture, at(area, 12), at(area, 14))
     area.setFocus()
@@ -198,8 +240,8 @@ def test_words_of_the_picture_become_text_label_and_items_and_come_back(qtbot, w
     qtbot.keyClick(pane.document.area, Qt.Key.Key_L, CONTROL)
     assert (labels(pane)[0], told[-1][1]) == ("4", "Took “4” as the label of Recommendation 1.")
 
-    drag(picture, *place_of_words(pane, "Recommendation 3: The Department should pay the fares"))
-    qtbot.keyClick(pane.document.area, Qt.Key.Key_A, CONTROL | SHIFT)
+    pane.document.area.setFocus()
+    add_found(qtbot, pane, "Recommendation 3: The Department should pay the fares")
     added = pane.panel.found[pane.panel.row]
     assert (pane.panel.row, added.heading) == (2, "Recommendations")
     assert (added.label, added.text, added.page) == ("3", "The Department should pay the fares", 2)

@@ -24,6 +24,8 @@ from tests.ui.reader.steps import (
     undo,
 )
 
+KEPT_MEANWHILE = "Corrections kept, not yet in the library"
+
 # --- keeping and coming back
 
 
@@ -236,3 +238,18 @@ def test_what_was_accepted_stays_with_a_report_that_is_kept(qtbot, window, readi
     window.read_text(PASTED)
     qtbot.waitUntil(is_open(reading, 4))
     assert reading._hand.accepted == {each.id for each in reading.panel.found[:3]}
+
+
+def test_the_foot_of_the_window_says_whether_what_she_corrects_is_in_the_library(qtbot, window, reading):
+    view = reading.panel.view
+    assert window.saved_words == "Not in the library yet"
+
+    qtbot.keyClick(view, Qt.Key.Key_A)
+    assert window.saved_words == KEPT_MEANWHILE
+    qtbot.keyClick(view, Qt.Key.Key_S, CONTROL)
+    assert window.saved_words == "Everything is saved"
+
+    qtbot.keyClick(view, Qt.Key.Key_D)
+    assert window.saved_words == KEPT_MEANWHILE
+    undo(qtbot, view)
+    assert window.saved_words == "Everything is saved"
