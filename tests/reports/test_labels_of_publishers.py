@@ -138,3 +138,54 @@ def test_all_lines_beside_a_label_that_stands_alone_are_what_it_labels(tmp_path)
     found = texts(read(a_pdf(tmp_path, paper)))
 
     assert found == [f"The Department {wish}, and say when that will be done." for wish in WISHES[:4]]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Conclusion/recommendation {}", "Conclusion and Recommendation {}:", "Recommendation/Conclusion {}."],
+)
+def test_what_is_called_a_conclusion_and_a_recommendation_is_one(label):
+    asked = [(label.format(at), f"The board should {wish}.") for at, wish in enumerate(WISHES, start=1)]
+
+    reading = page(
+        "<h2>Government response</h2>",
+        *(f"<h3>{head}</h3><p><b>{one}</b></p><p>We accept this. {STORY}</p>" for head, one in asked),
+    )
+
+    assert labels(reading) == list("123456")
+    assert texts(reading) == [one for _, one in asked]
+
+
+def test_the_section_of_a_report_may_be_part_of_the_label():
+    numbers = ["R3.2-1", "R3.3-2", "R3.3-1", "R6.4-1", "R4.2-4", "R10.3-2"]
+    asked = [f"{number} {wish.capitalize()}." for number, wish in zip(numbers, WISHES, strict=True)]
+
+    reading = page("<h2>Recommendations</h2>", said(STORY, *asked))
+
+    assert labels(reading) == [number.removeprefix("R") for number in numbers]
+
+
+def test_what_is_quoted_in_bold_is_no_reply_though_it_welcomes():
+    quoted = "We welcome the new table of fares but ask the board to publish how it was made."
+    below = f"<p>The Government notes this. {STORY}</p>"
+
+    reading = page(
+        "<h2>Response</h2>",
+        *(f"<h3>Recommendation {at}</h3><p><b>The board should {wish}.</b></p>{below}" for at, wish in
+          enumerate(WISHES[:2], start=1)),
+        f"<h3>Recommendation 3</h3><p><b>{quoted}</b></p>{below}",
+    )  # fmt: skip
+
+    assert texts(reading)[2] == quoted
+
+
+def test_items_that_share_a_heading_may_bear_their_numbers_again():
+    reading = page(
+        "<h2>Response to the recommendations</h2>",
+        f"<h3>Recommendation 1</h3><p>The board should {WISHES[0]}.</p><p>Accept. It will be done.</p>",
+        f"<h3>Recommendations 2 and 3</h3><p>2. The board should {WISHES[1]}.</p>",
+        f"<p>3. The board should {WISHES[2]}.</p><p>Accept. We will take these together.</p>",
+    )
+
+    assert labels(reading) == ["1", "2", "3"]
+    assert texts(reading) == [f"The board should {wish}." for wish in WISHES[:3]]

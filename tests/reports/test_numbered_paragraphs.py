@@ -184,3 +184,50 @@ def test_what_says_that_it_recommends_joins_what_is_bold(tmp_path):
     upright = [(number, text, bold and number != 8) for number, text, bold in paragraphs]
 
     assert labels(read(on_pages(tmp_path, upright))) == ["4", "8", "12", "16", "20"]
+
+
+def boxed(at, paragraph):
+    return f"<div class='box'>{paragraph}</div>" if at in IN_BOXES else paragraph
+
+
+IN_BOXES = {3, 5, 6, 8, 9}
+
+
+def test_of_a_reports_numbered_paragraphs_those_in_boxes_are_the_list():
+    said = [
+        "The Committee agreed to look at ferries in October.",
+        "Members went to four harbours and heard from those who sail.",
+        "The Committee recommends that the Government publishes one table of fares.",
+        "The Minister told the Committee that the table would follow.",
+        "The Committee believes that the operators should keep a common count of the boats that were late.",
+        "The Committee agrees with the Commissioner. No child should wait on a pier alone.",
+        "Witnesses said that the boats are slow.",
+        "The Committee asks the Government to set out how it will make them faster.",
+        "The Committee further recommends that the boards publish when each boat came in.",
+    ]
+    paragraphs = (f"<ol start='{at}'><li>{each}</li></ol>" for at, each in enumerate(said, start=1))
+
+    found = read_html(
+        "<h1>Ferries</h1><h2>Key themes</h2>"
+        + "".join(boxed(at, each) for at, each in enumerate(paragraphs, start=1))
+    )
+
+    assert labels(found) == ["3", "5", "6", "8", "9"]
+
+
+def test_a_list_within_one_box_is_that_boxs_own():
+    numbered = "".join(
+        f"<li>{each}</li>"
+        for each in ("look at its need of piers;", "say what it will do; and", "ask those who sail.")
+    )
+    asked = "".join(
+        f"<li>The Department should {each}.</li>" for each in ("count the piers", "mend them", "light them")
+    )
+
+    found = read_html(
+        "<h1>Piers</h1><h2>Evidence</h2><p>Piers are old.</p>"
+        f"<div class='box'><h4>Box 1: The law</h4><p>An authority must:</p><ol>{numbered}</ol></div>"
+        f"<h2>Conclusions and recommendations</h2><ol>{asked}</ol>"
+    )
+
+    assert [each.text.split()[0] for each in found.recommendations] == ["The"] * 3

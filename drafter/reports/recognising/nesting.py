@@ -66,10 +66,19 @@ def is_nested(body: Body, run: Run) -> float:
         item = body.rows[row.index : first.index]
         outer = outer or (row.opens and counts_within(row, item, first) and not _is_parted(item))
         if row.opens and outer and _OUTER.match(row.text) and not _is_theme(row):
-            return float(not _is_apart(body, row, run))
+            return float(not (_is_in_count(row, run) or _is_apart(body, row, run)))
         if row.heading:
             return 0.0
     return 0.0
+
+
+def _is_in_count(row: Row, run: Run) -> bool:
+    """The paragraph before, of the count that the run's boxes are picked from."""
+    label, first = label_of(row), run.starts[0]
+    if label is None or bool(row.line.box) == bool(first.row.line.box):
+        return False
+    same = (label.form, label.sign) == (first.label.form, first.label.sign)
+    return same and label.value[:-1] == first.label.value[:-1] and label.value < first.label.value
 
 
 def _is_parted(item: Sequence[Row]) -> bool:

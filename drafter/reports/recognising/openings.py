@@ -78,13 +78,16 @@ def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) 
             and row.text[:1].isupper()
             and _TAIL_LABEL.search(above.text) is not None
         )
-        or ((above.ends or _is_short(above, wide)) and _DOTTED.match(row.text) is not None)
+        or (
+            (above.ends or above.text.endswith("]") or _is_short(above, wide))
+            and _DOTTED.match(row.text) is not None
+        )
     )
 
 
 _TAIL_LABEL = re.compile(r"[\[(](?:rec|conc|para|prop|R/|[A-Z]/?)[^()\[\]]*\d[\])]$", re.I)
 """A label that follows its item, at the end of the line."""
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,3}\s+[A-Z“‘]")
+_DOTTED = re.compile(r"(?:\d{1,2}\.\d{1,3}|[RQP]\d{1,3}(?:[.-]\d{1,3}){0,3}[.:]?)\s+[A-Z“‘]")
 """A paragraph of the report's own count."""
 
 

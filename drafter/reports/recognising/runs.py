@@ -171,6 +171,7 @@ def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
     bold = [start for start in chain if start.row.line.bold and not start.row.heading]
     saying = [start for start in chain if _says_that_it_recommends(body, start)]
     said = {start.row.index for start in saying}
+    yield from _apart(body, chain, said)
     if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
         apart = {start.row.index for start in bold}
         if len(apart & said) * 2 > len(bold):
@@ -186,6 +187,28 @@ def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
         whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
         if naming_heading(body, whole) is None:
             yield Run(saying[0].label.form, "", saying, limit=len(body.rows))
+
+
+def _apart(body: Body, chain: Sequence[Start], said: set[int]) -> Iterator[Run]:
+    """Those in boxes, or in bold though most of the text is bold, where hardly any other recommends."""
+    boxed = [start for start in chain if start.row.line.box]
+    if _are_few(boxed, chain):
+        advising = [start for start in chain if _advises(body, start)]
+        inside = sum(start.row.line.box > 0 for start in advising)
+        if inside * 2 >= len(boxed) and inside * 3 >= 2 * len(advising):
+            yield Run(boxed[0].label.form, "", boxed, limit=len(body.rows))
+    bold = [start for start in chain if start.row.line.bold and not start.row.heading]
+    holding = sum(start.row.index in said for start in bold)
+    if _are_few(bold, chain) and holding * 2 >= len(bold) and holding == len(said):
+        yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
+
+
+def _are_few(some: Sequence[Start], chain: Sequence[Start]) -> bool:
+    return len(some) >= _FEWEST and len(some) * 10 <= _MOST_APART * len(chain)
+
+
+_MOST_APART = 7
+"""Tenths of the paragraphs."""
 
 
 def _led_in(body: Body, chain: Sequence[Start]) -> Iterator[Run]:

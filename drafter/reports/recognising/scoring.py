@@ -263,11 +263,13 @@ def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
 
 
 def _set_apart(body: Body, items: Sequence[Item]) -> float:
-    """The share of items that are bold or italic where the text is not."""
-    apart = 0
-    for item in items:
-        first = item.rows[min(1, len(item.rows) - 1)].line
-        apart += (first.bold and not body.bold) or (first.italic and not body.italic)
+    """The share of items that are bold or italic where the text is not, or in boxes of their own."""
+    firsts = [item.rows[min(1, len(item.rows) - 1)].line for item in items]
+    boxes = len({line.box for line in firsts}) > 1  # a list within one box is that box's own
+    apart = sum(
+        bool((line.bold and not body.bold) or (line.italic and not body.italic) or (line.box and boxes))
+        for line in firsts
+    )
     return apart / len(items)
 
 

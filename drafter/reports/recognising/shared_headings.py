@@ -29,12 +29,15 @@ def _below(rows: Sequence[Row], heading: Row) -> Iterator[Start]:
     said: list[Row] = []
     for block in paragraphs(rows[heading.index + 1 : heading.index + _FAR]):
         first = block[0]
-        if first.heading or REPLY.match(first.text) or label_of(first) is not None:
+        label = label_of(first)
+        counted = label is not None and label.number in numbers[len(said) : len(said) + 1]
+        if first.heading or REPLY.match(first.text) or (label is not None and not counted):
             break
         said.append(first)
     if len(said) == len(numbers):
         for row, number in zip(said, numbers, strict=True):
-            yield Start(row, worded(found["word"], number, row.text))
+            label = label_of(row)
+            yield Start(row, worded(found["word"], number, label.rest if label is not None else row.text))
 
 
 _FAR = 60

@@ -108,7 +108,9 @@ class Ending:
         before = taken.rows
         if before[-1].text.endswith(":") and (row.text[0] in _QUOTES or row.left > before[0].left + CELL):
             return False
-        if self._is_next_bullet(row, before) or _is_other_voice(row.text):
+        if self._is_next_bullet(row, before) or (
+            _is_other_voice(row.text) and not self._is_quoted(row, taken)
+        ):
             return True
         led_in = before[-1].text.endswith(":") and PART.match(row.text) is not None
         if self._is_other_count(row, before) or (not led_in and _is_outdented(row, taken)):
@@ -116,6 +118,12 @@ class Ending:
         if PART.match(row.text) or (self.start.row.line.box and row.line.box):
             return False
         return self._looks_else(row, taken) or self._is_plain_text(row, before) or self._is_prose(row, before)
+
+    def _is_quoted(self, row: Row, taken: Taken) -> bool:
+        """Set apart right below a bare label: what is replied to, though it says "We welcome", too."""
+        bare = not self.start.label.rest and not taken.said
+        slanted = row.line.italic and not self.body.italic
+        return bare and ((row.line.bold and not self.body.bold) or slanted)
 
     def _leaves_box(self, row: Row, before: Sequence[Row]) -> bool:
         """Out of the panel that the label stands in, unless the panel reaches over the page's end."""
