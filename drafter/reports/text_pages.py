@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 _WORD_LABEL = re.compile(r"(?:\w+ )?(?:recommendation|question|proposal|conclusion|rec|q|r)\.? ?#.*", re.I)
 LABEL_ALONE = re.compile(
@@ -47,10 +48,38 @@ def _parted(rows: list[str]) -> list[list[str]]:
     """At the numbers of pages, which are left out; the whole where there are none."""
     pages: list[list[str]] = []
     start = 0
-    for at in _page_numbers(rows):
+    for at in _numbered_feet(rows) or _page_numbers(rows):
         pages.append(rows[start:at])
         start = at + 1
     return [*pages, rows[start:]]
+
+
+def _numbered_feet(rows: Sequence[str]) -> list[int]:
+    """Rows that say the same but for the number of the page: "EN 3/12" and "EN 4/12", "Summary 5"."""
+    alike: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for at, row in enumerate(rows):
+        found = _FOOT.fullmatch(row.strip()) if len(row) < _LONGEST_FOOT else None
+        if found is None or _is_label(_shape(row)):
+            continue
+        pages = found["pages"] or ""
+        if pages or (len(found["said"].split()) >= _FEWEST_SAID and _is_apart(rows, at)):
+            alike.setdefault((found["said"], pages), []).append((int(found["number"]), at))
+    feet = max(alike.values(), key=len, default=[])
+    told = bool(feet) and _SAYS_HOW_MANY.search(rows[feet[0][1]].strip()) is not None
+    shortest = 1 if told else _SHORTEST
+    rising = all(one[0] < other[0] and other[1] - one[1] >= shortest for one, other in pairwise(feet))
+    return [at for _, at in feet] if rising and len(feet) > 1 else []
+
+
+def _is_apart(rows: Sequence[str], at: int) -> bool:
+    """With a blank row, or nothing, above and below."""
+    return not any(row.strip() for row in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]))
+
+
+_FOOT = re.compile(r"(?P<said>\S.*?)\s(?P<number>\d{1,3})(?:(?:/| of )(?P<pages>\d{1,3}))?", re.I)
+_SAYS_HOW_MANY = re.compile(r"\d(?:/| of )\d{1,3}$", re.I)
+_LONGEST_FOOT, _FEWEST_SAID, _SHORTEST = 120, 3, 10
+"""Letters; words before a number that says not of how many; rows from one to the next."""
 
 
 def _page_numbers(rows: Sequence[str]) -> list[int]:

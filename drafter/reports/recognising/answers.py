@@ -271,7 +271,23 @@ def choices_begin(rows: Sequence[Row], after: Sequence[Row], marked: re.Pattern[
     asked = " ".join(row.text for row in rows[:first])
     last = [marked.sub("", row.text, count=1).strip() for row in [*offered, *after[:1]]]
     is_choice = _CHOOSING.search(asked) or any(_LAST_CHOICE.match(text) for text in last)
-    return first if is_choice else len(rows)
+    return first if is_choice or _are_terse(asked, offered) else len(rows)
+
+
+def _are_terse(asked: str, offered: Sequence[Row]) -> bool:
+    """A few words each behind bullets, below a finished question that does not speak of them."""
+    if not asked.rstrip().endswith("?") or _POINTING.search(asked):
+        return False
+    return all(
+        row.text[0] in _BULLETS and len(row.text.split()) <= _TERSE and not row.text.endswith((".", ";", ","))
+        for row in offered
+    )
+
+
+_POINTING = re.compile(r"\b(?:following|these|those|below)\b", re.I)
+_BULLETS = frozenset("•▪◦○●")
+_TERSE = 12
+"""Words, with the bullet."""
 
 
 def plain(text: str) -> str:

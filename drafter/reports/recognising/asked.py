@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from drafter.reports.recognising.answers import is_stub
+from drafter.reports.recognising.answers import is_stub, without_choosing
+from drafter.reports.recognising.labels import label_of
 from drafter.reports.recognising.paragraphs import paragraphs, words_of
 from drafter.reports.recognising.rows import BULLET, Body, Row
 
@@ -22,11 +23,36 @@ _ASKING = re.compile(r"\?[’”\"')]*(?:\s*[(\[](?!\d+ marks?\b)[^()\[\]]{1,80}
 
 def asked(body: Body, contents: set[int]) -> list[Row]:
     """Where they begin; with numbers, too, where these count on: else they are some of a longer list."""
+    whole = [
+        row for heading in body.headed if _WHOLE.fullmatch(heading.text) for row in _below(body, heading)
+    ]
+    if len(whole) >= _FEWEST:
+        return whole
     found = list(_asked(body, contents))
     numbers = [int(counted[0]) for row in found if (counted := _COUNT.match(row.text))]
     if all(now == before + 1 for before, now in pairwise(numbers)):
         return found
     return [row for row in found if not _COUNT.match(row.text)]
+
+
+_WHOLE = re.compile(
+    r"(?:annex \w{1,2}\s?[:.–-]?\s)?(?:full |complete )?(?:list|summary) of "
+    r"(?:(?:all|the|our|these|consultation)\s)*questions",
+    re.I,
+)
+_FEWEST = 3
+
+
+def _below(body: Body, heading: Row) -> Iterator[Row]:
+    """The questions under the heading that says that here are all of them; none if one has a number."""
+    end = next((row.index for row in body.headed if row.index > heading.index), len(body.rows))
+    blocks = list(paragraphs(body.rows[heading.index + 1 : end]))
+    if any(_COUNT.match(block[0].text) or label_of(block[0]) is not None for block in blocks):
+        return
+    for block in blocks:
+        words = without_choosing(words_of(block))
+        if len(words.split()) >= _FEWEST and _ASKING.search(words) and not is_stub(block[0]):
+            yield block[0]
 
 
 _COUNT = re.compile(r"\d{1,3}(?=[.)]\s)")
@@ -66,7 +92,7 @@ def _asks(block: Sequence[Row], below: Sequence[Row], *, headed: bool) -> bool:
         return False
     if below and is_stub(below[0]):
         return _HINTED.search(words) is not None
-    return headed and _ASKING.search(words) is not None and not _COUNT.match(words)
+    return headed and _ASKING.search(without_choosing(words)) is not None and not _COUNT.match(words)
 
 
 _HINTED = re.compile(r"\?(?=[’”\"')]*(?:\s|$))")

@@ -11,6 +11,7 @@ from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.sections import named_after
 from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import DECOY, HARD_DECOY, TELLING
 
@@ -27,7 +28,7 @@ def with_chapters_joined(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
         if run.form in _COUNTED and run.values[0] == (1,):
             families[run.form, run.word, "" if run.word else run.starts[0].label.sign].append(draft)
         elif run.form is Form.DOTTED and run.heading is not None:
-            families[run.form, run.heading.text.lower()].append(draft)
+            families[run.form, named_after(run.heading.text)].append(draft)
         else:
             joined.append(draft)
     for family in families.values():

@@ -9,6 +9,7 @@ from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.voices import advises, asks
+from drafter.reports.recognising.wordings import is_table_head
 
 _APART, _SAME = 40.0, 3.0
 """Sideways distances, in points: of two columns, and within one."""
@@ -48,8 +49,10 @@ def text_column(body: Body, run: Run) -> Column | None:
     if len(starts) < _FEWEST or run.form in {Form.TRAILING, Form.LISTED}:
         return None
     cells: dict[int, dict[int, str]] = defaultdict(dict)
+    named = _has_head(body, starts[0])
     for at, (start, end) in enumerate(zip(starts, run.ends, strict=True)):
-        for cell in _beside(body, start, end) if _has_theme(start) else ():
+        first = _has_theme(start) or (named and not advises(start.label.rest))
+        for cell in _beside(body, start, end) if first else ():
             cells[round(cell.left)].setdefault(at, _text(body.rows[cell.index : end], cell))
     fewest = max(_FEWEST, len(starts) // _MOST_TO_A_THEME)
     edges = sorted(left for left, said in cells.items() if len(said) >= fewest)
@@ -70,6 +73,11 @@ def rows_in(body: Body, start: Start, limit: int, column: Column) -> list[Row]:
         elif row.opens and row.left <= start.row.left + _SAME:
             break
     return kept
+
+
+def _has_head(body: Body, first: Start) -> bool:
+    """Above the table its columns are named, one of them after the list: what was found may stand before."""
+    return first.row.index > 0 and is_table_head(body.rows[first.row.index - 1].text)
 
 
 def _has_theme(start: Start) -> bool:

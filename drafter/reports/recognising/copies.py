@@ -10,9 +10,11 @@ from rapidfuzz import fuzz
 from drafter.reports.recognising.drafts import Draft
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
-from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.ranks import is_name
+from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.sections import section_of
 from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import STRONG
 
@@ -157,7 +159,8 @@ def _is_fuller(draft: Draft, host: Draft) -> bool:
     """It goes on after the host's last number, and discusses no more: the full list in an annex."""
     if draft.run.values[-1] <= host.run.values[-1] or len(draft.items) <= len(host.items):
         return False
-    if draft.score < host.score - _SLACK:
+    heading = host.run.heading
+    if draft.score < host.score - _SLACK or (heading is not None and _is_by_itself(host, heading, draft)):
         return False
     shared = set(host.run.values)
     rows = sum(len(item.rows) for item in draft.items if item.start.label.value in shared)
@@ -186,9 +189,21 @@ def _is_longer(other: Draft, draft: Draft) -> bool:
 
     A table's head is repeated on each page, and ends nothing.
     """
+    heading = draft.run.heading
     if len(other.items) <= len(draft.items):
         return False
+    if heading is not None and _is_by_itself(draft, heading, other):
+        return False
     return other.score >= draft.score - _SLACK or _goes_on_from(other, draft)
+
+
+def _is_by_itself(draft: Draft, heading: Row, other: Draft) -> bool:
+    """What goes beyond its section are the paragraphs of another chapter, or a list with its own name."""
+    if other.first >= heading.index:
+        section = section_of(heading)
+        counted = draft.run.form is Form.DOTTED and all(value[:-1] == section for value in draft.run.values)
+        return counted and bool(section) and other.run.heading is None
+    return not _begins_at_one(other) or (draft.run.form is Form.DOTTED and is_name(heading.text))
 
 
 def _goes_on_from(whole: Draft, part: Draft) -> bool:

@@ -129,8 +129,8 @@ def _extent(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
     taken = Taken(start, title, rows[first:since])
     at = ending.take(taken, range(since, limit))
     kept = taken.rows
-    if at == limit < len(rows) and _is_theme(kept):
-        kept.pop()
+    if at == limit < len(rows):
+        kept = _without_next_head(kept)
     if manner.tailed:
         kept = _to_tail(kept)
     if not manner.asks:
@@ -141,6 +141,16 @@ def _extent(body: Body, start: Start, limit: int, manner: Manner) -> Extent:
         at = ending.take(part, range(more + 1, limit))
         kept += part.rows
     return Extent(kept, after, is_cut=bool(after))
+
+
+def _without_next_head(kept: list[Row]) -> list[Row]:
+    """Without what stands over the next item: a theme, or a paragraph that leads it in."""
+    if _is_theme(kept):
+        return kept[:-1]
+    begun = next((at for at in range(len(kept) - 1, 0, -1) if kept[at].opens), 0)
+    leads = begun and kept[-1].text.endswith(":") and kept[begun - 1].text.endswith(".")
+    own = PART.match(kept[begun].text) or kept[begun].text.startswith("Recommendation")
+    return kept[:begun] if leads and not own else kept
 
 
 def _is_theme(kept: Sequence[Row]) -> bool:

@@ -39,10 +39,13 @@ _INVITATION = re.compile(
     r"do not include (?:any )?personal (?:information|data|details)[^.]*"
     r"|please (?:explain|give (?:your )?reasons?|provide (?:your )?reasons?|"
     r"give details|provide details|comment|elaborate|expand|tell us why|provide evidence|"
-    r"provide further (?:details|information)|state your reasons)"
+    r"provide (?:any )?(?:further|supporting|your) (?:details|information|evidence|views)"
+    r"|provide any evidence|state your reasons)"
     r"(?: (?:for )?(?:your|the) (?:answers?|response|views?|reasoning|reasons?))?(?: (?:for|to support|"
     r"and evidence for) your (?:answers?|response|views?))?(?: with (?:\w+ )?(?:justifications?|reasons?|"
-    r"reasoning|examples?|evidence))?(?: (?:below|here|in the box below))?"
+    r"reasoning|examples?|evidence))?"
+    r"(?: (?:and|with|or) (?:any )?(?:supporting )?(?:evidence|examples))?"
+    r"(?: (?:below|here|in the box below))?"
     r"|why(?: or |/)?(?:\s?why not)?|if (?:so|not|yes|no),? (?:why(?: not)?|please (?:explain|"
     r"give reasons|tell us why)(?: why)?)|please (?:explain|say) why(?: or why not)?|"
     r"please (?:give|provide|include) (?:any |some |further )?(?:examples?|references?|evidence|details)"
@@ -112,8 +115,14 @@ def _text(body: Body, start: Start, rows: Sequence[Row], manner: Manner) -> str:
     texts = ["" if theme else start.label.rest, *(row.text for row in rows[1:])]
     if start.label.form is Form.WORD and not start.label.rest and len(texts) > 1:
         texts[1] = _PARAGRAPH_NUMBER.sub("", texts[1])
+    if len(texts) > 1 and texts[0] and rows[0].heading and _is_again(texts[0], rows[1]):
+        texts[0] = ""  # the title, printed again in the box below the heading
     text = joined(body, rows, texts)
     return (text.removesuffix(start.label.sign) if start.label.form is Form.TRAILING else text).strip()
+
+
+def _is_again(title: str, below: Row) -> bool:
+    return below.opens and below.text.strip(" .:").lower() == title.strip(" .:").lower()
 
 
 def _alone(text: str) -> tuple[str, tuple[str, ...]]:
@@ -155,7 +164,7 @@ def recommendation_of(
     return Recommendation(
         id=RecommendationId(new_id()),
         label=item.start.label.number,
-        kind=kind_of(run, item.text, naming, item.rows, asks=asks),
+        kind=kind_of(run, item.start, item.text, naming, item.rows, asks=asks),
         text=item.text,
         heading=_chapter(body, heading, copies, inside),
         page=item.start.row.page if paged else None,

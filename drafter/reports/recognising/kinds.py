@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from drafter.domain.records.reports import RecommendationKind as Kind
 from drafter.reports.recognising.rows import Row
-from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.wordings import CONCLUDING, OPENLY, QUESTIONING, STRONG, tail_of
 
 _WORDS = {
@@ -39,10 +39,10 @@ def is_for_conclusions(heading: str) -> bool:
     return _CONCLUSIONS.fullmatch(heading) is not None
 
 
-def kind_of(run: Run, text: str, heading: str, rows: Sequence[Row], *, asks: bool) -> Kind:
+def kind_of(run: Run, start: Start, text: str, heading: str, rows: Sequence[Row], *, asks: bool) -> Kind:
     """By its own word, what most of its list do, its tail, the list's heading, then its verbs and slant."""
-    if run.word:
-        return _WORDS[run.word]
+    if kind := _WORDS.get(start.label.word or run.word):
+        return kind
     tail = tail_of(text)
     if tail and tail["kind"] and not asks:
         return _WORDS[tail["kind"].lower()]

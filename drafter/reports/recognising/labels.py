@@ -100,8 +100,10 @@ _PART_OF = re.compile(r"(?P<number>\d{1,3}\([a-z]\))\s+(?P<rest>[^\W\d_a-z].*)",
 """The second part of the first question: "1(b)"."""
 PART_OF = "1(a)"
 """The sign of such a label."""
-_LETTERED = re.compile(r"(?P<number>[A-Z]\d{1,2})(?P<close>[.):]?)\s+(?P<rest>[^\W\d].*)", re.S)
+_LETTERED = re.compile(r"(?P<number>[A-Z]\.?\d{1,2})(?P<close>[.):]?)\s+(?P<rest>[^\W\d].*)", re.S)
 """A theme's letter and a number: "B3"."""
+_CODED = re.compile(r"(?P<number>(?:19|20)\d\d/\d{1,4})(?P<close>[.):]?)\s+(?P<rest>[^\W\d].*)", re.S)
+"""What a body recommends through a year: "2025/117"."""
 _ROMAN = re.compile(
     r"(?P<open>\(?)(?P<number>[IVXL]{1,8}|[ivxl]{1,8})(?P<close>[.):]{1,2})(?:\s+|$)(?P<rest>\S.*)?", re.S
 )
@@ -188,6 +190,8 @@ def _worded(text: str, row: Row) -> Label | None:
     if number.isalpha() and text[found.start("number") - 1].isalpha():
         return None  # the end of "RECOMMENDATIONS"
     rest, sign = found["rest"].strip(), found["sign"].strip()
+    if _WHERE.fullmatch(rest):
+        rest = ""
     if not rest and not sign and not row.opens and not row.line.bold:
         return None
     return Label(
@@ -199,6 +203,12 @@ def _worded(text: str, row: Row) -> Label | None:
         rest=rest,
         sure=_is_sure(rest, sign, row, found["space"]),
     )
+
+
+_WHERE = re.compile(
+    r"[\[(](?:(?i:paragraphs?|paras?\.?)\s\d[\d., –&-]*(?:and\s[\d.]+)?|[a-z]+(?:[\s-][a-z]+)?)[\])]:?"
+)
+"""Behind a label that stands alone: where the report gives the reasons, or how much it matters."""
 
 
 def worded(word: str, number: str, rest: str) -> Label:
@@ -288,11 +298,10 @@ def _numeral(text: str, row: Row) -> Label | None:
                 sign=f"{len(value)}{found['close']}",
                 rest=(found["rest"] or "").strip(),
             )
+    if row.opens and (found := _CODED.match(text)):
+        return _with_two_values(found, "/")
     if row.opens and (found := _PART_OF.match(text)):
-        number = found["number"]
-        value = value_of(number)
-        if value:
-            return Label(form=Form.DOTTED, number=number, value=value, sign=PART_OF, rest=found["rest"])
+        return _with_two_values(found, PART_OF)
     if found := _BARE.match(text):
         return _bare(found, row)
     if found := _ROMAN.match(text):
@@ -308,6 +317,12 @@ def _numeral(text: str, row: Row) -> Label | None:
                 rest=(found["rest"] or "").strip(),
             )
     return None
+
+
+def _with_two_values(found: re.Match[str], sign: str) -> Label:
+    number = found["number"]
+    value = value_of(number) or (0,)
+    return Label(form=Form.DOTTED, number=number, value=value, sign=sign, rest=found["rest"])
 
 
 def _bare(found: re.Match[str], row: Row) -> Label | None:

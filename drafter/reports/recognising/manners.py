@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from drafter.reports.recognising.columns import Column, text_column
-from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sorts import consults
@@ -78,8 +78,11 @@ def _asks(rows: list[Row]) -> bool:
 
 
 def _is_tailed(rows: list[Row]) -> bool:
+    """Not where the paragraph stands behind a label alone: "Recommendation 4 (paragraph 7)"."""
+    label = label_of(rows[0])
+    said = rows[1:] if label is not None and label.form is Form.WORD and not label.rest else rows
     return any(
         tail_of(f"{above.text} {below.text}")
-        for above, below in pairwise([rows[0], *rows])
+        for above, below in pairwise([*said[:1], *said])
         if not _BRACKETS.isdisjoint(below.text[-2:])
     )

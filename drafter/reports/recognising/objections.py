@@ -27,7 +27,7 @@ from drafter.reports.recognising.wordings import PAST
 
 _MOSTLY = 0.5
 _SILENT, _COMMITTED, _PUT, _UNASKED, _COUNTED, _PAST, _NARRATED, _CLOSED = (
-    0.35, 0.45, 0.4, 0.3, 0.4, 0.3, 0.35, 0.5
+    0.35, 0.45, 0.4, 0.3, 0.4, 0.3, 0.35, 0.55
 )  # fmt: skip
 """What each takes off the score."""
 _HALF = 0.5
@@ -125,7 +125,7 @@ def _is_closed(body: Body) -> bool:
 
 _CLOSING = re.compile(
     r"\b(?:summary|analysis) of (?:the )?(?:consultation )?(?:responses|replies|feedback)\b"
-    r"|\bwhat (?:you|people) (?:told us|said)\b",
+    r"|\bwhat (?:you|people) (?:told us|said)\b|\blist of issues\b",
     re.I,
 )
 _TOP = 12

@@ -47,7 +47,7 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
     In plain text, too, a line that ends early ends its paragraph. On pages it need not: columns are narrow.
     """
     wide = _wide(rows)
-    last = next(iter(rows), None)
+    last = counted = next(iter(rows), None)
     counts: dict[int, Row] = {}
     marked = marked or (not paged and _is_unwrapped(rows))
     for at, row in enumerate(rows):
@@ -56,23 +56,30 @@ def find_openings(rows: Sequence[Row], *, marked: bool, paged: bool) -> None:
             or at == 0
             or row.line.opens
             or _opens(rows[at - 1], row, wide)
-            or (_opens_on_page(rows, at, counts) if paged else _opens_in_text(rows, at, last, wide))
+            or (
+                _opens_on_page(rows, at, counts) if paged else _opens_in_text(rows, at, (last, counted), wide)
+            )
             or (at + 1 < len(rows) and rows[at + 1].left > row.left + _INDENT and _hangs(row, rows[at + 1]))
         )
         if row.opens:
             last = row
+            counted = row if row.text[:1].isdigit() and _COUNT.match(row.text) else counted
             if paged and row.text[:1] in _COUNTING:
                 counts[round(row.left)] = row
 
 
-def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) -> bool:
+def _opens_in_text(rows: Sequence[Row], at: int, begun: tuple[Row | None, Row | None], wide: float) -> bool:
+    """`begun` are the last paragraph's first row, and that of the last one with a number."""
+    last, counted = begun
     above, row = rows[at - 1], rows[at]
     return (
         _is_cut(above, row, wide)
         or (above.ends and _had_room(rows, at))
-        or _heads_count(above, row, rows[at + 1 : at + 2])
+        or _heads_count(above, row, rows[at + 1 : at + 2], last)
         or _counts_on(last, row)
+        or (above.ends and _counts_on(counted, row))
         or (above.ends and _WORD_LABEL.match(row.text) is not None)
+        or (above.ends and _REPLY_ALONE.fullmatch(row.text) is not None)
         or (
             above.text.endswith((")", "]"))
             and row.text[:1].isupper()
@@ -85,9 +92,16 @@ def _opens_in_text(rows: Sequence[Row], at: int, last: Row | None, wide: float) 
     )
 
 
+_REPLY_ALONE = re.compile(
+    r"(?:(?:UK |Scottish |Welsh )?(?:Government|Department|Agency|Commission)(?:[’']s)? )?"
+    r"(?:response|reply|rationale|why this matters):?",
+    re.I,
+)
 _TAIL_LABEL = re.compile(r"[\[(](?:rec|conc|para|prop|R/|[A-Z]/?)[^()\[\]]*\d[\])]$", re.I)
 """A label that follows its item, at the end of the line."""
-_DOTTED = re.compile(r"(?:\d{1,2}\.\d{1,3}|[RQP]\d{1,3}(?:[.-]\d{1,3}){0,3}[.:]?)\s+[A-Z“‘]")
+_DOTTED = re.compile(
+    r"(?:\d{1,3}\.\d{1,3}(?:\.\d{1,3})?|[RQP]\d{1,3}(?:[.-]\d{1,3}){0,3}[.:]?)\s+[A-Z“‘]|[RQ]\d{1,3}(?:[.-]\d{1,3})?[.:]?$"
+)
 """A paragraph of the report's own count."""
 
 
@@ -148,7 +162,11 @@ _A_COLUMN = 240.0
 
 def _is_cut(above: Row, below: Row, wide: float) -> bool:
     shouted = above.text.isupper() and below.text.isupper()
-    return above.line.right < _SHORT * wide and below.text[:1].isupper() and not shouted
+    begins = below.text[:1].isupper() or _COUNTED.match(below.text) is not None
+    return above.line.right < _SHORT * wide and begins and not shouted
+
+
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,2}[.)]?\s+[A-Z“‘]")
 
 
 def _had_room(rows: Sequence[Row], at: int) -> bool:
@@ -216,10 +234,12 @@ _COUNTED = re.compile(r"(?P<word>R|Q|P|Rec\.?|)\s?(?P<number>\d{1,3})[.):]?\s+[^
 """Without a sign after it a number may be part of a sentence, but not one that counts on."""
 
 
-def _heads_count(above: Row, row: Row, below: Sequence[Row]) -> bool:
-    """A few words after a finished sentence, and then a count from 1: whom it is for."""
+def _heads_count(above: Row, row: Row, below: Sequence[Row], last: Row | None) -> bool:
+    """A few words after a finished sentence, and then a count from 1, or the next number: whom it is for."""
     few = len(row.text.split()) <= _MOST_NAME_WORDS and row.text[:1].isupper() and row.text[-1:].isalnum()
-    return few and above.ends and bool(below) and _FIRST_OF_ALL.match(below[0].text) is not None
+    if not few or not above.ends or not below:
+        return False
+    return _FIRST_OF_ALL.match(below[0].text) is not None or _counts_on(last, below[0])
 
 
 _MOST_NAME_WORDS = 10

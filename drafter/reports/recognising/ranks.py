@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.reports.recognising.answers import is_for_answers
 from drafter.reports.recognising.rows import BULLET, Body, Row
-from drafter.reports.recognising.wordings import is_table_head
+from drafter.reports.recognising.wordings import is_table_head, tells
 
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LINES = 4
@@ -31,6 +32,22 @@ def find_headings(body: Body) -> None:
                 row.heading = rank
             body.headed.extend(rows[at:end])
         at = end
+    if not body.document.sheets and not body.document.marked:
+        _raise_upper(body)
+
+
+def _raise_upper(body: Body) -> None:
+    """Where looks say nothing, what names a list is above the heading right below it."""
+    plain = body.size + _UNNAMED
+    for row, below in pairwise(body.headed):
+        right_above = below.index == row.index + 1 and below.opens and row.opens
+        if (
+            row.heading == below.heading == plain
+            and right_above
+            and tells(row.text)
+            and not row.text[-1].isdigit()
+        ):
+            row.heading = plain + _UPPER
 
 
 def _rank_of(body: Body, rows: Sequence[Row], at: int, end: int) -> float:
@@ -103,7 +120,7 @@ _STEMS = ("recommend", "question", "proposal", "call", "ask", "conclusion", "con
 """A part of each word for a list: most lines hold none, and are told at once."""
 
 
-_NAMED, _UNNAMED = 0.45, 0.05
+_NAMED, _UNNAMED, _UPPER = 0.45, 0.05, 0.1
 _MOST_WORDS = 12
 _MOST_NAME_LINES = 2
 _SHORTEST = 4

@@ -21,13 +21,14 @@ from drafter.reports.recognising.repeating import repeating_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.running_on import running_on_drafts
-from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs, worded_runs
+from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
 from drafter.reports.recognising.shared_headings import with_shared_headings
 from drafter.reports.recognising.sorts import asks_nothing
 from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
 from drafter.reports.recognising.voices import commends, share
+from drafter.reports.recognising.worded import worded_runs
 from drafter.reports.recognising.wordings import INTRODUCING, names_a_reply
 
 _MOST = 8

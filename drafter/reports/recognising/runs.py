@@ -13,13 +13,11 @@ from rapidfuzz import fuzz
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.sections import is_telling, section_end, telling_sections
-from drafter.reports.recognising.wordings import IMPERATIVE, OPENLY, REPLY, STRONG, leads_in
+from drafter.reports.recognising.sections import is_telling, named_after, section_end, telling_sections
+from drafter.reports.recognising.wordings import CONCLUDING, IMPERATIVE, OPENLY, REPLY, STRONG, leads_in
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
-_AT_ONCE = 3
-"""The same label again within so many rows is a heading and its text."""
 _ONE_LEFT_OUT = 2
 _row_index = attrgetter("row.index")
 _ENDS_IN_PAGE = re.compile(r"\D[\s.]{1,200}\d{1,3}$")
@@ -81,30 +79,6 @@ def _points(row: Row) -> bool:
     return row.has_leaders or (row.text[-1:].isdigit() and _ENDS_IN_PAGE.search(row.text) is not None)
 
 
-def worded_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
-    """Runs of "Recommendation 4", one family of words at a time; each restart begins another run."""
-    families: dict[str, list[Start]] = defaultdict(list)
-    for start in labelled:
-        if start.label.form is Form.WORD and start.label.sure:
-            families[start.label.word].append(start)
-    for word, starts in families.items():
-        yield from _split(body, word, starts)
-
-
-def _split(body: Body, word: str, starts: list[Start]) -> Iterator[Run]:
-    run: list[Start] = []
-    for start in starts:
-        if run and start.label.value <= run[-1].label.value:
-            again = start.label.value == run[-1].label.value and not _is_misnumbered(run[-1], start)
-            if again and start.row.index - run[-1].row.index < _AT_ONCE:
-                continue
-            yield Run(Form.WORD, word, run, limit=start.row.index)
-            run = []
-        run.append(start)
-    if run:
-        yield Run(Form.WORD, word, run, limit=len(body.rows))
-
-
 def numbered_runs(body: Body, labelled: Sequence[Start]) -> Iterator[Run]:
     """Runs of bare numbers: each continues the open run whose next number it is."""
     numbers = [start for start in labelled if start.label.form is not Form.WORD]
@@ -126,7 +100,7 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
         latest = range(len(chains) - 1, max(-1, len(chains) - 1 - _MOST_OPEN), -1)
         going = [at for at in latest if _continues(chains[at][-1], start)]
         if going:
-            chain = chains.pop(min(going, key=lambda at: _unlike(chains[at][-1].row, start.row)))
+            chain = chains.pop(min(going, key=lambda at: _unlike(body, chains[at][-1], start)))
             chain.append(start)
             chains.append(chain)
         elif start.row.opens:
@@ -140,10 +114,13 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
                 yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
 
 
-def _unlike(last: Row, row: Row) -> int:
+def _unlike(body: Body, last: Start, start: Start) -> int:
     """Of two counts that a number continues it belongs to that which looks and stands like it."""
-    level = abs(row.left - last.left) <= _SAME_EDGE
-    return (bool(last.heading) != bool(row.heading)) + (not level)
+    one, other = last.row, start.row
+    level = abs(other.left - one.left) <= _SAME_EDGE
+    within = last.label.rest[:1].islower() and start.label.rest[:1].isupper()
+    parted = within and any(row.opens for row in body.rows[one.index + 1 : other.index])
+    return (bool(one.heading) != bool(other.heading)) + (not level) + parted
 
 
 _SAME_EDGE = 6.0
@@ -155,7 +132,7 @@ def _mended(chains: Sequence[list[Start]]) -> list[list[Start]]:
     for chain in sorted(chains, key=lambda each: each[0].row.index):
         above = mended[-1] if mended else chain[:0]
         below = above and above[-1].row.index < chain[0].row.index
-        if below and _is_level(above[-1], chain[0]) and _is_misnumbered(above[-1], chain[0]):
+        if below and _is_level(above[-1], chain[0]) and is_misnumbered(above[-1], chain[0]):
             above.extend(chain)
         else:
             mended.append(list(chain))
@@ -172,7 +149,7 @@ def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
     saying = [start for start in chain if _says_that_it_recommends(body, start)]
     said = {start.row.index for start in saying}
     yield from _apart(body, chain, said)
-    if not body.bold and len(bold) >= _FEWEST and len(bold) * 3 <= len(chain):
+    if not body.bold and len(bold) >= _FEWEST and _are_set_apart(body, bold, chain):
         apart = {start.row.index for start in bold}
         if len(apart & said) * 2 > len(bold):
             # Bold sets apart what recommends, though one of them may be in plain letters.
@@ -185,8 +162,16 @@ def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
             return  # all that is bold recommends, in these words or in others
     if len(saying) >= _FEWEST and len(saying) * 10 <= _MOST_PICKED * len(chain):
         whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
-        if naming_heading(body, whole) is None:
+        named = naming_heading(body, whole)
+        if named is None or _is_discussed(body, chain, said, named):
             yield Run(saying[0].label.form, "", saying, limit=len(body.rows))
+
+
+def _is_discussed(body: Body, chain: Sequence[Start], said: set[int], heading: Row) -> bool:
+    """Under "Recommendations" most of what does not say that it recommends only gives the reasons."""
+    others = [start for start in chain if start.row.index not in said]
+    advising = sum(_advises(body, start) for start in others)
+    return CONCLUDING.search(heading.text) is None and advising * 2 <= len(others)
 
 
 def _apart(body: Body, chain: Sequence[Start], said: set[int]) -> Iterator[Run]:
@@ -203,11 +188,19 @@ def _apart(body: Body, chain: Sequence[Start], said: set[int]) -> Iterator[Run]:
         yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
 
 
+def _are_set_apart(body: Body, bold: Sequence[Start], chain: Sequence[Start]) -> bool:
+    """In bold stand few of the paragraphs, or half of them if nearly all of those advise."""
+    if len(bold) * 3 <= len(chain):
+        return True
+    advising = sum(_advises(body, start) for start in bold)
+    return len(bold) * 2 <= len(chain) and advising * 10 >= _MOSTLY * len(bold)
+
+
 def _are_few(some: Sequence[Start], chain: Sequence[Start]) -> bool:
     return len(some) >= _FEWEST and len(some) * 10 <= _MOST_APART * len(chain)
 
 
-_MOST_APART = 7
+_MOST_APART, _MOSTLY = 7, 8
 """Tenths of the paragraphs."""
 
 
@@ -263,18 +256,32 @@ def _continues(last: Start, start: Start) -> bool:
 
 def _sections(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
     """Rising numbers under a heading that names a list, wherever they begin and whatever they leave out."""
+    named: dict[tuple[str, str, str], Run] = {}
     for heading, end in sections:
         counts: dict[tuple[str, str], list[list[Start]]] = defaultdict(list)
+        above: dict[tuple[str, str], Start] = {}
         first = bisect_right(numbers, heading.index, key=_row_index)
         for start in numbers[first : bisect_left(numbers, end, key=_row_index)]:
-            groups = counts[start.label.form, start.label.sign]
+            sort = start.label.form, start.label.sign
+            groups = counts[sort]
+            if groups and _is_other_count(body, groups[-1][-1], above.get(sort), start):
+                above[sort] = start
+                continue
             near = bool(groups) and groups[0][0].row.index - heading.index <= _CLOSE_ABOVE
-            _count_in(body, groups, start, may_restart=near)
+            _count_in(body, groups, start, above.get(sort), may_restart=near)
+            above[sort] = start
         for groups in counts.values():
             for group in groups:
                 if len(group) > 1:
                     limit = next((other[0].row.index for other in groups if _is_below(other, group)), end)
-                    yield Run(group[0].label.form, "", group, limit=limit, heading=heading)
+                    run = Run(group[0].label.form, "", group, limit=limit, heading=heading)
+                    yield run
+                    name = run.form, group[0].label.sign, named_after(heading.text)
+                    before = named.get(name)
+                    if before is not None and _is_next(before.starts[-1], group[0]):
+                        run = replace(before, starts=[*before.starts, *group], limit=limit)
+                        yield run
+                    named[name] = run
 
 
 def _replied_to(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
@@ -305,8 +312,28 @@ def _is_below(other: Sequence[Start], group: Sequence[Start]) -> bool:
     return other[0].row.index > group[-1].row.index
 
 
-def _count_in(body: Body, groups: list[list[Start]], start: Start, *, may_restart: bool) -> None:
-    """Into the count that it continues, else a count of its own: each addressee may have one, from 1."""
+def _is_other_count(body: Body, last: Start, above: Start | None, start: Start) -> bool:
+    """Of a list of parts, or of paragraphs that count anew below the list; `above` is the number before."""
+    if _is_part(body, start):
+        return not _is_part(body, last)
+    if above is None or above is last or _is_part(body, above):
+        return False
+    return above.label.value <= last.label.value and _is_next(above, start)
+
+
+def _is_part(body: Body, start: Start) -> bool:
+    """In the middle of a sentence: of a list within an item, or in the reply to it."""
+    above = body.rows[start.row.index - 1].text
+    return start.label.rest[:1].islower() and above.endswith((":", ";", ",", " and"))
+
+
+def _count_in(
+    body: Body, groups: list[list[Start]], start: Start, above: Start | None, *, may_restart: bool
+) -> None:
+    """Into the count that it continues, else a count of its own: each addressee may have one, from 1.
+
+    `above` is the label of its sort before it, whether that was counted or not.
+    """
     beside = [group for group in groups if _is_beside(group[-1], start)]
     here = next((group for group in reversed(beside) if _is_next(group[-1], start)), None)
     if (
@@ -316,13 +343,14 @@ def _count_in(body: Body, groups: list[list[Start]], start: Start, *, may_restar
         and groups[-1][-1].label.value < start.label.value
     ):
         here = groups[-1]
-    if here is not None or (beside and _is_misnumbered(groups[-1][-1], start)):
+    again = beside and above is groups[-1][-1] and is_misnumbered(above, start)
+    if here is not None or again:
         (here or groups[-1]).append(start)
     elif not groups or (beside and may_restart and _counts_anew(body, groups[-1][-1], start)):
         groups.append([start])
 
 
-def _is_misnumbered(last: Start, start: Start) -> bool:
+def is_misnumbered(last: Start, start: Start) -> bool:
     """The same number once more, before other words: a slip of the count."""
     one, two = last.label, start.label
     if one.value != two.value or one.value[-1] == 1 or not start.row.opens or last.row.heading:

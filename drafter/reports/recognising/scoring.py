@@ -44,7 +44,7 @@ _BARE_AT_BEST = 0.95
 """However good, bare numbers say less than a label that says what it is."""
 _LONG_FOR_AN_ITEM = 350
 _FEWEST_WORDS, _TERSE, _ENDLESS = 3, 5, 900
-_MANY, _SEVERAL, _FEW = 10, 5, 3
+_MANY, _SEVERAL, _QUITE_A_FEW, _FEW = 10, 5, 4, 3
 _NEARLY_ALL, _HALF, _HARDLY, _SOME = 0.8, 0.5, 0.4, 0.3
 """Shares of the items."""
 
@@ -155,7 +155,8 @@ def _numbered(body: Body, run: Run, items: Sequence[Item], signs: _Signs) -> flo
     # Set apart by look or words, and leaving numbers out: picked from the report's own count of paragraphs.
     openly = share(signs.filled, is_open) if len(items) >= _FEW else 0.0
     leading = share(signs.filled, leads_in_parts) > _HALF
-    enough = len(items) >= _SEVERAL or (min(apart, openly) > _NEARLY_ALL and not leading)
+    sure = openly if len(items) < _QUITE_A_FEW else max(openly, share(signs.filled, says_so))
+    enough = len(items) >= _SEVERAL or (min(apart, sure) > _NEARLY_ALL and not leading)
     picked = enough and signs.asking < _HARDLY
     points += 0.1 * apart + 0.35 * picked * max(apart, openly) * (1 - _regular(run))
     return points + 0.25 * tailed - 0.5 * is_nested(body, run)

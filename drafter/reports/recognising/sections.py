@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.reports.recognising.ranks import MARKED
+from drafter.reports.recognising.ranks import MARKED, is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.wordings import DOING, tells
 
@@ -13,6 +13,11 @@ def telling_sections(body: Body) -> Iterator[tuple[Row, int]]:
     for row in body.headed:
         if is_telling(row):
             yield row, section_end(body.rows, row)
+
+
+def named_after(heading: str) -> str:
+    """What the list is called: "Main recommendations" go before the other "Recommendations"."""
+    return heading.lower().split()[-1] if is_name(heading) else heading.lower()
 
 
 def is_telling(heading: Row) -> bool:
@@ -67,7 +72,7 @@ def section_end(rows: Sequence[Row], heading: Row) -> int:
 
 
 def _is_next_section(heading: Row, row: Row) -> bool:
-    return not _counts(row) or _section_of(row) > (_section_of(heading) or _LAST)
+    return not _counts(row) or section_of(row) > (section_of(heading) or _LAST)
 
 
 def is_opening(row: Row, above: Row) -> bool:
@@ -84,7 +89,9 @@ _RIGHT_BELOW = 5
 """Rows."""
 _OPENING = re.compile(
     r"(?:\d{1,2}(?:\.\d)?\.?\s)?(?:introduction|background|foreword|preface|contents|methodology"
-    r"|membership(?: changes)?|acknowledge?ments|references|bibliography|glossary|formal minutes)",
+    r"|membership(?: changes)?|acknowledge?ments|references|bibliography|glossary|formal minutes"
+    r"|(?:note|statement) of (?:reservation|dissent)|minority report"
+    r"|(?:examples of )?(?:good|notable|positive) practice(?: points)?)",
     re.I,
 )
 
@@ -102,7 +109,7 @@ _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)]?\s)")
 _LAST = (1000,)
 
 
-def _section_of(heading: Row) -> tuple[int, ...]:
+def section_of(heading: Row) -> tuple[int, ...]:
     """The number of a section: "2. Recommendations" ends at "3. Evidence"."""
     found = _SECTION.match(heading.text)
     return tuple(int(number) for number in found.group().split(".")) if found else ()

@@ -37,6 +37,8 @@ _BESIDE = 60
 _INTENT = re.compile(r"the (?:intent|intention|aim|purpose) of this recommendation\b", re.I)
 _REFERENCE = re.compile(r"(?:paragraphs?|paras?\.?)\s\d[\d., –-]*", re.I)
 """Below a label: where the report gives the reasons."""
+_CONCLUDED = re.compile(r"recommendation:\s", re.I)
+"""So begins, under the number of a conclusion, what follows from it: committees on accounts print it so."""
 _QUOTES = frozenset("\"'“‘")
 _DASHES = frozenset("–—-")
 _MOSTLY, _HARDLY = 0.8, 0.2
@@ -95,6 +97,8 @@ class Ending:
             self.manner.asks and self._is_answer(row, before)
         ):
             return True
+        if self.start.label.form is Form.BARE and _CONCLUDED.match(row.text):
+            return False
         if row.heading:
             return self._stops_at_heading(row, before)
         return row.opens and self._stops_at_paragraph(row, taken)
@@ -120,10 +124,19 @@ class Ending:
         return self._looks_else(row, taken) or self._is_plain_text(row, before) or self._is_prose(row, before)
 
     def _is_quoted(self, row: Row, taken: Taken) -> bool:
-        """Set apart right below a bare label: what is replied to, though it says "We welcome", too."""
-        bare = not self.start.label.rest and not taken.said
+        """Right below a bare label, set apart or before "Response": what is replied to may "welcome", too."""
+        if self.start.label.rest or taken.said:
+            return False
         slanted = row.line.italic and not self.body.italic
-        return bare and ((row.line.bold and not self.body.bold) or slanted)
+        return slanted or (row.line.bold and not self.body.bold) or self._is_replied_to(row)
+
+    def _is_replied_to(self, row: Row) -> bool:
+        """The next heading or label below is the one over the reply."""
+        if row.heading:
+            return False
+        below = self.body.rows[row.index + 1 : row.index + _FURTHER]
+        following = next((each for each in below if each.heading or _is_worded(each)), None)
+        return following is not None and bool(following.heading) and REPLY.match(following.text) is not None
 
     def _leaves_box(self, row: Row, before: Sequence[Row]) -> bool:
         """Out of the panel that the label stands in, unless the panel reaches over the page's end."""
@@ -179,16 +192,19 @@ class Ending:
         """Not at one that is a part, the item's title, or of a lower rank than the item's own."""
         if _is_other_voice(row.text):
             return True
-        if PART.match(row.text) and not (row.text[0].isdigit() and self._outranks(row)):
+        if PART.match(row.text) and not (row.text[0].isdigit() and self._outranks(row, before)):
             return False
         if len(before) == 1 and not self.start.label.rest and row.page == before[0].page:
             return False
         within = row.heading < self.start.row.heading - _LOWER and row.heading < MARKED
         return not (within and self.manner.listed and row.page == before[-1].page)
 
-    def _outranks(self, row: Row) -> bool:
-        """A numbered heading above the item's own is a section's, not a part's."""
-        return self.start.label.form is Form.BARE or row.heading > self.start.row.heading + _LOWER
+    def _outranks(self, row: Row, before: Sequence[Row]) -> bool:
+        """A numbered heading above the item's own, or no next one, is a section's, not a part's."""
+        if self.start.label.form is Form.BARE or row.heading > self.start.row.heading + _LOWER:
+            return True
+        number = (label_of(row) or self.start.label).value[0]
+        return number > 1 and not any(_precedes(each, number) for each in before[1:])
 
     def _is_other_count(self, row: Row, before: Sequence[Row]) -> bool:
         """A numbered paragraph of another series, no further in than the item."""
@@ -211,7 +227,10 @@ class Ending:
             last = before[-1]
             finished = last.has_leaders or (last.ends and not last.text.endswith(_GOING_ON))
             return label.sign == "1." and finished
-        return self.start.label.form is Form.BARE and label.sign == self.start.label.sign
+        if self.start.label.form is not Form.BARE:
+            return False
+        section = label.sign == "1" and before[-1].ends and not before[-1].text.endswith(_GOING_ON)
+        return section or label.sign == self.start.label.sign
 
     def _counts_paragraphs(self, label: Label, before: Sequence[Row]) -> bool:
         """What stands right under a bare label has the report's own number, and this is the next."""
@@ -317,6 +336,15 @@ def _is_other_voice(text: str) -> bool:
 def _goes_on(cell: Row, row: Row) -> bool:
     """What stands below a cell in its column, also over the page's end, is that cell's or the next one's."""
     return abs(cell.left - row.left) <= _LEVEL and row.page - cell.page in {0, 1}
+
+
+def _is_worded(row: Row) -> bool:
+    label = label_of(row)
+    return label is not None and label.form is Form.WORD
+
+
+_FURTHER = 40
+"""Rows: what is replied to is no longer."""
 
 
 def _precedes(row: Row, number: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sections import is_opening
@@ -55,7 +56,7 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
     for weight, text in zip(_NEARER, headings, strict=False):
         if HARD_DECOY.search(text):
             decoy = max(decoy, weight * (_TITLED if text in mild else 1))
-        elif said := _told(text):
+        elif said := _told(text) or float(run.word == "opinion" and "opinions" in text.lower()):
             telling = max(telling, weight * said)
         elif DECOY.search(text):
             decoy = max(decoy, weight * (_SAID if run.word in _ADVISING or text in mild else 1))
@@ -84,13 +85,19 @@ def _heads(body: Body, run: Run, items: Sequence[Item]) -> Sequence[Row]:
     """The run's own heading, then those above it, nearest first; no decoy that most items are not under."""
     above = list(headings_above(body, run.starts[0].row, {start.row.index for start in run.starts}))[:3]
     if not body.document.sheets:
-        above = [row for row in above if not _is_over(body, row, run.starts[0].row)]
+        first = run.starts[0].row
+        above = [row for row in above if not (_is_over(body, row, first) or _is_beside(row, first))]
     heads = [run.heading, *above] if run.heading is not None else above
     if above and above[0] is not run.heading and HARD_DECOY.search(heading_text(body, above[0])):
         heads = above  # it stands nearer than the heading that names a list
     return [
         row for row in heads if row is run.heading or not _is_decoy(row.text) or _reaches(body, row, items)
     ]
+
+
+def _is_beside(heading: Row, first: Row) -> bool:
+    """The format itself says that the first item is a heading of the same rank: the next section."""
+    return heading.heading >= MARKED and first.heading >= heading.heading
 
 
 def _is_over(body: Body, heading: Row, first: Row) -> bool:

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from drafter.reports.recognising.headings import headings_above
 from drafter.reports.recognising.labels import Form, Label, value_of
-from drafter.reports.recognising.paragraphs import paragraphs
+from drafter.reports.recognising.paragraphs import paragraphs, words_of
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start, said_from
 from drafter.reports.recognising.voices import advises, insists
 from drafter.reports.recognising.wordings import COMMENDING, TELLING, tells
 
 _TAIL = re.compile(
-    r"[\[(]\s*(?:(?P<word>recommendation|rec\.?|proposal|"
+    r"[\[(]\s*(?:(?P<word>recommendation|conclusion|rec\.?|proposal|"
     r"R)\s*(?:no\.?\s*)?)?(?P<number>[A-Z]{0,3}[/-]?\d{1,4}(?:[/-]\d{1,4}){1,2}|(?<=[a-zR.\s])\d{1,3}[a-z]?|"
-    r"R\d{1,3})\s*[\])]\.?$",
+    r"R\d{1,3})(?P<where>,\s(?:paragraphs?|paras?\.?)\s[\d, –-]+(?:and\s\d+)?)?\s*[\])]\.?$",
     re.I,
 )
 _LEADING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]+)[.)]?\s+")
@@ -27,11 +27,11 @@ def trailing_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     for block in paragraphs(body.rows):
         if block[-1].text[-1:] not in ")].":
             continue
-        found = _TAIL.search(block[-1].text)
+        found = _TAIL.search(words_of(block[-2:]))
         if found is None or block[0].page in contents:
             continue
         start = _start(block, found)
-        if advises(_text(body, start)):
+        if found["where"] or advises(_text(body, start)):
             shapes.setdefault(_shape(found), []).append(start)
     for starts in shapes.values():
         if (len(starts) >= _FEWEST and _recommend(body, starts)) or _is_lone(body, starts):
@@ -54,11 +54,16 @@ def _recommend(body: Body, starts: Sequence[Start]) -> bool:
     return commending * 2 >= len(starts) or any(TELLING.search(heading.text) for heading in above)
 
 
-_WORDED = re.compile(r"[\[(]\s*(?:rec|proposal)", re.I)
+_WORDED = re.compile(r"[\[(]\s*(?:rec|proposal|conclusion)", re.I)
 
 
 def _shape(found: re.Match[str]) -> str:
-    return re.sub(r"\d+", "#", found["number"].upper()) + (found["word"] or "").lower()
+    word = (found["word"] or "").lower()
+    return re.sub(r"\d+", "#", found["number"].upper()) + _COUNTED_WITH.get(word, word)
+
+
+_COUNTED_WITH = {"conclusion": "recommendation"}
+"""One count for both, as committees of the Commons print it."""
 
 
 def _start(block: Sequence[Row], found: re.Match[str]) -> Start:
@@ -69,7 +74,7 @@ def _start(block: Sequence[Row], found: re.Match[str]) -> Start:
         block[0],
         Label(
             form=Form.TRAILING,
-            word="recommendation",
+            word="conclusion" if (found["word"] or "").lower() == "conclusion" else "recommendation",
             number=number,
             value=tuple(int(digits) for digits in re.findall(r"\d+", number)) or value_of(number) or (0,),
             sign=found.group(),

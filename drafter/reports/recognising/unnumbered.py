@@ -57,16 +57,20 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
         bar = _NAMED if is_name(heading_text(body, heading)) else _TOLD
         paragraphs += [] if found else _paragraphs(within, bar) or _paragraphs(advising, bar)
         mixed += _mixed(within) or _mixed(advising) if found else []
-    first = sections[0][0] if sections else None
-    yield from _run(body, bullets, first)
-    yield from _run(body, paragraphs, first)
-    yield from _run(body, mixed, first)
+    for rows in (bullets, paragraphs, mixed):
+        yield from _run(body, rows, _over(rows, [heading for heading, _ in sections]))
     yield from _picked(body, sections)
     yield from _run(body, led_in(body, contents), None)
     yield from _run(body, _tabled(body, contents), None)
     yield from _run(body, _bold(body, contents), None)
     yield from _unnumbered_words(body, contents)
     yield from _run(body, asked(body, contents), None, word="question")
+
+
+def _over(rows: Sequence[Row], headings: Sequence[Row]) -> Row | None:
+    """The heading that the first of them stands under."""
+    first = min((row.index for row in rows), default=0)
+    return next((heading for heading in reversed(headings) if heading.index < first), None)
 
 
 def _run(body: Body, rows: Sequence[Row], heading: Row | None, *, word: str = "") -> Iterator[Run]:

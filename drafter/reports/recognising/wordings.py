@@ -35,7 +35,8 @@ TELLING = Phrases(
         r"\b(?:recommendations?|calls? to action|calls? for action|proposals?|what we recommend|we recommend|"
         r"our asks|key asks|questions?"
         r"|priorit(?:y|ies) (?:for )?actions?|agenda for (?:action|change|reform)"
-        r"|what (?:needs to|must|should) (?:change|happen|be done)|areas for improvement"
+        r"|what (?:needs to|must|should) (?:change|happen|be done|improve)"
+        r"|(?:areas|suggestions) for improvement"
         r"|what we (?:want|are (?:asking|calling) for|would like to see)|(?:our|policy) (?:demands|asks)"
         r"|what (?:the )?(?:\w+ )?(?:governments?|ministers|councils?|regulators?|employers|boards?)"
         r" (?:should|must|can|needs? to) do"
@@ -45,8 +46,8 @@ TELLING = Phrases(
         r"|(?:recommended|remedial|suggested) actions?|actions? recommended)\b",
         re.I,
     ),
-    ("recommend", "call", "proposal", "what ", "we recommend", "our ", "policy ", "key ", "question",
-     "priorit",
+    ("recommend", "call", "proposal", "what ", "we recommend", "our ", "suggestions for", "policy ", "key ",
+     "question", "priorit",
      "agenda for", "areas for", "action", "agreed", "remedial", "suggested"),
 )  # fmt: skip
 _CITED = re.compile(r"\b(?:recommendation|proposal|question)\s(?:no\.?\s)?(?:\w+/)?\d[\d/]*", re.I)
@@ -83,7 +84,8 @@ HARD_DECOY = re.compile(
     r"recommendations (?:from|of|in|made by) (?:previous|earlier|other|past)|bibliography|references|"
     r"glossary|witnesses|(?:frequently asked|common) questions|faqs?|questions and answers|q ?(?:&|and) ?a"
     r"|(?:research|evaluation|interview|application|exam|written|parliamentary|oral|supplementary) questions"
-    r"|(?:discussion|reflective) questions|(?:questions|points) to (?:consider|think about)"
+    r"|(?:discussion|reflective|essential) questions|questions to ask\b"
+    r"|(?:questions|points) to (?:consider|think about)"
     r"|questions (?:considered|answered|asked (?:by|in|of)|(?:put|sent) to"
     r"|in (?:the|our) (?:survey|interviews?)"
     r"|we (?:will )?ask(?:ed)?|for written answer)"
@@ -214,10 +216,14 @@ _BODIES = (
     r"|home office|police|(?:member )?states|cit(?:y|ies)|count(?:y|ies)|mayors?"
     r"|universities|companies|employers|parties"
 )
-BODY_SHOULD = re.compile(rf"\b(?:{_BODIES})\b[^.?!;:]{{0,40}}\b(?:should|must|needs? to|ought to):$", re.I)
+BODY_SHOULD = re.compile(
+    rf"\b(?:{_BODIES})\b[^.?!;:]{{0,40}}\b(?:should|must|needs? to|ought to)"
+    r"(?:\s(?:also\s)?(?:work|liaise|engage|collaborate|co-?operate)\b[^.?!;:]{0,160}\bto)?:$",
+    re.I,
+)
 """The other kind of lead-in: "The Welsh Government should:"; but not "Staff should:"."""
 HINTING = re.compile(
-    r"\b(?:next steps|(?:the )?ways? forward|conclusions?|looking ahead|the future|what next)\b",
+    r"\b(?:next steps|(?:the )?ways? forward|conclusions?|looking ahead|the future(?! of)|what next)\b",
     re.I,
 )
 """Headings under which reports advise, or do other things."""
@@ -291,6 +297,7 @@ _COLUMN_NAMES = """
     position status owner lead due date deadline timescale timing progress comment comments priority
     accepted agreed page paragraph theme topic chapter responsible responsibility body organisation who
     when why what we recommend rationale reason reasons cost target type management officer officers agency
+    finding findings issue issues observation risk rating grade
 """
 _COLUMNS = frozenset(_COLUMN_NAMES.split())
 _LISTED_COLUMN = Phrases(
@@ -346,8 +353,10 @@ REPLY = re.compile(
     r"agrees?|rejects?|disagrees?|notes|welcomes|acknowledges|recognises|thanks|is grateful|"
     r"does not (?:accept|agree))\b"
     r"|as the (?:committee|report|eac) (?:has\s)?(?:state[ds]|note[ds]|recognise[ds])|status\s*:|"
-    r"progress\s*:|lead(?:\sdepartment|\sresponsibility)?\s*:|timescale\s*:|(?:implementation|"
-    r"target) date\s*:)",
+    r"progress\s*:|leads?(?:\sdepartment|\sresponsibility)?\s*:|timescale\s*:|"
+    r"responsible (?:body|bodies|organisations?|departments?|party|parties|officers?)\s*:|owners?\s*:|"
+    r"by when\s*:|"
+    r"(?:implementation|target|target implementation|completion) (?:date|deadline|time-?frame)\s*:)",
     re.I,
 )
 NAMED_REPLY = re.compile(
@@ -365,6 +374,7 @@ REPLIED = re.compile(
 )
 SIGNED = re.compile(
     r"(?:done|signed|adopted|dated) (?:at|in|by|this) [A-Z0-9][^.]{2,60}\b(?:19|20)\d\d\b"
+    r"|all of which (?:we|i) (?:humbly |respectfully )?submit\b"
     r"|yours (?:sincerely|faithfully)\b|for the (?:council|commission|parliament)\s*(?:,|$)",
     re.I,
 )
