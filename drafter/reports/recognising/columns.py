@@ -70,14 +70,16 @@ def rows_in(body: Body, start: Start, limit: int, column: Column) -> list[Row]:
     for row in body.rows[start.row.index + 1 : limit]:
         if column.holds(row):
             kept.append(row)
-        elif row.opens and row.left <= start.row.left + _SAME:
+        elif row.opens and row.left <= start.row.left + _SAME and len(kept) > 1:
             break
     return kept
 
 
 def _has_head(body: Body, first: Start) -> bool:
-    """Above the table its columns are named, one of them after the list: what was found may stand before."""
-    return first.row.index > 0 and is_table_head(body.rows[first.row.index - 1].text)
+    """Above the first row its columns are named: what was found may stand before what is recommended."""
+    above = body.rows[first.row.index - 1] if first.row.index else first.row
+    beside = above.line.bold and not body.bold and above.left > first.row.left + _APART
+    return beside or is_table_head(above.text)
 
 
 def _has_theme(start: Start) -> bool:

@@ -56,8 +56,10 @@ class Draft:
 
     def is_part_of(self, other: "Draft") -> bool:
         """Its items stand inside the other's, none at the beginning of one: they are parts, not a list."""
-        if other is self or other.run.form is Form.LISTED or self.run.form in {Form.WORD, Form.TRAILING}:
+        if other is self or self.run.form in {Form.WORD, Form.TRAILING}:
             return False
+        if other.run.form is Form.LISTED:
+            return self.run.form is Form.LISTED and self._is_in_one_of(other)
         if (
             len(other.items) <= _LEADING
             and len(self.items) >= 3 * len(other.items)
@@ -73,6 +75,11 @@ class Draft:
         ):
             return False
         return len(mine & other.rows) * 10 >= 8 * len(mine)
+
+    def _is_in_one_of(self, other: "Draft") -> bool:
+        """All of its items are parts of one and the same."""
+        first, last = self.first, self.items[-1].start.row.index
+        return any(item.start.row.index < first and last <= item.rows[-1].index for item in other.items)
 
     def candidate(self, body: Body) -> Candidate:
         """The record."""

@@ -13,7 +13,7 @@ from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.stopping import CELL, PART, Ending
 from drafter.reports.recognising.taken import Taken
-from drafter.reports.recognising.wordings import STRONG, tail_of
+from drafter.reports.recognising.wordings import INTRODUCING, STRONG, tail_of
 
 _LETTERED = re.compile(r"\(?([a-z])\)\s")
 _MOST_ROWS, _MOST_AFTER = 400, 30
@@ -148,6 +148,8 @@ def _without_next_head(kept: list[Row]) -> list[Row]:
     if _is_theme(kept):
         return kept[:-1]
     begun = next((at for at in range(len(kept) - 1, 0, -1) if kept[at].opens), 0)
+    if begun and INTRODUCING.match(kept[begun].text):
+        return kept[:begun]
     leads = begun and kept[-1].text.endswith(":") and kept[begun - 1].text.endswith(".")
     own = PART.match(kept[begun].text) or kept[begun].text.startswith("Recommendation")
     return kept[:begun] if leads and not own else kept

@@ -48,7 +48,7 @@ _FAMILIES = {
     "call for justice": "recommendation", "call": "recommendation",
     "action": "action", "action point": "action", "ask": "recommendation", "key ask": "recommendation",
     "conclusion": "conclusion", "r": "recommendation", "measure": "proposal",
-    "information request": "question", "opinion": "opinion",
+    "information request": "question", "opinion": "opinion", "area for improvement": "recommendation",
 }  # fmt: skip
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()  # noqa: E501, SIM905 - reads as a count
 _NUMBER = (
@@ -62,7 +62,7 @@ _EXPLICIT = re.compile(
     r"(?:(?:conclusion|finding)s?\s?(?:/|and|or|&)\s?)?"
     r"(?P<word>recommendation|consultation\sq(?:uestion)?|question|consultation\sproposal|proposal|call\s(?:to|"
     r"for)\s(?:action|justice)"
-    r"|information\srequest|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)(?:\s?/\s?(?:conclusion|finding))?\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
+    r"|information\srequest|area\sfor\simprovement|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)(?:\s?/\s?(?:conclusion|finding))?\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
     + _NUMBER
     + r"(?P<sign>(?:\s*[:.)\]–—-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
     re.I | re.S,
@@ -79,6 +79,7 @@ _STEMS = (
     "measure",
     "information",
     "opinion",
+    "improvement",
 )
 """A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
@@ -102,8 +103,11 @@ PART_OF = "1(a)"
 """The sign of such a label."""
 _LETTERED = re.compile(r"(?P<number>[A-Z]\.?\d{1,2})(?P<close>[.):]?)\s+(?P<rest>[^\W\d].*)", re.S)
 """A theme's letter and a number: "B3"."""
-_CODED = re.compile(r"(?P<number>(?:19|20)\d\d/\d{1,4})(?P<close>[.):]?)\s+(?P<rest>[^\W\d].*)", re.S)
-"""What a body recommends through a year: "2025/117"."""
+_CODED = re.compile(
+    r"(?P<number>(?:19|20)\d\d/(?:\d{3,4}(?=$)|\d{1,4}(?=[.):]?\s)))(?P<close>[.):]?)\s*(?P<rest>[^\W\d].*|$)",
+    re.S,
+)
+"""What a body recommends through a year: "2025/117"; alone it is no year such as "2023/24"."""
 _ROMAN = re.compile(
     r"(?P<open>\(?)(?P<number>[IVXL]{1,8}|[ivxl]{1,8})(?P<close>[.):]{1,2})(?:\s+|$)(?P<rest>\S.*)?", re.S
 )
@@ -331,8 +335,10 @@ def _bare(found: re.Match[str], row: Row) -> Label | None:
     if value is None or (number[-1].isalpha() and not found["close"]):
         return None
     rest = found["rest"].strip()
-    if not found["close"] and (found["open"] or not found["space"] or not rest or not row.opens):
+    if not found["close"] and (found["open"] or not row.opens):
         return None
+    if not found["close"] and not (found["space"] and rest) and (rest or not row.line.heading):
+        return None  # alone it is a label where the format says that it heads what stands below
     if rest and not found["space"] and not rest[0].isupper():
         return None
     if rest[:1] in {")", ",", "%", "°", ";", "/", "–", "-"} or (rest[:1].islower() and not found["close"]):

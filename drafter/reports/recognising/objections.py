@@ -90,6 +90,8 @@ _WE_ASKED = re.compile(
     r"\bquestions (?:that |which )?(?:we|i|it|they|the (?:\w+ )?"
     r"(?:review|inquiry|panel|commission|committee|board))\s(?:asked|put|posed|sent|set)\b[^.?!;:]{0,120}:$"
     r"|\bquestions (?:that )?(?:were|had been) (?:asked|put|posed)\b[^.?!;:]{0,120}:$"
+    r"|\bthis (?:report|paper|briefing|review|study|guide) (?:asks|addresses|answers|considers|looks at)\b"
+    r"[^.?!;:]{0,60}\bquestions:$"
     r"|\basked the following questions?\b[^.?!;:]{0,80}:$",
     re.I,
 )

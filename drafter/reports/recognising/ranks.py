@@ -105,7 +105,7 @@ _NAME = re.compile(
     r"(?:(?:the|our|full|key|main|summary|list|of|all|conclusions?|findings|and|overall|consolidated|"
     r"consultation|policy)\s)*"
     r"(?:recommendations?|questions|proposals|calls? to action|asks|conclusions|(?:key|priority) concerns)"
-    r"(?:\s(?:for|to|made|in this)\s[\w ,’']{3,60})?\s*:?",
+    r"(?:\s(?:[–—-]\s)?(?:for|to|made|in this)\s[\w ,’']{3,60})?\s*:?",
     re.I,
 )
 
@@ -196,7 +196,12 @@ def _is_short_line(text: str) -> bool:
     """In plain text, where looks say nothing: a few words on their own that end in no stop."""
     short = len(text) >= _SHORTEST and len(text.split()) <= _MOST_WORDS
     bare = text.strip("“”‘’\"'")
-    return short and bare[:1].isupper() and bare[-1:].isalnum() and not _UNFINISHED.search(bare)
+    ends = bare[-1:].isalnum() or _ASKED.fullmatch(bare) is not None
+    return short and bare[:1].isupper() and ends and not _UNFINISHED.search(bare)
+
+
+_ASKED = re.compile(r"what (?:needs to|must|should)\b[^?]{3,40}\?", re.I)
+"""Below it stands the answer, not the reader's."""
 
 
 def _is_cell(body: Body, row: Row) -> bool:

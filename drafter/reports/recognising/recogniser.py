@@ -19,7 +19,7 @@ from drafter.reports.recognising.labels import PART_OF, Form, Label, label_of, n
 from drafter.reports.recognising.quoted import quoted_runs
 from drafter.reports.recognising.repeating import repeating_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
-from drafter.reports.recognising.rows import Body
+from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.running_on import running_on_drafts
 from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
@@ -29,7 +29,7 @@ from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
 from drafter.reports.recognising.voices import commends, share
 from drafter.reports.recognising.worded import worded_runs
-from drafter.reports.recognising.wordings import INTRODUCING, names_a_reply
+from drafter.reports.recognising.wordings import INTRODUCING, STRONG, names_a_reply
 
 _MOST = 8
 _FEWEST, _MOST_DOUBTED = 3, 2
@@ -134,9 +134,19 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
     for row in body.rows:
         if row.page not in contents:
             label = label_of(row)
-            if label is not None and not row.has_leaders and not _is_aside(label):
+            if label is not None and not _is_in_contents(row, label) and not _is_aside(label):
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
     return with_shared_headings(body.rows, _with_words_behind(_with_words_above(found)))
+
+
+def _is_in_contents(row: Row, label: Label) -> bool:
+    """Dots lead to a page; behind a whole sentence they may, too, in a list of what is recommended."""
+    said = label.form is Form.WORD and STRONG.stand_in(label.rest)
+    return row.has_leaders and not (said and len(label.rest.split()) > _TITLE)
+
+
+_TITLE = 12
+"""Words: no title in a list of contents has more."""
 
 
 def _is_aside(label: Label) -> bool:

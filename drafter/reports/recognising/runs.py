@@ -272,16 +272,16 @@ def _sections(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row
             above[sort] = start
         for groups in counts.values():
             for group in groups:
+                limit = next((other[0].row.index for other in groups if _is_below(other, group)), end)
+                run = Run(group[0].label.form, "", group, limit=limit, heading=heading)
                 if len(group) > 1:
-                    limit = next((other[0].row.index for other in groups if _is_below(other, group)), end)
-                    run = Run(group[0].label.form, "", group, limit=limit, heading=heading)
                     yield run
-                    name = run.form, group[0].label.sign, named_after(heading.text)
-                    before = named.get(name)
-                    if before is not None and _is_next(before.starts[-1], group[0]):
-                        run = replace(before, starts=[*before.starts, *group], limit=limit)
-                        yield run
-                    named[name] = run
+                name = run.form, group[0].label.sign, named_after(heading.text)
+                before = named.get(name)
+                if before is not None and _is_next(before.starts[-1], group[0]):
+                    run = replace(before, starts=[*before.starts, *group], limit=limit)
+                    yield run
+                named[name] = run
 
 
 def _replied_to(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:

@@ -35,9 +35,7 @@ from drafter.reports.recognising.voices import (
     says_so,
     share,
 )
-from drafter.reports.recognising.wordings import (
-    CONCLUDING,
-)
+from drafter.reports.recognising.wordings import CONCLUDING, WEAKLY
 
 PLAUSIBLE = 0.5
 _BARE_AT_BEST = 0.95
@@ -86,7 +84,7 @@ def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = Tru
     if not filled or len(filled) * 2 < len(items):
         return 0.0
     telling, decoy = telling_and_decoy(body, run, items)
-    led_in = is_led_in(body, run)
+    led_in = is_led_in(body, run) or _is_to_improve(run)
     signs = _Signs(
         filled=filled,
         telling=max(telling, _LED_IN * led_in),
@@ -103,6 +101,17 @@ def score_of(body: Body, run: Run, items: Sequence[Item], *, opposed: bool = Tru
         points -= objections(body, run, filled, telling, led_in=led_in)
     worded = run.form in {Form.WORD, Form.TRAILING, Form.LISTED}
     return _bounded(points if worded else min(_BARE_AT_BEST, points))
+
+
+def _is_to_improve(run: Run) -> bool:
+    """Under "What needs to improve?" it need not be said again: the names of things are enough."""
+    return run.form is Form.LISTED and run.heading is not None and bool(_IMPROVE.fullmatch(run.heading.text))
+
+
+_IMPROVE = re.compile(
+    r"(?:[\d.]+\s+)?(?:what (?:does [\w ]{3,40} )?needs? to (?:be )?improved?|areas for improvement)\s?[?:]?",
+    re.I,
+)
 
 
 def _asking(filled: Sequence[str]) -> float:
@@ -260,7 +269,10 @@ def _unnumbered(body: Body, run: Run, signs: _Signs) -> float:
     lettered = signs.led_in and run.starts[0].label.number == "a"
     openly = share(signs.filled, is_open) > _NEARLY_ALL
     sure = run.heading is None or pointed or lettered or openly
-    return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure + 0.02 * openly
+    weakly = run.heading is not None and WEAKLY.search(run.heading.text) is not None
+    # Under "What needs to change" all of them bid.
+    several = weakly and len(run.starts) >= _SEVERAL and advising > _NEARLY_ALL
+    return 0.1 + 0.25 * signs.named + 0.3 * advising + 0.2 * sure + 0.02 * openly + 0.06 * several
 
 
 def _set_apart(body: Body, items: Sequence[Item]) -> float:

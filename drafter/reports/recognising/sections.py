@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.reports.recognising.ranks import MARKED, is_name
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.wordings import DOING, tells
+from drafter.reports.recognising.wordings import DOING, NAMED, tells
 
 
 def telling_sections(body: Body) -> Iterator[tuple[Row, int]]:
@@ -17,7 +17,8 @@ def telling_sections(body: Body) -> Iterator[tuple[Row, int]]:
 
 def named_after(heading: str) -> str:
     """What the list is called: "Main recommendations" go before the other "Recommendations"."""
-    return heading.lower().split()[-1] if is_name(heading) else heading.lower()
+    named = NAMED.search(heading) if is_name(heading) else None
+    return named[0].lower() if named else heading.lower()
 
 
 def is_telling(heading: Row) -> bool:

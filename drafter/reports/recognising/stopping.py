@@ -182,7 +182,8 @@ class Ending:
     def _is_next_bullet(self, row: Row, before: Sequence[Row]) -> bool:
         if self.start.label.form is not Form.LISTED or (len(before) == 1 and not self.start.label.rest):
             return False
-        if BULLET.match(row.text) and not PART.match(self.start.row.text):
+        heads = self.start.row.heading > 0 and not self.manner.asks
+        if heads or (BULLET.match(row.text) and not PART.match(self.start.row.text)):
             return False  # of a paragraph that recommends they are parts
         if row.left > self.start.row.left + _LEVEL or counts_within(before[0], before, row):
             return False
@@ -264,7 +265,8 @@ class Ending:
         follows = self.body.rows[row.index : row.index + _SENTENCE]
         advises = STRONG.stand_in(words_of(follows))
         explains = not STRONG.stand_in(said) or _INTENT.match(said)
-        return advises and bool(explains) and row.left > self.start.row.left + _OUTDENT
+        hangs = row.left > self.start.row.left + _OUTDENT or not self.body.document.sheets
+        return advises and bool(explains) and hangs
 
     def _differs(self, row: Row, taken: Taken) -> bool:
         bold, italic = taken.bold / taken.letters, taken.italic / taken.letters

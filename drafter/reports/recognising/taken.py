@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from math import inf
 
-from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Row
 from drafter.reports.recognising.runs import Start
 
@@ -24,7 +23,7 @@ class Taken:
         self.leftmost = inf
         """Where a paragraph, or the label, stands furthest left."""
         self._title = title
-        self._label_alone = start.row if start.label.form is Form.WORD and not start.label.rest else None
+        self._label_alone = None if start.label.rest else start.row
         for row in rows:
             self.add(row)
 

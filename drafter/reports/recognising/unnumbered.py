@@ -8,6 +8,7 @@ from drafter.reports.counting import letters
 from drafter.reports.recognising.after_lead_ins import BARE_LETTER, BULLET, LETTER, led_in
 from drafter.reports.recognising.asked import asked
 from drafter.reports.recognising.feet import page_foot
+from drafter.reports.recognising.headed_items import under_again, with_own_headings
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.paragraphs import paragraph_from, words_of
@@ -48,6 +49,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     bullets: list[Row] = []
     paragraphs: list[Row] = []
     mixed: list[Row] = []
+    parted: list[Row] = []
     pointed = sum(len(_bullets(body.rows[head.index + 1 : end], 2)) for head, end in sections) >= _FEWEST
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
@@ -56,8 +58,10 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
         advising = _advising(within)
         bar = _NAMED if is_name(heading_text(body, heading)) else _TOLD
         paragraphs += [] if found else _paragraphs(within, bar) or _paragraphs(advising, bar)
+        parted += _own(within)
         mixed += _mixed(within) or _mixed(advising) if found else []
-    for rows in (bullets, paragraphs, mixed):
+    again, headed = under_again(body, sections), with_own_headings(body, sections)
+    for rows in (bullets, paragraphs, mixed, parted, again, headed):
         yield from _run(body, rows, _over(rows, [heading for heading, _ in sections]))
     yield from _picked(body, sections)
     yield from _run(body, led_in(body, contents), None)
@@ -110,6 +114,23 @@ def _bullets(rows: Sequence[Row], fewest: int = _FEWEST) -> list[Row]:
     top = [row for row in found if row.left <= outermost + 6]
     wordy = [row for row in top if len(row.text.split()) > _FEWEST_WORDS]
     return top if len(wordy) * 10 >= 8 * len(top) and len(top) >= fewest else []
+
+
+def _own(rows: Sequence[Row]) -> list[Row]:
+    """The paragraphs, of which there are more than of the bullets that some of them hold."""
+    opening = [row for row in rows if row.opens and not row.heading]
+    bullets = [row for row in opening if BULLET.match(row.text)]
+    own = [row for row in opening if not BULLET.match(row.text) and not row.text[:1].islower()]
+    own = [row for row in own if len(row.text.split()) > _FEWEST_WORDS]
+    if not bullets or len(own) <= max(len(bullets), _FEWEST) or any(_NUMBERED.match(row.text) for row in own):
+        return []
+    speaking = sum(_SPEAKING.match(row.text) is not None for row in own)
+    advising = sum(bool(_advice(rows, row)) for row in own)
+    return own if min(advising, speaking) * 10 >= _NAMED * len(own) else []
+
+
+_SPEAKING = re.compile(r"(?:the (?:\w+ )?(?:committee|commission|inquiry|panel|review)|we)\b", re.I)
+"""So begins each paragraph of a committee's summary."""
 
 
 def _letters(rows: Sequence[Row]) -> list[Row]:

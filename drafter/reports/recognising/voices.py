@@ -51,7 +51,7 @@ def has_answer(text: str) -> bool:
     return _ANSWER.search(text) is not None
 
 
-_ANSWER = re.compile(r"\?\s+(?:A|Answer)\s?\d{0,2}\s?[.:)]\s+\S")
+_ANSWER = re.compile(r"\?\s+(?:A|Answer)\s?\d{0,2}\s?[.:)–—-]\s+\S")
 
 
 def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:

@@ -33,7 +33,7 @@ class Phrases:
 TELLING = Phrases(
     re.compile(
         r"\b(?:recommendations?|calls? to action|calls? for action|proposals?|what we recommend|we recommend|"
-        r"our asks|key asks|questions?"
+        r"our (?:\w+ ){0,2}asks|key asks|questions?"
         r"|priorit(?:y|ies) (?:for )?actions?|agenda for (?:action|change|reform)"
         r"|what (?:needs to|must|should) (?:change|happen|be done|improve)"
         r"|(?:areas|suggestions) for improvement"
@@ -66,6 +66,8 @@ WEAKLY = re.compile(
 """Of the words that tell, these head plans and advice to readers, too."""
 NAMING = re.compile(r"\b(?:recommend\w*|calls?|proposals?|asks|questions?|concerns)\b", re.I)
 """And these name what is asked."""
+NAMED = re.compile(r"\b(?:recommendation|call|proposal|ask|question|concern|conclusion)", re.I)
+"""What it names, be it one or several."""
 DOING = re.compile(
     r"(?:[\d.]+\s+)?(?:how (?:to|we)|who|when|why|if|where|repl(?:y|ies) to|step \d"
     r"|responses? by|(?:summary|analysis) of (?:the )?(?:consultation )?(?:responses|replies|feedback)"
@@ -153,7 +155,8 @@ IMPERATIVE = re.compile(
     r"|install|instruct|invite|link|meet|moderni[sz]e|notify|organi[sz]e|overhaul"
     r"|phase out|preserve|prevent|prohibit|pursue|ratify"
     r"|reconsider|redesign|reinforce|reintroduce|relax|request|resource|retain|reverse|safeguard|send|shift"
-    r"|standardi[sz]e|step up|suspend|sustain|teach|treat|unlock|upgrade|uphold|withdraw|write)\b",
+    r"|standardi[sz]e|step up|suspend|sustain|teach|treat|unlock|upgrade|uphold|withdraw|write"
+    r"|measure|remind|freeze|pause|uprate|backdate|mainstream|decriminalise|incorporate|recruit|repair|scale|negotiate)\b",
     re.I,
 )
 RESOLVING = re.compile(
@@ -206,6 +209,11 @@ LEAD_IN = re.compile(
     r"|\b(?:makes?|sets? out|offers?|(?:we|i)(?: have)? made)"
     r"\s(?:\w+\s){0,3}(?:recommendations|proposals)\b[^.]{0,60}:$"
     r"|\b(?:our|the following|key|main) (?:recommendations|asks|calls)\b[^.]{0,60}:$"
+    r"|\binvites? (?:\w+ )?(?:submissions?|evidence|views|responses|comments)\b[^.;]{0,120}:$"
+    r"|\bwould (?:\w+ )?welcome (?:\w+ )?(?:submissions|evidence|views|responses|comments)\b[^.;]{0,120}:$"
+    r"|\b(?:congress|conference|assembly|synod) (?:therefore )?"
+    r"(?:calls (?:up)?on|resolves to|instructs|urges)\b"
+    r"[^.;]{0,120}:$"
     r"|^(?:it was )?(?:resolved to )?recommend(?:ed)?\b[^.]{0,40}:$",
     re.I,
 )
@@ -265,10 +273,14 @@ def leads_in(text: str) -> bool:
 
 INTRODUCING = re.compile(
     r"(?:in )?this (?:chapter|section|part|annex|summary|list|appendix)\b,? (?:(?:we|i) )?"
-    r"(?:sets? out|lists?|summari[sz]es?|draws? together|brings? together|contains?|collects?|gathers?)\b",
+    r"(?:sets? out|lists?|summari[sz]es?|draws? together|brings? together|contains?|collects?|gathers?)\b"
+    r"|in (?:part|chapter|section) \w{1,4},? we (?:set out|describe|look at|examine|discuss|consider)\b"
+    r"|in (?:considering|making|framing) (?:our|my|these) recommendations?\b"
+    r"|the [\w ]{3,60} ha(?:s|ve) (?:agreed|accepted|undertaken) (?:to (?:carry out|implement|accept) )?"
+    r"(?:all )?(?:of )?(?:these|our|the) recommendations\b",
     re.I,
 )
-"""A numbered paragraph that only says that the list follows."""
+"""A numbered paragraph that only says that the list follows, what it rests on, or that it was accepted."""
 _TO_READER = re.compile(
     r"\b(?:recommend|suggest|advise|ask|urge)s?(?: that)? you\b|\byou (?:should|must|need to):$", re.I
 )
