@@ -16,6 +16,8 @@ from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import DECOY, HARD_DECOY, TELLING
 
 _COUNTED = {Form.WORD, Form.BARE, Form.ROMAN}
+_RUNNING_ON = {Form.DOTTED, Form.BARE}
+"""Whose numbers may be those of a report's paragraphs."""
 _INDENT = 9.0
 
 
@@ -27,7 +29,7 @@ def with_chapters_joined(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
         run = draft.run
         if run.form in _COUNTED and run.values[0] == (1,):
             families[run.form, run.word, "" if run.word else run.starts[0].label.sign].append(draft)
-        elif run.form is Form.DOTTED and run.heading is not None:
+        elif run.form in _RUNNING_ON and run.heading is not None:
             families[run.form, named_after(run.heading.text)].append(draft)
         else:
             joined.append(draft)
@@ -134,7 +136,7 @@ def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
 def _is_next_section(above: Draft, below: Draft) -> bool:
     """Under the same heading, in the next chapter, the report's own count goes on: after 1.7 comes 2.4."""
     one, other = above.run, below.run
-    if one.form is not Form.DOTTED or one.heading is None or other.heading is None:
+    if one.form not in _RUNNING_ON or one.heading is None or other.heading is None:
         return False
     return one.heading is not other.heading and one.values[-1] < other.values[0]
 

@@ -199,10 +199,12 @@ def _is_longer(other: Draft, draft: Draft) -> bool:
 
 def _is_by_itself(draft: Draft, heading: Row, other: Draft) -> bool:
     """What goes beyond its section are the paragraphs of another chapter, or a list with its own name."""
+    section = section_of(heading)
+    dotted = draft.run.form is Form.DOTTED and bool(section)
+    if dotted and other.run.heading is None and all(value[:-1] == section for value in draft.run.values):
+        return True
     if other.first >= heading.index:
-        section = section_of(heading)
-        counted = draft.run.form is Form.DOTTED and all(value[:-1] == section for value in draft.run.values)
-        return counted and bool(section) and other.run.heading is None
+        return False
     return not _begins_at_one(other) or (draft.run.form is Form.DOTTED and is_name(heading.text))
 
 

@@ -12,7 +12,7 @@ from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, naming_heading
 from drafter.reports.recognising.scoring import score_of
-from drafter.reports.recognising.wordings import TELLING
+from drafter.reports.recognising.wordings import STRONG, TELLING
 
 _LEADING = 3
 """Paragraphs, at most."""
@@ -66,6 +66,8 @@ class Draft:
             and self.score > other.score
         ):
             return False  # a few numbered paragraphs lead in the whole list
+        if self.score > other.score + _FAR_BETTER and self._is_in_one_of(other) and not other.is_advice:
+            return False  # so does the last one of a report's paragraphs
         if self.run.form is Form.LISTED and self.score > other.score + _FAR_BETTER:
             return False  # so do some of many
         starts = {item.start.row.index for item in other.items}
@@ -75,6 +77,11 @@ class Draft:
         ):
             return False
         return len(mine & other.rows) * 10 >= 8 * len(mine)
+
+    @property
+    def is_advice(self) -> bool:
+        """Half of its items advise."""
+        return sum(STRONG.stand_in(item.text) for item in self.items) * 2 >= len(self.items)
 
     def _is_in_one_of(self, other: "Draft") -> bool:
         """All of its items are parts of one and the same."""

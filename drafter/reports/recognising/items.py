@@ -118,7 +118,15 @@ def _text(body: Body, start: Start, rows: Sequence[Row], manner: Manner) -> str:
     if len(texts) > 1 and texts[0] and rows[0].heading and _is_again(texts[0], rows[1]):
         texts[0] = ""  # the title, printed again in the box below the heading
     text = joined(body, rows, texts)
+    if not manner.asks and (reply := _REPLY_WITHIN.search(text)):
+        text = text[: reply.start()]
     return (text.removesuffix(start.label.sign) if start.label.form is Form.TRAILING else text).strip()
+
+
+_REPLY_WITHIN = re.compile(
+    r"(?<=[.;])\s+(?:[A-Z][\w’'-]*\s(?:(?:of|and|the|for)\s)*){1,8}(?:response|reply)\s?:\s"
+)
+"""Behind what is recommended, in the same paragraph: "Department of Sport response: Agreed."."""
 
 
 def _is_again(title: str, below: Row) -> bool:

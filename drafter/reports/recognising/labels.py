@@ -62,7 +62,7 @@ _EXPLICIT = re.compile(
     r"(?:(?:conclusion|finding)s?\s?(?:/|and|or|&)\s?)?"
     r"(?P<word>recommendation|consultation\sq(?:uestion)?|question|consultation\sproposal|proposal|call\s(?:to|"
     r"for)\s(?:action|justice)"
-    r"|information\srequest|area\sfor\simprovement|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)(?:\s?/\s?(?:conclusion|finding))?\.?\s*(?:no\.?|number|nr\.?|\#)?\s*"
+    r"|information\srequest|area\sfor\simprovement|action(?:\spoint)?|key\sask|ask|conclusion|opinion|measure|rec)(?:\s?/\s?(?:conclusion|finding))?\.?\s*(?:(?:sl\.?\s?|s\.\s?)?no\.?|number|nr\.?|\#)?\s*"
     + _NUMBER
     + r"(?P<sign>(?:\s*[:.)\]–—-]{1,2})?)(?P<space>\s*)(?P<rest>.*)",
     re.I | re.S,
@@ -84,7 +84,7 @@ _STEMS = (
 """A part of each of its words: most lines hold none, and are told at once."""
 _SHORT = re.compile(
     r"[\[(]?(?P<word>R|Rec|Q|Qu|"
-    r"P)\s?\.?\s?(?P<number>\d{4}-\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,2}(?:[-–]\d{1,2}(?!\d))?[a-z]?)[*†‡]?(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
+    r"P)\s?\.?\s?(?P<number>\d{4}-\d{1,3}|\d{1,3}(?:\.\d{1,3}){0,2}(?:[-–]\d{1,2}(?!\d))?(?:[a-z]|\s?\([a-z]\))?)[*†‡]?(?P<sign>[:.)\]–—-]{0,2})(?P<space>\s+|"
     r"$)(?P<rest>.*)",
     re.S,
 )
@@ -211,6 +211,7 @@ def _worded(text: str, row: Row) -> Label | None:
 
 _WHERE = re.compile(
     r"[\[(](?:(?i:paragraphs?|paras?\.?)\s\d[\d., –&-]*(?:and\s[\d.]+)?|[a-z]+(?:[\s-][a-z]+)?)[\])]:?"
+    r"|(?i:paragraphs?)\s\d[\d., –&-]*(?:and\s[\d.]+)?"
 )
 """Behind a label that stands alone: where the report gives the reasons, or how much it matters."""
 

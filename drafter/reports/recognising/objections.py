@@ -73,7 +73,7 @@ def objections(body: Body, run: Run, texts: Sequence[str], telling: float, *, le
     return points + _PAST * (above.endswith(":") and PAST.search(above) is not None)
 
 
-_WHEREAS = re.compile(r"\bwhereas\s?:?$", re.I)
+_WHEREAS = re.compile(r"\bwhereas\s?:?(?:\s[A-Z][\w ]{3,60})?$", re.I)
 _RECITED = 0.5
 """What an act of the European Union begins with are its grounds."""
 

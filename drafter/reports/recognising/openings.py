@@ -162,11 +162,13 @@ _A_COLUMN = 240.0
 
 def _is_cut(above: Row, below: Row, wide: float) -> bool:
     shouted = above.text.isupper() and below.text.isupper()
-    begins = below.text[:1].isupper() or _COUNTED.match(below.text) is not None
+    begins = below.text[:1].isupper() or _LABEL_BELOW.match(below.text) is not None
     return above.line.right < _SHORT * wide and begins and not shouted
 
 
-_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,2}[.)]?\s+[A-Z“‘]")
+_LABEL_BELOW = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){0,2}[.)]?\s+[A-Z“‘]|[\[(](?:Recommendation|Question)\s.{1,12}[\])]$"
+)
 
 
 def _had_room(rows: Sequence[Row], at: int) -> bool:
@@ -239,9 +241,11 @@ def _heads_count(above: Row, row: Row, below: Sequence[Row], last: Row | None) -
     few = len(row.text.split()) <= _MOST_NAME_WORDS and row.text[:1].isupper() and row.text[-1:].isalnum()
     if not few or not above.ends or not below:
         return False
-    return _FIRST_OF_ALL.match(below[0].text) is not None or _counts_on(last, below[0])
+    text = below[0].text
+    return bool(_FIRST_OF_ALL.match(text) or _NAMED_BELOW.match(text)) or _counts_on(last, below[0])
 
 
+_NAMED_BELOW = re.compile(r"[\[(]?(?:Recommendation|Question|Proposal)\s(?:Sl\. )?(?:No\. )?\d")
 _MOST_NAME_WORDS = 10
 _FIRST_OF_ALL = re.compile(r"[\[(]?(?:1|i|a)[.)\]]{1,2}\s")
 

@@ -17,6 +17,7 @@ from drafter.reports.recognising.copies import (
 from drafter.reports.recognising.drafts import Draft, Held, drafted, unscored
 from drafter.reports.recognising.labels import PART_OF, Form, Label, label_of, named_behind
 from drafter.reports.recognising.quoted import quoted_runs
+from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.repeating import repeating_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
 from drafter.reports.recognising.rows import Body, Row
@@ -29,7 +30,7 @@ from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
 from drafter.reports.recognising.voices import commends, share
 from drafter.reports.recognising.worded import worded_runs
-from drafter.reports.recognising.wordings import INTRODUCING, STRONG, names_a_reply
+from drafter.reports.recognising.wordings import ANNOUNCING, DECOY, INTRODUCING, STRONG, names_a_reply
 
 _MOST = 8
 _FEWEST, _MOST_DOUBTED = 3, 2
@@ -49,7 +50,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
     plausible = without_chapter_heads(without_excerpts(plausible))
     held = Held(plausible)
     whole = [draft for draft in plausible if not any(map(draft.is_part_of, held.around(draft)))]
-    whole.sort(key=lambda draft: (-draft.score, -len(draft.items), draft.run.heading is None))
+    whole.sort(key=lambda draft: (-draft.score, not _is_named(draft), -len(draft.items)))
     chosen: list[Draft] = []
     held = Held()
     for draft in whole:
@@ -58,6 +59,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
             held.add(draft)
     whole = with_chapters_joined(body, across_forms(chosen))
     whole.sort(key=lambda draft: -draft.score)
+    whole = _with_named_first(whole)
     doubted = _doubted(body, [draft for draft in drafts if draft.score < PLAUSIBLE], whole)
     plain = whole and whole[0].run.form is Form.WORD and whole[0].score >= _PLAIN
     if not plain and len(whole) + len(doubted) < _ENOUGH:
@@ -67,6 +69,40 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
         elif other is not None:
             doubted.append(replace(other.candidate(body), doubted=True))
     return (*(draft.candidate(body) for draft in whole[:_MOST]), *doubted)
+
+
+def _with_named_first(drafts: list[Draft]) -> list[Draft]:
+    """Before numbered paragraphs that hold a list's items among others goes the list, if about as likely."""
+    first = drafts[0] if drafts else None
+    if first is None or first.run.form not in _COUNTING or _is_named(first):
+        return drafts
+    texts = [item.text for item in first.items]
+    for at, draft in enumerate(drafts[1:], start=1):
+        if draft.score < first.score - _SLACK or not _is_named(draft):
+            continue
+        held = sum(any(_opening(item.text) in text for text in texts) for item in draft.items)
+        if held * 10 >= _MOSTLY * len(draft.items):
+            return [draft, *drafts[:at], *drafts[at + 1 :]]
+    return drafts
+
+
+def _opening(text: str) -> str:
+    """Without what stands before it in brackets."""
+    return _BRACKETED.sub("", text)[:_LETTERS]
+
+
+_COUNTING = frozenset({Form.BARE, Form.DOTTED})
+_BRACKETED = re.compile(r"^[\[(][^\])]{1,20}[\])]\s")
+_SLACK, _LETTERS, _MOSTLY = 0.15, 60, 8
+"""Of the score; of each item's text; tenths of the items."""
+
+
+def _is_named(draft: Draft) -> bool:
+    """Its heading says that here is the list, and nothing else."""
+    heading = draft.run.heading
+    if heading is None or DECOY.search(heading.text):
+        return False  # such as "Findings and recommendations"
+    return is_name(heading.text) or ANNOUNCING.search(heading.text) is not None
 
 
 def _doubted(body: Body, drafts: Sequence[Draft], taken: Sequence[Draft]) -> list[Candidate]:

@@ -188,7 +188,7 @@ _RIGHT_BELOW = 3
 def _against(run: Run, items: Sequence[Item], signs: _Signs) -> float:
     """What speaks against bare numbers."""
     points = 0.1 * (len(items) < _FEW) + 0.2 * (len(items) <= _FEW and not signs.telling)
-    points += 0.5 * signs.decoy + 0.15 * _are_siblings(run)
+    points += 0.5 * signs.decoy + (0.15 + 0.2 * (len(items) <= _FEW)) * _are_siblings(run)
     points += 0.4 * is_advice_to_readers(signs.filled)
     points += 0.8 * (share(signs.filled, is_answered) > _HALF)
     # Paragraphs of the report's own count that only lead in lists: what is recommended stands in those.

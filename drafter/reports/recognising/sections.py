@@ -106,14 +106,14 @@ _ADOPTED = re.compile(r"\b(?:has|have) adopted this recommendation\b", re.I)
 _COUNTED = re.compile(r"(?:recommendation|question|proposal|conclusion)?\s*\(?[\dIVX]{1,4}[.):\s]", re.I)
 
 
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)]?\s)")
+_SECTION = re.compile(r"(?:(?i:chapter|part|section)\s)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?=[.):]?\s)")
 _LAST = (1000,)
 
 
 def section_of(heading: Row) -> tuple[int, ...]:
     """The number of a section: "2. Recommendations" ends at "3. Evidence"."""
     found = _SECTION.match(heading.text)
-    return tuple(int(number) for number in found.group().split(".")) if found else ()
+    return tuple(int(number) for number in found["number"].split(".")) if found else ()
 
 
 def _counts(row: Row) -> bool:

@@ -10,12 +10,14 @@ from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sections import is_opening
+from drafter.reports.recognising.sorts import consults
 from drafter.reports.recognising.wordings import (
     DECOY,
     DOING,
     HARD_DECOY,
     HINTING,
     NAMING,
+    STUDIED,
     WEAKLY,
     is_table_head,
     leads_in,
@@ -54,7 +56,7 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
     telling = 1.0 if len(headings) < len(heads) else telling
     decoy = 0.0
     for weight, text in zip(_NEARER, headings, strict=False):
-        if HARD_DECOY.search(text):
+        if HARD_DECOY.search(text) or (STUDIED.search(text) and not consults(body)):
             decoy = max(decoy, weight * (_TITLED if text in mild else 1))
         elif said := _told(text) or float(run.word == "opinion" and "opinions" in text.lower()):
             telling = max(telling, weight * said)

@@ -11,11 +11,13 @@ from drafter.reports.recognising.feet import page_foot
 from drafter.reports.recognising.headed_items import under_again, with_own_headings
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
+from drafter.reports.recognising.nesting import lead_above
 from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.sections import telling_sections
+from drafter.reports.recognising.sorts import consults
 from drafter.reports.recognising.voices import bids_at_once
 from drafter.reports.recognising.wordings import (
     HARD_DECOY,
@@ -23,6 +25,7 @@ from drafter.reports.recognising.wordings import (
     OPENLY,
     PAST,
     STRONG,
+    STUDIED,
     is_table_head,
     leads_in,
 )
@@ -44,7 +47,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     sections = [
         (heading, min(end, foot))
         for heading, end in telling_sections(body)
-        if heading.page not in contents and not HARD_DECOY.search(heading.text)
+        if heading.page not in contents and not _is_for_others(body, heading)
     ]
     bullets: list[Row] = []
     paragraphs: list[Row] = []
@@ -53,7 +56,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     pointed = sum(len(_bullets(body.rows[head.index + 1 : end], 2)) for head, end in sections) >= _FEWEST
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
-        found = _bullets(within, _FEWEST - pointed) or _letters(within)
+        found = _commended(body, _bullets(within, _FEWEST - pointed)) or _letters(within)
         bullets += found
         advising = _advising(within)
         bar = _NAMED if is_name(heading_text(body, heading)) else _TOLD
@@ -69,6 +72,11 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     yield from _run(body, _bold(body, contents), None)
     yield from _unnumbered_words(body, contents)
     yield from _run(body, asked(body, contents), None, word="question")
+
+
+def _is_for_others(body: Body, heading: Row) -> bool:
+    studied = STUDIED.search(heading.text) is not None and not consults(body)
+    return studied or HARD_DECOY.search(heading.text) is not None
 
 
 def _over(rows: Sequence[Row], headings: Sequence[Row]) -> Row | None:
@@ -114,6 +122,26 @@ def _bullets(rows: Sequence[Row], fewest: int = _FEWEST) -> list[Row]:
     top = [row for row in found if row.left <= outermost + 6]
     wordy = [row for row in top if len(row.text.split()) > _FEWEST_WORDS]
     return top if len(wordy) * 10 >= 8 * len(top) and len(top) >= fewest else []
+
+
+def _commended(body: Body, bullets: Sequence[Row]) -> list[Row]:
+    """Without groups whose sentence only says what somebody has done, if another leads in as recommended."""
+    groups: list[list[Row]] = []
+    for row in bullets:
+        above = body.rows[row.index - 1]
+        if groups and (above is groups[-1][-1] or not above.text.endswith(":")):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    leads = [lead_above(body, group[0].index) for group in groups]
+    if not any(map(leads_in, leads)):
+        return list(bullets)
+    return [
+        row for group, lead in zip(groups, leads, strict=True) if not lead.endswith(_DONE) for row in group
+    ]
+
+
+_DONE = (" has:", " have:")
 
 
 def _own(rows: Sequence[Row]) -> list[Row]:

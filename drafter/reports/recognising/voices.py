@@ -173,7 +173,8 @@ _BIDDING = re.compile(
 
 
 _INVITING = re.compile(
-    r"(?:we|the commission|this review) (?:(?:also|therefore|particularly|would) )*"
+    r"(?:we|(?-i:[A-Z]{2,6})|the (?:commission|authority|government|department|board|panel)|this review) "
+    r"(?:(?:also|therefore|particularly|would) )*"
     r"(?:invites?|seeks?|(?:is|are) seeking|welcomes?|asks?) (?:\w+ ){0,3}"
     r"(?:views?|comments?|evidence|information|consultees|respondents|feedback|submissions|whether|participants)\b"
     r"|(?:consultees|respondents|participants) are (?:asked|invited)\b"

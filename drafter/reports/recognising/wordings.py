@@ -82,11 +82,12 @@ QUESTIONING = re.compile(r"\bquestions?\b|\bquestionnaire\b", re.I)
 HARD_DECOY = re.compile(
     r"\b(?:contents|terms of reference|calls? for (?:written )?evidence|formal minutes|"
     r"previous (?:\w+ )?recommendations?|earlier recommendations?"
-    r"|(?:progress|update|status|follow-up) (?:on|against|of)|past recommendations|"
+    r"|(?:progress|update|status|follow-up) (?:on|against|of|since)|past recommendations"
+    r"|(?:19|20)\d\d recommendations?\s(?:progress|status)|"
     r"recommendations (?:from|of|in|made by) (?:previous|earlier|other|past)|bibliography|references|"
     r"glossary|witnesses|(?:frequently asked|common) questions|faqs?|questions and answers|q ?(?:&|and) ?a"
     r"|(?:research|evaluation|interview|application|exam|written|parliamentary|oral|supplementary) questions"
-    r"|(?:discussion|reflective|essential) questions|questions to ask\b"
+    r"|(?:reflective|essential) questions|questions to ask\b"
     r"|(?:questions|points) to (?:consider|think about)"
     r"|questions (?:considered|answered|asked (?:by|in|of)|(?:put|sent) to"
     r"|in (?:the|our) (?:survey|interviews?)"
@@ -98,6 +99,8 @@ HARD_DECOY = re.compile(
     re.I,
 )
 """These say that it is no list of this report's own, whatever else they say."""
+STUDIED = re.compile(r"\bdiscussion questions\b", re.I)
+"""For a class or a book group, unless the title says that the reader is consulted."""
 DECOY = re.compile(
     r"\b(?:contents|findings?|bibliography|references|endnotes|footnotes|notes|glossary|abbreviations|"
     r"acronyms|witness(?:es)?"
@@ -202,6 +205,7 @@ LEAD_IN = re.compile(
     r"(?:is|are) calling (?:up)?on|following recommendations"
     r"|(?:advises?|proposes?|suggests?)[^.;:]{0,60}\sthat)\b"
     r"|\bit is (?:\w+ )?(?:recommended|proposed|advised|urged)\b[^.;:]{0,60}\sthat\b"
+    r"|\bit is recommended to\b[^.;]{0,80}:$"
     r"|\b(?:is|are) calling (?:(?:up)?on|for)\b"
     r"|^(?-i:(?:HEREBY |FURTHER |ALSO )?(?:INVITES|CALLS ON|CALLS UPON|URGES|ENCOURAGES|REQUESTS|RECOMMENDS))"
     r"\b[^.;]{0,120}:$"
@@ -214,6 +218,7 @@ LEAD_IN = re.compile(
     r"|\b(?:congress|conference|assembly|synod) (?:therefore )?"
     r"(?:calls (?:up)?on|resolves to|instructs|urges)\b"
     r"[^.;]{0,120}:$"
+    r"|\b(?:audit|the (?:auditor[- ]general|audit office|ombudsman)) has recommended that\b[^.;]{0,120}:$"
     r"|^(?:it was )?(?:resolved to )?recommend(?:ed)?\b[^.]{0,40}:$",
     re.I,
 )
