@@ -60,16 +60,8 @@ class Draft:
             return False
         if other.run.form is Form.LISTED:
             return self.run.form is Form.LISTED and self._is_in_one_of(other)
-        if (
-            len(other.items) <= _LEADING
-            and len(self.items) >= 3 * len(other.items)
-            and self.score > other.score
-        ):
-            return False  # a few numbered paragraphs lead in the whole list
-        if self.score > other.score + _FAR_BETTER and self._is_in_one_of(other) and not other.is_advice:
-            return False  # so does the last one of a report's paragraphs
-        if self.run.form is Form.LISTED and self.score > other.score + _FAR_BETTER:
-            return False  # so do some of many
+        if self._is_led_in_by(other):
+            return False
         starts = {item.start.row.index for item in other.items}
         mine = {item.start.row.index for item in self.items}
         if mine & starts or any(
@@ -77,6 +69,14 @@ class Draft:
         ):
             return False
         return len(mine & other.rows) * 10 >= 8 * len(mine)
+
+    def _is_led_in_by(self, other: "Draft") -> bool:
+        """A few numbered paragraphs lead in the whole list; so does the last of a report's, or some of many."""
+        few = len(other.items) <= _LEADING and len(self.items) >= 3 * len(other.items)
+        if few and self.score > other.score:
+            return True
+        one = self._is_in_one_of(other) and not other.is_advice
+        return (one or self.run.form is Form.LISTED) and self.score > other.score + _FAR_BETTER
 
     @property
     def is_advice(self) -> bool:
