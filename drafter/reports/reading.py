@@ -3,17 +3,16 @@
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.domain.errors import NotAReport, TooLarge
 from drafter.domain.progress import Progress, silent
 from drafter.domain.records.reports import Candidate, Reading, Recommendation
 from drafter.reports.format_of import Format, decoded, format_of
 from drafter.reports.lines import Document
-from drafter.reports.page_texts import page_texts
-from drafter.reports.recognising.measuring import measured
-from drafter.reports.recognising.recogniser import recognise
-from drafter.reports.recognising.rows import Body
-from drafter.reports.titles import title_of
+
+if TYPE_CHECKING:
+    from drafter.reports.recognising.rows import Body
 
 _MOST_TEXT = 20 * 1024 * 1024
 _NO_LIST = (
@@ -109,6 +108,12 @@ def _fingerprint(path: Path) -> str:
 
 
 def _reading(document: Document, *, source: str, fingerprint: str, title: str = "") -> Reading:
+    # The recogniser is the most that there is to load: a file without text is refused before it is.
+    from drafter.reports.page_texts import page_texts  # noqa: PLC0415
+    from drafter.reports.recognising.measuring import measured  # noqa: PLC0415
+    from drafter.reports.recognising.recogniser import recognise  # noqa: PLC0415
+    from drafter.reports.titles import title_of  # noqa: PLC0415
+
     body = measured(document)
     candidates = recognise(body)
     return Reading(
@@ -123,7 +128,7 @@ def _reading(document: Document, *, source: str, fingerprint: str, title: str = 
     )
 
 
-def _guesses(body: Body) -> tuple[Recommendation, ...]:
+def _guesses(body: "Body") -> tuple[Recommendation, ...]:
     from drafter.reports.guesses import guesses  # noqa: PLC0415 - only where there is no list
 
     return guesses(body)

@@ -71,7 +71,7 @@ class Draft:
         return len(mine & other.rows) * 10 >= 8 * len(mine)
 
     def _is_led_in_by(self, other: "Draft") -> bool:
-        """A few numbered paragraphs lead in the whole list; so does the last of a report's, or some of many."""
+        """A few numbered paragraphs may lead in the whole list, or the last one, or some of many."""
         few = len(other.items) <= _LEADING and len(self.items) >= 3 * len(other.items)
         if few and self.score > other.score:
             return True
