@@ -201,3 +201,59 @@ def test_questions_with_answers_in_minutes_are_put_to_nobody():
     )
 
     assert reading.recommendations == ()
+
+
+def test_bullets_below_headings_go_on_until_they_tell_of_something_else():
+    asked = [
+        "Bring in a right to four weeks' notice of shifts.",
+        "Pay support in advance and by the week.",
+        "Make a guarantee of hours a condition of grants.",
+        "Ask staff when they can work before drawing up a rota.",
+        "Extend the funded hours to evenings.",
+    ]
+    told = ["We used the survey for 2022 and 2023.", "We interviewed workers, who should not be named."]
+
+    reading = read_text(
+        "Shifts\n\nWhat needs to change\n\nUK Government\n"
+        + "".join(f"• {each}\n" for each in asked[:3])
+        + "\nEmployers\n"
+        + "".join(f"• {each}\n" for each in asked[3:])
+        + "\nHow we did this research\n"
+        + "".join(f"• {each}\n" for each in told)
+    )
+
+    assert texts(reading) == asked
+
+
+def test_the_head_of_a_wide_table_names_the_list_in_its_first_cell():
+    head = (
+        "Recommendation",
+        "Scope",
+        "Action to take",
+        "Lead agency",
+        "Key milestones",
+        "Target date",
+        "Outcome",
+    )
+    rows = [
+        (f"{at}. {each}", "Local", "Posters are designed", "Team", "Film made", "June", "")
+        for at, each in enumerate((PUBLISH, TRAIN, AUDIT), start=1)
+    ]
+
+    assert texts(page("<h2>Appendix A: Action plan</h2>", table(*rows, head=head))) == [PUBLISH, TRAIN, AUDIT]
+
+
+def test_a_chapter_may_recommend_but_one_thing():
+    chapters = [
+        f"<h2>Ambition {at}</h2><p>Much is amiss.</p><p><b>Recommendations</b></p><ul>{each}</ul>"
+        for at, each in enumerate(
+            (
+                f"<li>{PUBLISH}</li><li>{TRAIN}</li>",
+                f"<li>{AUDIT}</li><li>{TRAIN}</li>",
+                f"<li>{PUBLISH}</li>",
+            ),
+            1,
+        )
+    ]
+
+    assert texts(page(*chapters)) == [PUBLISH, TRAIN, AUDIT, TRAIN, PUBLISH]

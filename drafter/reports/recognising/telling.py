@@ -44,7 +44,7 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
     title = first.index if first is not None else -1
     call = first is not None and _calls(first.text)
     heads = [
-        (row, heading_text(body, row))
+        (row, _text(body, row))
         for row in _heads(body, run, items)
         if not (call and (row is first or _TERMS.search(row.text)))
     ]
@@ -69,6 +69,16 @@ def telling_and_decoy(body: Body, run: Run, items: Sequence[Item]) -> tuple[floa
     if any(_ANNEX.match(text) and _calls(text) for text in headings) and not call:
         decoy = max(decoy, _ANNEXED)
     return telling, decoy
+
+
+def _text(body: Body, row: Row) -> str:
+    """Of the head of a table all cells: they may stand far apart."""
+    if body.document.sheets or not row.index:
+        return heading_text(body, row)
+    first = row.index
+    while first and body.rows[first - 1].heading and body.rows[first - 1].line.top == row.line.top:
+        first -= 1
+    return " ".join([*(each.text for each in body.rows[first : row.index]), heading_text(body, row)])
 
 
 def _told(heading: str) -> float:

@@ -56,7 +56,10 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     pointed = sum(len(_bullets(body.rows[head.index + 1 : end], 2)) for head, end in sections) >= _FEWEST
     for heading, end in sections:
         within = body.rows[heading.index + 1 : end]
-        found = _commended(body, _bullets(within, _FEWEST - pointed)) or _letters(within)
+        fewest = 1 if pointed and is_name(heading_text(body, heading)) else _FEWEST - pointed
+        found = _commended(body, _bullets(within, fewest)) or _letters(within)
+        if not (body.document.sheets or body.document.marked):
+            found = _until_they_tell(within, found)
         bullets += found
         advising = _advising(within)
         bar = _NAMED if is_name(heading_text(body, heading)) else _TOLD
@@ -122,6 +125,19 @@ def _bullets(rows: Sequence[Row], fewest: int = _FEWEST) -> list[Row]:
     top = [row for row in found if row.left <= outermost + 6]
     wordy = [row for row in top if len(row.text.split()) > _FEWEST_WORDS]
     return top if len(wordy) * 10 >= 8 * len(top) and len(top) >= fewest else []
+
+
+def _until_they_tell(rows: Sequence[Row], bullets: list[Row]) -> list[Row]:
+    """Up to the first heading below which none bids, if all above do: in plain text headings look alike."""
+    for heading in (row for row in rows if row.heading):
+        kept = [row for row in bullets if row.index < heading.index]
+        if len(kept) >= _FEWEST and not any(map(_bids, bullets[len(kept) :])) and all(map(_bids, kept)):
+            return kept
+    return bullets
+
+
+def _bids(row: Row) -> bool:
+    return bids_at_once(BULLET.sub("", row.text, count=1))
 
 
 def _commended(body: Body, bullets: Sequence[Row]) -> list[Row]:

@@ -159,7 +159,7 @@ IMPERATIVE = re.compile(
     r"|phase out|preserve|prevent|prohibit|pursue|ratify"
     r"|reconsider|redesign|reinforce|reintroduce|relax|request|resource|retain|reverse|safeguard|send|shift"
     r"|standardi[sz]e|step up|suspend|sustain|teach|treat|unlock|upgrade|uphold|withdraw|write"
-    r"|measure|remind|freeze|pause|uprate|backdate|mainstream|decriminalise|incorporate|recruit|repair|scale|negotiate)\b",
+    r"|ask|let|measure|remind|freeze|pause|uprate|backdate|mainstream|decriminalise|incorporate|recruit|repair|scale|negotiate)\b",
     re.I,
 )
 RESOLVING = re.compile(
