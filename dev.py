@@ -286,7 +286,8 @@ def test(arguments: list[str]) -> None:
     prepare()
     need_qt()
     chosen = [word for word in arguments if word != "--long"]
-    at_once = str(min(4, os.cpu_count() or 1))
+    # One more than processors: a fifth of their time tests wait, for windows, disks and other programs.
+    at_once = str(min(4, os.cpu_count() or 1) + 1)
     side_by_side = [] if chosen else ["-n", at_once, "--dist", "worksteal"]  # pays only for the whole
     also_long = ["-m", "not bench", "--hypothesis-profile", "long", "--timeout", "1200"]
     pytest = [str(PYTHON), "-m", "pytest", *side_by_side, *(also_long if "--long" in arguments else [])]

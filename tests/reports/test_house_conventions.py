@@ -268,3 +268,75 @@ def test_the_foot_of_a_pasted_page_ends_no_list():
     )
 
     assert labels(reading) == ["1.1", "1.2", "1.3", "1.4", "1.5"]
+
+
+def test_what_is_monitored_counts_with_the_others():
+    reading = read_text(
+        "Harbour\n\nRecommendations to the Home Office and to the Department for Canals, Media and Sport\n"
+        f"R10 {PUBLISH}\nMR11 {COUNT}\nR12 The Ministry should pay for it.\n\n"
+        f"Recommendations to the Trust\nMR13 {REPAIR}\nR14 The Trust should ask those who live there.\n"
+    )
+
+    assert [number.removeprefix("R") for number in labels(reading)] == ["10", "MR11", "12", "MR13", "14"]
+
+
+def test_an_invitation_to_comment_has_letters_under_each_theme():
+    themes = {
+        "Theme 1: locks": ["How do boats choose a lock?", "Is what is said of its depth true?"],
+        "Theme 2: fares": ["Is it clear who pays?", "What effect does that have?"],
+    }
+    paper = "".join(
+        f"\n{theme}\n" + "".join(f"({letter}) {each}\n" for letter, each in zip("ab", asked, strict=True))
+        for theme, asked in themes.items()
+    )
+
+    reading = read_text(f"Invitation to comment on canals\n\nIntroduction\n1. We look at canals.\n{paper}")
+
+    assert texts(reading) == [each for asked in themes.values() for each in asked]
+
+
+def test_what_a_report_asks_itself_is_not_what_it_recommends():
+    reading = read_text(
+        "Canals\n\nIntroduction\n4 This report considers the locks. It asks:\n"
+        "• does the Ministry know how many leak;\n• are they safe; and\n• is the Trust fair to all?\n\n"
+        "Recommendations\n11 To improve what it knows, DFC should:\n"
+        "a work with the Trust to agree a single measure of leaks; and\n"
+        "b set out by July how keepers will share what they know.\n"
+        "12 To improve its work, DFC should:\n"
+        "c evaluate the fund, and publish the results;\nd tell keepers nine months ahead.\n"
+    )
+
+    assert labels(reading) == ["a", "b", "c", "d"]
+
+
+def test_a_question_in_a_box_goes_on_from_the_last_one_not_from_the_paragraph_between():
+    boxes = (
+        (
+            "3. The rules apply to locks.",
+            "4. They do not apply to weirs.",
+            ("1. Is it right?", "2. Is it fair?"),
+        ),
+        ("5. Keepers report each year.", "6. Boats do not.", ("3. What is known?", "4. What is the cost?")),
+        ("7. Reports are shared.", "8. They are kept.", ("5. Are the deadlines practicable?",)),
+    )
+    parts = [
+        f"{said(one, other)}<div class='box'><p><b>Questions for consultation</b></p>{said(*asked)}</div>"
+        for one, other, asked in boxes
+    ]
+
+    assert labels(page(*parts, title="Public consultation on locks")) == ["1", "2", "3", "4", "5"]
+
+
+def test_questions_that_boards_ask_are_answered_at_once():
+    answers = [
+        "Yes, on behalf of a company.",
+        "No, they are not so liable.",
+        "It depends on what your charity does.",
+    ]
+    asked = [
+        f"Q{at}. Can a keeper of {at + 15} sign?\n{answer}\n" for at, answer in enumerate(answers, start=1)
+    ]
+
+    reading = read_text(f"Young keepers\n\nQuestions that boards ask\n{''.join(asked)}\nChecklist\nDone\n")
+
+    assert reading.recommendations == ()

@@ -35,6 +35,8 @@ def led_in(body: Body, contents: set[int]) -> list[Row]:
         if not (goes_on or PARTED.match(rows[first].text) or _counts_letters(rows, first)):
             continue
         lead = lead_above(body, at + 1)
+        if _LOOKED_INTO.search(lead) and _ASKING.match(rows[first].text):
+            continue
         if leads_in(lead) or (goes_on and _SHOULD.search(lead)):
             items = list(_following(rows, first, grouped=first > at + 1))
             found += items
@@ -42,6 +44,12 @@ def led_in(body: Body, contents: set[int]) -> list[Row]:
     return found
 
 
+_LOOKED_INTO = re.compile(r"\b(?:asks?|asked|considers?|examines?|looks? at)\b[^.;:]{0,40}:$", re.I)
+"""What the report itself was to find out, if questions follow."""
+_ASKING = re.compile(
+    r"(?:[•▪◦–*-]|\(?[a-z][.)]?)\s+(?:does|do|is|are|has|have|was|were|did|how|what|whether|why|who|which)\b",
+    re.I,
+)
 _SHOULD = re.compile(r"\b(?:should|must|needs? to):$")
 """Whoever it is: the count tells that the list goes on."""
 
@@ -61,6 +69,7 @@ def _counts_letters(rows: Sequence[Row], at: int) -> bool:
     """The paragraphs from here on begin with "a", "b" and "c"."""
     level = rows[at].left + _LEVEL
     opening = (row.text.split()[0] for row in rows[at : at + _FAR] if row.opens and row.left <= level)
+    opening = (mark for mark in opening if not mark.isdigit())  # of the next sentence that leads in
     return list(islice(opening, 3)) in (["a", "b", "c"], ["i", "ii", "iii"])
 
 

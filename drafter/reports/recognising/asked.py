@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.reports.recognising.after_lead_ins import LETTER
 from drafter.reports.recognising.answers import is_stub, without_choosing
 from drafter.reports.recognising.labels import label_of
 from drafter.reports.recognising.paragraphs import paragraphs, words_of
 from drafter.reports.recognising.rows import BULLET, Body, Row
+from drafter.reports.recognising.sorts import consults
 
 _FEWEST_WORDS = 4
 _HEADING = re.compile(
@@ -28,6 +30,8 @@ def asked(body: Body, contents: set[int]) -> list[Row]:
     ]
     if len(whole) >= _FEWEST:
         return whole
+    if len(under := list(_lettered(body, contents))) >= _FEWEST:
+        return under
     found = list(_asked(body, contents))
     numbers = [int(counted[0]) for row in found if (counted := _COUNT.match(row.text))]
     if all(now == before + 1 for before, now in pairwise(numbers)):
@@ -55,6 +59,22 @@ def _below(body: Body, heading: Row) -> Iterator[Row]:
             yield block[0]
 
 
+def _lettered(body: Body, contents: set[int]) -> Iterator[Row]:
+    """Under each heading of an invitation to comment "(a)", "(b)" and "(c)", all of them questions."""
+    if not consults(body):
+        return
+    ends = [row.index for row in body.headed[1:]] + [len(body.rows)] * bool(body.headed)
+    for heading, end in zip(body.headed, ends, strict=True):
+        blocks = list(
+            paragraphs([row for row in body.rows[heading.index + 1 : end] if not row.text.isdigit()])
+        )
+        counted = "".join(found["letter"] for block in blocks if (found := LETTER.match(block[0].text)))
+        asking = all(words_of(block).endswith("?") for block in blocks)
+        if blocks and heading.page not in contents and len(counted) == len(blocks) and asking:
+            yield from (block[0] for block in blocks if _ALPHABET.startswith(counted))
+
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COUNT = re.compile(r"\d{1,3}(?=[.)]\s)")
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from drafter.domain.records.reports import Candidate, Recommendation
 from drafter.reports.recognising.extents import cut
@@ -72,11 +73,18 @@ class Draft:
 
     def _is_led_in_by(self, other: "Draft") -> bool:
         """A few numbered paragraphs may lead in the whole list, or the last one, or some of many."""
-        few = len(other.items) <= _LEADING and len(self.items) >= 3 * len(other.items)
+        fewest = (2 if self._counts_through else 3) * len(other.items)
+        few = len(other.items) <= _LEADING and len(self.items) >= fewest
         if few and self.score > other.score:
             return True
         one = self._is_in_one_of(other) and not other.is_advice
         return (one or self.run.form is Form.LISTED) and self.score > other.score + _FAR_BETTER
+
+    @property
+    def _counts_through(self) -> bool:
+        """Its letters go on from one sentence that leads in to the next."""
+        letters = [item.start.label.number for item in self.items]
+        return all(map(str.isalpha, letters)) and all(one < other for one, other in pairwise(letters))
 
     @property
     def is_advice(self) -> bool:

@@ -338,8 +338,9 @@ def _bare(found: re.Match[str], row: Row) -> Label | None:
     rest = found["rest"].strip()
     if not found["close"] and (found["open"] or not row.opens):
         return None
-    if not found["close"] and not (found["space"] and rest) and (rest or not row.line.heading):
-        return None  # alone it is a label where the format says that it heads what stands below
+    alone = not rest and bool(row.line.heading or row.line.box)
+    if not found["close"] and not (found["space"] and rest) and not alone:
+        return None  # alone it is a label where it heads what stands below, or in a cell of a table
     if rest and not found["space"] and not rest[0].isupper():
         return None
     if rest[:1] in {")", ",", "%", "°", ";", "/", "–", "-"} or (rest[:1].islower() and not found["close"]):

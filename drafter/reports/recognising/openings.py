@@ -78,7 +78,7 @@ def _opens_in_text(rows: Sequence[Row], at: int, begun: tuple[Row | None, Row | 
         or _heads_count(above, row, rows[at + 1 : at + 2], last)
         or _counts_on(last, row)
         or (above.ends and _counts_on(counted, row))
-        or (above.ends and _WORD_LABEL.match(row.text) is not None)
+        or ((above.ends or above.text.isdigit()) and _WORD_LABEL.match(row.text) is not None)
         or (above.ends and _REPLY_ALONE.fullmatch(row.text) is not None)
         or (
             above.text.endswith((")", "]"))
@@ -86,7 +86,12 @@ def _opens_in_text(rows: Sequence[Row], at: int, begun: tuple[Row | None, Row | 
             and _TAIL_LABEL.search(above.text) is not None
         )
         or (
-            (above.ends or above.text.endswith("]") or _is_short(above, wide))
+            (
+                above.ends
+                or above.text.endswith("]")
+                or _is_short(above, wide)
+                or _NAMES.match(above.text) is not None
+            )
             and _DOTTED.match(row.text) is not None
         )
     )
@@ -99,8 +104,9 @@ _REPLY_ALONE = re.compile(
 )
 _TAIL_LABEL = re.compile(r"[\[(](?:rec|conc|para|prop|R/|[A-Z]/?)[^()\[\]]*\d[\])]$", re.I)
 """A label that follows its item, at the end of the line."""
+_NAMES = re.compile(r"(?:recommendations|questions|proposals)\s(?:for|to|on)\b", re.I)
 _DOTTED = re.compile(
-    r"(?:\d{1,3}\.\d{1,3}(?:\.\d{1,3})?|[RQP]\d{1,3}(?:[.-]\d{1,3}){0,3}[.:]?)\s+[A-Z“‘]|[RQ]\d{1,3}(?:[.-]\d{1,3})?[.:]?$"
+    r"(?:\d{1,3}\.\d{1,3}(?:\.\d{1,3})?|(?:[A-Z]R|[RQP])\d{1,3}(?:[.-]\d{1,3}){0,3}[.:]?)\s+[A-Z“‘]|[RQ]\d{1,3}(?:[.-]\d{1,3})?[.:]?$"
 )
 """A paragraph of the report's own count."""
 

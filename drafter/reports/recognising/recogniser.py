@@ -172,7 +172,7 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
             label = label_of(row)
             if label is not None and not _is_in_contents(row, label) and not _is_aside(label):
                 found.append(Start(row, replace(label, rest="") if names_a_reply(label.rest) else label))
-    return with_shared_headings(body.rows, _with_words_behind(_with_words_above(found)))
+    return with_shared_headings(body.rows, _with_words_behind(_with_words_above(_with_codes(found))))
 
 
 def _is_in_contents(row: Row, label: Label) -> bool:
@@ -197,6 +197,30 @@ _NOTE = re.compile(
     re.I,
 )
 """So begin footnotes, whose numbers may count on from an item's."""
+
+
+def _with_codes(found: Sequence[Start]) -> list[Start]:
+    """Where "MR11" fills the gaps between "R10" and "R12" it is one of them: that which is monitored."""
+    plain = {start.label.value for start in found if start.row.text.startswith("R") and _is_worded(start)}
+    coded = [start for start in found if _CODED.fullmatch(start.label.number)]
+    values = {start.label.value for start in coded}
+    whole = sorted(plain | values)
+    steps = sum(now[-1] == before[-1] + 1 for before, now in pairwise(whole))
+    if not plain or plain & values or steps < _FEWEST or steps < len(whole) - 1:
+        return list(found)
+    return [
+        Start(start.row, replace(start.label, form=Form.WORD, word="recommendation", sign=""))
+        if start in coded
+        else start
+        for start in found
+    ]
+
+
+def _is_worded(start: Start) -> bool:
+    return start.label.form is Form.WORD and start.label.word == "recommendation"
+
+
+_CODED = re.compile(r"[A-Z]R\d{1,3}")
 
 
 def _with_words_above(found: Sequence[Start]) -> list[Start]:

@@ -114,13 +114,13 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
                 yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
 
 
-def _unlike(body: Body, last: Start, start: Start) -> int:
-    """Of two counts that a number continues it belongs to that which looks and stands like it."""
+def _unlike(body: Body, last: Start, start: Start) -> tuple[int, bool]:
+    """Of two counts that a number continues it belongs to that which looks and stands like it; or is next."""
     one, other = last.row, start.row
     level = abs(other.left - one.left) <= _SAME_EDGE
     within = last.label.rest[:1].islower() and start.label.rest[:1].isupper()
     parted = within and any(row.opens for row in body.rows[one.index + 1 : other.index])
-    return (bool(one.heading) != bool(other.heading)) + (not level) + parted
+    return (bool(one.heading) != bool(other.heading)) + (not level) + parted, not _is_next(last, start)
 
 
 _SAME_EDGE = 6.0

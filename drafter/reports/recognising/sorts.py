@@ -29,7 +29,7 @@ _ASKING = re.compile(
 _CONSULTING = re.compile(
     r"\b(?:consult\w*|calls? for (?:written )?(?:evidence|views|input)|have your say|your views"
     r"|questionnaire|survey|(?:green|issues|discussion|options) paper"
-    r"|request for (?:comments?|information))\b",
+    r"|request for (?:comments?|information)|invitation to comment)\b",
     re.I,
 )
 _TITLE_PAGE, _LONGEST, _SHORT = 8, 120, 60

@@ -101,7 +101,7 @@ def _start(row: Row, count: int, word: str = "") -> Start:
     if _ALONE.fullmatch(row.text):
         rest = ""
     elif word == "question":
-        rest = row.text
+        rest = row.text[letter.end() :] if letter else row.text
     elif word:
         rest = _WORD.sub("", row.text, count=1)
     return Start(

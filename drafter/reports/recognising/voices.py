@@ -47,11 +47,15 @@ def is_answered(text: str) -> bool:
 
 
 def has_answer(text: str) -> bool:
-    """A question with what begins "A." below it, as in minutes."""
+    """A question with what begins "A." below it, as in minutes, or "Yes, ..." and says more."""
     return _ANSWER.search(text) is not None
 
 
-_ANSWER = re.compile(r"\?\s+(?:A|Answer)\s?\d{0,2}\s?[.:)–—-]\s+\S")
+_ANSWER = re.compile(
+    r"\?\s+(?:(?:A|Answer)\s?\d{0,2}\s?[.:)–—-]\s+\S"
+    r"|(?:yes|no|it depends|that depends|not necessarily|usually|generally)\b[.,]?\s+(?:\w+\W+){3})",
+    re.I,
+)
 
 
 def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:

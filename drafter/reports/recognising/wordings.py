@@ -83,7 +83,7 @@ HARD_DECOY = re.compile(
     r"\b(?:contents|terms of reference|calls? for (?:written )?evidence|formal minutes|"
     r"previous (?:\w+ )?recommendations?|earlier recommendations?"
     r"|(?:progress|update|status|follow-up) (?:on|against|of|since)|past recommendations"
-    r"|(?:19|20)\d\d recommendations?\s(?:progress|status)|"
+    r"|(?:19|20)\d\d recommendations?\s(?:progress|status)|recommendations? of the (?:19|20)\d\d\s\w+|"
     r"recommendations (?:from|of|in|made by) (?:previous|earlier|other|past)|bibliography|references|"
     r"glossary|witnesses|(?:frequently asked|common) questions|faqs?|questions and answers|q ?(?:&|and) ?a"
     r"|(?:research|evaluation|interview|application|exam|written|parliamentary|oral|supplementary) questions"
@@ -226,7 +226,7 @@ LEAD_IN = re.compile(
 _BODIES = (
     r"governments?|ministers?|ministry|departments?|councils?|parliament|congress|legislature|authorit(?:y|ies)"
     r"|commission(?:ers?)?|regulators?|secretar(?:y|ies) of state|agenc(?:y|ies)|treasury|nhs"
-    r"|home office|police|(?:member )?states|cit(?:y|ies)|count(?:y|ies)|mayors?"
+    r"|(?-i:[A-Z]{3,6})|home office|police|(?:member )?states|cit(?:y|ies)|count(?:y|ies)|mayors?"
     r"|universities|companies|employers|parties"
 )
 BODY_SHOULD = re.compile(
