@@ -163,3 +163,43 @@ def test_what_an_earlier_review_recommended_is_left_out():
     )
 
     assert texts(reading) == [MAP, PAY, NAME]
+
+
+def test_a_review_gives_its_reasons_first_and_recommends_in_the_middle_of_a_paragraph():
+    reasons = "Several of the centres that we saw had lost their buses, and nobody could tell us when or why."
+    paragraphs = [
+        f"41.{at} {reasons} {asked}".strip()
+        for at, asked in enumerate(
+            ("", "We therefore recommend that maps be drawn.", "We recommend that buses be paid for.", "")
+            + ("We recommend that centres be named.", "", "We recommend that drivers be trained.")
+            + ("", "We recommend that a record be kept of what is done.", ""),
+            start=2,
+        )
+    ]
+
+    reading = read_text(
+        "Chapter 41\nRecommendations\n\n41.1 In this chapter we set out what we ask.\n"
+        + "\n".join(paragraphs)
+        + "\n"
+    )
+
+    assert labels(reading) == ["41.3", "41.4", "41.6", "41.8", "41.10"]
+
+
+def test_a_star_before_a_number_says_that_an_answer_is_needed():
+    asked = ["How well are you informed?", "Do you agree with the rules?", "What are the obstacles?"]
+    items = [
+        f"<p>{star}{at}. {each}</p>"
+        for star, at, each in zip(("* ", "", "* "), (1, 2, 3), asked, strict=True)
+    ]
+
+    assert texts(page("<h2>Part I: questions</h2>", *items, title="Public consultation")) == asked
+
+
+def test_recommendations_on_one_thing_and_then_on_another_are_one_list():
+    parts = [
+        f"<h2>Recommendations on {what}</h2>" + said("1. " + one, "2. " + other)
+        for what, one, other in (("maps", MAP, PAY), ("centres", NAME, PAY), ("buses", MAP, NAME))
+    ]
+
+    assert texts(page(*parts)) == [MAP, PAY, NAME, PAY, MAP, NAME]

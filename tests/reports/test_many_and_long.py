@@ -11,7 +11,8 @@ from drafter.reports.recognising.labels import label_of
 from drafter.reports.recognising.measuring import measured
 from drafter.reports.recognising.recogniser import recognise
 from drafter.reports.recognising.rows import Body
-from drafter.reports.recognising.runs import Start, numbered_runs
+from drafter.reports.recognising.runs import numbered_runs
+from drafter.reports.recognising.starts import Start
 from drafter.reports.text_lines import read_plain
 
 PLACES = "harbour school bridge library ferry clinic orchard museum theatre garden railway quarry".split()  # noqa: SIM905 - reads as words

@@ -9,9 +9,9 @@ from drafter.reports.recognising.drafts import Draft, drafted
 from drafter.reports.recognising.headings import headings_above
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.scoring import score_of
 from drafter.reports.recognising.sections import named_after
+from drafter.reports.recognising.starts import Run
 from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import DECOY, HARD_DECOY, TELLING
 
@@ -116,7 +116,7 @@ def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
     last, first = above.items[-1].rows[-1], below.items[0].start.row
     if last.index >= first.index or not _look_alike(above.items[0].start.row, first):
         return False
-    if _is_next_code(above, below) or _is_next_section(above, below):
+    if _is_next_code(above, below) or _is_next_section(above, below) or _are_named_alike(above, below):
         return True
     if (above.run.heading is None) != (below.run.heading is None):
         return False
@@ -139,6 +139,21 @@ def _is_next_section(above: Draft, below: Draft) -> bool:
     if one.form not in _RUNNING_ON or one.heading is None or other.heading is None:
         return False
     return one.heading is not other.heading and one.values[-1] < other.values[0]
+
+
+def _are_named_alike(above: Draft, below: Draft) -> bool:
+    """After "Recommendations on lending" come "Recommendations on supervision"."""
+    one, other = above.run.heading, below.run.heading
+    if one is None or other is None or one is other or abs(one.heading - other.heading) > _SAME_RANK:
+        return False
+    first, second = _ON.match(one.text), _ON.match(other.text)
+    return first is not None and second is not None and first[0].lower() == second[0].lower()
+
+
+_ON = re.compile(
+    r"(?:recommendations|proposals|questions|asks)\s(?:on|for|to|about|regarding|concerning)\b", re.I
+)
+_SAME_RANK = 0.2
 
 
 def _is_next_code(above: Draft, below: Draft) -> bool:

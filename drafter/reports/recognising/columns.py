@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.voices import advises, asks
 from drafter.reports.recognising.wordings import is_table_head
 

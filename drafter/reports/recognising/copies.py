@@ -12,9 +12,9 @@ from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.scoring import score_of
 from drafter.reports.recognising.sections import section_of
+from drafter.reports.recognising.starts import Run
 from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import STRONG
 

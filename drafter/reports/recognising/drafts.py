@@ -11,8 +11,8 @@ from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.items import Item, item_of, recommendation_of
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, naming_heading
 from drafter.reports.recognising.scoring import score_of
+from drafter.reports.recognising.starts import Run, naming_heading
 from drafter.reports.recognising.wordings import STRONG, TELLING
 
 _LEADING = 3

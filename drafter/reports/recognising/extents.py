@@ -10,7 +10,7 @@ from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.manners import Manner, first_manner
 from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.stopping import CELL, PART, Ending
 from drafter.reports.recognising.taken import Taken
 from drafter.reports.recognising.wordings import INTRODUCING, STRONG, tail_of

@@ -26,7 +26,7 @@ from drafter.reports.recognising.limits import limit_in, said_in_question, witho
 from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.parts import parts_of
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.stopping import PART
 from drafter.reports.recognising.wordings import TELLING
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from drafter.domain.records.reports import RecommendationKind as Kind
 from drafter.reports.recognising.rows import Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.wordings import CONCLUDING, OPENLY, QUESTIONING, STRONG, tail_of
 
 _WORDS = {

@@ -137,8 +137,8 @@ def label_of(row: Row) -> Label | None:
 
 def _label(row: Row) -> Label | None:
     text = row.text
-    if text[:1] == "*" and text[1:2].isdigit():
-        text = text[1:]  # a question that must be answered
+    if text[:1] == "*" and text[1:].lstrip()[:1].isdigit():
+        text = text[1:].lstrip()  # a question that must be answered
     first = text[:1]
     if first in _FIRST or text[:2] in _FIRST_TWO:
         found = _numeral(text, row)

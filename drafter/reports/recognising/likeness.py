@@ -13,8 +13,9 @@ from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.marks import begins, mark_of
 from drafter.reports.recognising.placed import Placed, Span
 from drafter.reports.recognising.rows import BULLET, Body, Row
-from drafter.reports.recognising.runs import Run, Start, contents_pages, numbered_runs
+from drafter.reports.recognising.runs import contents_pages, numbered_runs
 from drafter.reports.recognising.speaking import said_like, speech_of
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.worded import worded_runs
 
 MOST = 300

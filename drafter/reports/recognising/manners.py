@@ -7,8 +7,8 @@ from itertools import pairwise, takewhile
 from drafter.reports.recognising.columns import Column, text_column
 from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sorts import consults
+from drafter.reports.recognising.starts import Run
 from drafter.reports.recognising.wordings import tail_of
 
 _ROWS_TO_ASK, _ROWS_TO_TAIL = 6, 40

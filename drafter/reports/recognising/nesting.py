@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from drafter.reports.recognising.labels import Form, label_of
 from drafter.reports.recognising.lettering import counts_within
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run
+from drafter.reports.recognising.starts import Run
 from drafter.reports.recognising.voices import advises
 from drafter.reports.recognising.wordings import ANNOUNCING, is_table_head, leads_in
 

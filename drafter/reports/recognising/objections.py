@@ -8,8 +8,8 @@ from drafter.reports.recognising.headings import heading_text, headings_above
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body
-from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sorts import asks_nothing, consults
+from drafter.reports.recognising.starts import Run
 from drafter.reports.recognising.voices import (
     advises,
     asks,

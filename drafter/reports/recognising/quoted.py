@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 
 _FEWEST, _MOSTLY = 3, 7
 """So many questions, and so many of ten answered."""

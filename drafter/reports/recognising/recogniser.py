@@ -22,10 +22,11 @@ from drafter.reports.recognising.repeating import repeating_runs
 from drafter.reports.recognising.reviewed import reviewed_runs
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.running_on import running_on_drafts
-from drafter.reports.recognising.runs import Start, contents_pages, numbered_runs
+from drafter.reports.recognising.runs import contents_pages, numbered_runs
 from drafter.reports.recognising.scoring import PLAUSIBLE, score_of
 from drafter.reports.recognising.shared_headings import with_shared_headings
 from drafter.reports.recognising.sorts import asks_nothing
+from drafter.reports.recognising.starts import Start
 from drafter.reports.recognising.trailing import trailing_runs
 from drafter.reports.recognising.unnumbered import unnumbered_runs
 from drafter.reports.recognising.voices import commends, share

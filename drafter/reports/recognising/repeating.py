@@ -10,7 +10,7 @@ from drafter.reports.recognising.after_lead_ins import BULLET, LETTER
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.paragraphs import paragraphs, words_of
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.wordings import (
     DECOY,
     HARD_DECOY,

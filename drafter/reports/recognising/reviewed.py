@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from drafter.reports.recognising.labels import Form, Label
 from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.rows import Body
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.voices import imposes, share
 
 _FEWEST = 4

@@ -13,7 +13,7 @@ from drafter.reports.recognising.objections import objections
 from drafter.reports.recognising.paragraphs import paragraphs
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.wordings import HARD_DECOY, OPENLY, PAST, SENTENCES, TELLING
 
 _MARK = re.compile(r"(?:^|(?<=[\s—–]))\((?P<number>\d{1,2}|[a-z])\)(?:\s+|$)")

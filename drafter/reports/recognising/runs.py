@@ -4,63 +4,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
 from rapidfuzz import fuzz
 
 from drafter.reports.recognising.labels import Form, Label
-from drafter.reports.recognising.paragraphs import paragraph_from
+from drafter.reports.recognising.picked import led_in_picks, picked
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.sections import is_telling, named_after, section_end, telling_sections
-from drafter.reports.recognising.wordings import CONCLUDING, IMPERATIVE, OPENLY, REPLY, STRONG, leads_in
+from drafter.reports.recognising.sections import named_after, telling_sections
+from drafter.reports.recognising.starts import CLOSE_ABOVE, Run, Start
+from drafter.reports.recognising.wordings import REPLY
 
 _FEWEST, _MOST_OPEN = 3, 40
 _FEWEST_POINTING = 4
 _ONE_LEFT_OUT = 2
 _row_index = attrgetter("row.index")
 _ENDS_IN_PAGE = re.compile(r"\D[\s.]{1,200}\d{1,3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Where an item begins."""
-
-    row: Row
-    label: Label
-
-    def listed(self, count: int, word: str = "") -> "Start":
-        """As the item of that count in a list that we count ourselves, its number as printed."""
-        return Start(self.row, replace(self.label, form=Form.LISTED, word=word, value=(count,), sign=""))
-
-
-@dataclass(slots=True)
-class Run:
-    """Labels that belong to one list, in the document's order."""
-
-    form: Form
-    word: str
-    starts: list[Start]
-    limit: int
-    """The row before which the last item ends at the latest."""
-    heading: Row | None = None
-    """The heading that names the list."""
-    copies: list["Run"] = field(default_factory=list)
-    """The same list printed elsewhere."""
-
-    @property
-    def values(self) -> list[tuple[int, ...]]:
-        return [start.label.value for start in self.starts]
-
-    @property
-    def ends(self) -> list[int]:
-        """For each item, the row at which the next begins."""
-        return [start.row.index for start in self.starts[1:]] + [self.limit]
-
-    @property
-    def pages(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(start.row.page for start in self.starts))
 
 
 def contents_pages(body: Body) -> set[int]:
@@ -108,8 +69,8 @@ def _chains(body: Body, numbers: Sequence[Start]) -> Iterator[Run]:
             chains.append([start])
     for chains in open_.values():
         for chain in _mended(chains):
-            yield from _picked(body, chain)
-            yield from _led_in(body, chain)
+            yield from picked(body, chain)
+            yield from led_in_picks(body, chain)
             if len(chain) >= (_FEWEST if chain[0].label.value[-1] > 1 else 2):
                 yield Run(chain[0].label.form, "", chain, limit=len(body.rows))
 
@@ -143,102 +104,6 @@ def _is_level(last: Start, start: Start) -> bool:
     return abs(start.row.left - last.row.left) <= _NEAR and start.row.line.level == last.row.line.level
 
 
-def _picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
-    """Of a report whose paragraphs are all numbered, those in bold, or that recommend: so committees ask."""
-    bold = [start for start in chain if start.row.line.bold and not start.row.heading]
-    saying = [start for start in chain if _says_that_it_recommends(body, start)]
-    said = {start.row.index for start in saying}
-    yield from _apart(body, chain, said)
-    if not body.bold and len(bold) >= _FEWEST and _are_set_apart(body, bold, chain):
-        apart = {start.row.index for start in bold}
-        if len(apart & said) * 2 > len(bold):
-            # Bold sets apart what recommends, though one of them may be in plain letters.
-            apart |= said
-            bold = [start for start in chain if start.row.index in apart]
-        yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
-        if len(saying) < len(bold) and all(
-            start.row.index in said or _advises(body, start) for start in bold
-        ):
-            return  # all that is bold recommends, in these words or in others
-    if len(saying) >= _FEWEST and len(saying) * 10 <= _MOST_PICKED * len(chain):
-        whole = Run(chain[0].label.form, "", list(chain), limit=len(body.rows))
-        named = naming_heading(body, whole)
-        if named is None or _is_discussed(body, chain, said, named):
-            yield Run(saying[0].label.form, "", saying, limit=len(body.rows))
-
-
-def _is_discussed(body: Body, chain: Sequence[Start], said: set[int], heading: Row) -> bool:
-    """Under "Recommendations" most of what does not say that it recommends only gives the reasons."""
-    others = [start for start in chain if start.row.index not in said]
-    advising = sum(_advises(body, start) for start in others)
-    return CONCLUDING.search(heading.text) is None and advising * 2 <= len(others)
-
-
-def _apart(body: Body, chain: Sequence[Start], said: set[int]) -> Iterator[Run]:
-    """Those in boxes, or in bold though most of the text is bold, where hardly any other recommends."""
-    boxed = [start for start in chain if start.row.line.box]
-    if _are_few(boxed, chain):
-        advising = [start for start in chain if _advises(body, start)]
-        inside = sum(start.row.line.box > 0 for start in advising)
-        if inside * 2 >= len(boxed) and inside * 3 >= 2 * len(advising):
-            yield Run(boxed[0].label.form, "", boxed, limit=len(body.rows))
-    bold = [start for start in chain if start.row.line.bold and not start.row.heading]
-    holding = sum(start.row.index in said for start in bold)
-    if _are_few(bold, chain) and holding * 2 >= len(bold) and holding == len(said):
-        yield Run(bold[0].label.form, "", bold, limit=len(body.rows))
-
-
-def _are_set_apart(body: Body, bold: Sequence[Start], chain: Sequence[Start]) -> bool:
-    """In bold stand few of the paragraphs, or half of them if nearly all of those advise."""
-    if len(bold) * 3 <= len(chain):
-        return True
-    advising = sum(_advises(body, start) for start in bold)
-    return len(bold) * 2 <= len(chain) and advising * 10 >= _MOSTLY * len(bold)
-
-
-def _are_few(some: Sequence[Start], chain: Sequence[Start]) -> bool:
-    return len(some) >= _FEWEST and len(some) * 10 <= _MOST_APART * len(chain)
-
-
-_MOST_APART, _MOSTLY = 7, 8
-"""Tenths of the paragraphs."""
-
-
-def _led_in(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
-    """Of paragraphs that count on, those from "INVITES THE MEMBER STATES TO:" on, if they bid so."""
-    first = next((at for at, start in enumerate(chain) if at and leads_in(_above(body, start))), len(chain))
-    led = chain[first:]
-    bidding = sum(IMPERATIVE.match(start.label.rest) is not None for start in led)
-    if len(led) >= _FEWEST and bidding * 2 >= len(led):
-        yield Run(led[0].label.form, "", list(led), limit=len(body.rows))
-
-
-def _above(body: Body, start: Start) -> str:
-    return body.rows[start.row.index - 1].text
-
-
-_MOST_PICKED = 6
-"""Tenths: of more paragraphs than these none need be picked."""
-
-
-def _says_that_it_recommends(body: Body, start: Start) -> bool:
-    begins = start.label.rest[:1].isalpha()
-    return begins and OPENLY.match(said_from(body, start, rows=2)) is not None
-
-
-def _advises(body: Body, start: Start) -> bool:
-    return STRONG.stand_in(said_from(body, start, rows=_SENTENCE_ROWS))
-
-
-_SENTENCE_ROWS = 5
-
-
-def said_from(body: Body, start: Start, *, rows: int | None = None) -> str:
-    """The words of its paragraph behind the label, those of so many rows at the most."""
-    below = paragraph_from(body.rows, start.row.index, rows)[1:]
-    return " ".join([start.label.rest, *(row.text for row in below)])
-
-
 def _continues(last: Start, start: Start) -> bool:
     if abs(start.row.left - last.row.left) > _NEAR or start.row.line.level != last.row.line.level:
         return False
@@ -267,7 +132,7 @@ def _sections(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row
             if groups and _is_other_count(body, groups[-1][-1], above.get(sort), start):
                 above[sort] = start
                 continue
-            near = bool(groups) and groups[0][0].row.index - heading.index <= _CLOSE_ABOVE
+            near = bool(groups) and groups[0][0].row.index - heading.index <= CLOSE_ABOVE
             _count_in(body, groups, start, above.get(sort), may_restart=near)
             above[sort] = start
         for groups in counts.values():
@@ -367,7 +232,7 @@ _FEWEST_WORDS, _ALIKE = 4, 60.0
 
 def _counts_anew(body: Body, last: Start, start: Start) -> bool:
     """Shortly below the last, under a heading of its own."""
-    if start.label.value != (1,) or start.row.index - last.row.index > _CLOSE_ABOVE:
+    if start.label.value != (1,) or start.row.index - last.row.index > CLOSE_ABOVE:
         return False
     return start.row.opens and any(row.heading for row in body.rows[last.row.index + 1 : start.row.index])
 
@@ -380,15 +245,3 @@ def _is_next(last: Start, start: Start) -> bool:
 def _is_beside(last: Start, start: Start) -> bool:
     near = abs(start.row.left - last.row.left) <= _NEAR and start.row.line.level == last.row.line.level
     return near and len(start.label.value) == len(last.label.value)
-
-
-def naming_heading(body: Body, run: Run) -> Row | None:
-    """The heading shortly above the first item that names the list and reaches over its last."""
-    first, last = run.starts[0].row, run.starts[-1].row
-    for heading in body.headed_above(first.index, _CLOSE_ABOVE):
-        if is_telling(heading) and section_end(body.rows, heading) > last.index:
-            return heading
-    return None
-
-
-_CLOSE_ABOVE = 60

@@ -14,8 +14,8 @@ from drafter.reports.recognising.nesting import is_led_in, is_nested
 from drafter.reports.recognising.objections import objections
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import BULLET, Body
-from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sorts import consults
+from drafter.reports.recognising.starts import Run
 from drafter.reports.recognising.telling import HINTED, telling_and_decoy
 from drafter.reports.recognising.voices import (
     advises,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from drafter.reports.recognising.labels import label_of, worded
 from drafter.reports.recognising.paragraphs import paragraphs
 from drafter.reports.recognising.rows import Row
-from drafter.reports.recognising.runs import Start
+from drafter.reports.recognising.starts import Start
 from drafter.reports.recognising.wordings import REPLY
 
 _SHARED = re.compile(

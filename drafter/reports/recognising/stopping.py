@@ -13,7 +13,7 @@ from drafter.reports.recognising.manners import Manner
 from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import BULLET, Body, Row
-from drafter.reports.recognising.runs import Start
+from drafter.reports.recognising.starts import Start
 from drafter.reports.recognising.taken import Taken
 from drafter.reports.recognising.wordings import (
     IMPERATIVE,

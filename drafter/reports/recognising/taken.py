@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import inf
 
 from drafter.reports.recognising.rows import Row
-from drafter.reports.recognising.runs import Start
+from drafter.reports.recognising.starts import Start
 
 
 class Taken:

@@ -8,9 +8,9 @@ from drafter.reports.recognising.items import Item
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.ranks import MARKED
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run
 from drafter.reports.recognising.sections import is_opening
 from drafter.reports.recognising.sorts import consults
+from drafter.reports.recognising.starts import Run
 from drafter.reports.recognising.wordings import (
     DECOY,
     DOING,

@@ -7,7 +7,7 @@ from drafter.reports.recognising.headings import headings_above
 from drafter.reports.recognising.labels import Form, Label, value_of
 from drafter.reports.recognising.paragraphs import paragraphs, words_of
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start, said_from
+from drafter.reports.recognising.starts import Run, Start, said_from
 from drafter.reports.recognising.voices import advises, insists
 from drafter.reports.recognising.wordings import COMMENDING, TELLING, tells
 

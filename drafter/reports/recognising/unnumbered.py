@@ -15,9 +15,9 @@ from drafter.reports.recognising.nesting import lead_above
 from drafter.reports.recognising.paragraphs import paragraph_from, words_of
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
-from drafter.reports.recognising.runs import Run, Start
 from drafter.reports.recognising.sections import telling_sections
 from drafter.reports.recognising.sorts import consults
+from drafter.reports.recognising.starts import Run, Start
 from drafter.reports.recognising.voices import bids_at_once
 from drafter.reports.recognising.wordings import (
     HARD_DECOY,

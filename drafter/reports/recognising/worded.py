@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body
-from drafter.reports.recognising.runs import Run, Start, is_misnumbered
+from drafter.reports.recognising.runs import is_misnumbered
+from drafter.reports.recognising.starts import Run, Start
 
 _AT_ONCE = 3
 """The same label again within so many rows is a heading and its text."""

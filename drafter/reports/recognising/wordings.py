@@ -217,7 +217,7 @@ LEAD_IN = re.compile(
     r"|\bwould (?:\w+ )?welcome (?:\w+ )?(?:submissions|evidence|views|responses|comments)\b[^.;]{0,120}:$"
     r"|\b(?:congress|conference|assembly|synod) (?:therefore )?"
     r"(?:calls (?:up)?on|resolves to|instructs|urges)\b"
-    r"[^.;]{0,120}:$"
+    r"[^.;]{0,300}:$"
     r"|\b(?:audit|the (?:auditor[- ]general|audit office|ombudsman)) has recommended that\b[^.;]{0,120}:$"
     r"|^(?:it was )?(?:resolved to )?recommend(?:ed)?\b[^.]{0,40}:$",
     re.I,
