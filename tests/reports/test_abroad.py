@@ -167,15 +167,19 @@ def test_what_an_earlier_review_recommended_is_left_out():
 
 def test_a_review_gives_its_reasons_first_and_recommends_in_the_middle_of_a_paragraph():
     reasons = "Several of the centres that we saw had lost their buses, and nobody could tell us when or why."
-    paragraphs = [
-        f"41.{at} {reasons} {asked}".strip()
-        for at, asked in enumerate(
-            ("", "We therefore recommend that maps be drawn.", "We recommend that buses be paid for.", "")
-            + ("We recommend that centres be named.", "", "We recommend that drivers be trained.")
-            + ("", "We recommend that a record be kept of what is done.", ""),
-            start=2,
-        )
+    asked = [
+        "",
+        "We therefore recommend that maps be drawn.",
+        "We recommend that buses be paid for.",
+        "",
+        "We recommend that centres be named.",
+        "",
+        "We recommend that drivers be trained.",
+        "",
+        "We recommend that a record be kept of what is done.",
+        "",
     ]
+    paragraphs = [f"41.{at} {reasons} {each}".strip() for at, each in enumerate(asked, start=2)]
 
     reading = read_text(
         "Chapter 41\nRecommendations\n\n41.1 In this chapter we set out what we ask.\n"
