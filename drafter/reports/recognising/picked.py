@@ -6,6 +6,7 @@ from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.starts import Run, Start, naming_heading, said_from
 from drafter.reports.recognising.wordings import (
+    COMMENDING,
     CONCLUDING,
     IMPERATIVE,
     OPENLY,
@@ -36,9 +37,9 @@ def picked(body: Body, chain: Sequence[Start]) -> Iterator[Run]:
         ):
             return  # all that is bold recommends, in these words or in others
     yield from _as_list(body, chain, saying)
-    within = [start for start in chain if _recommends_within(body, start)]
-    if chain[0].label.form is Form.DOTTED and len(within) >= _SEVERAL:
-        yield from _as_list(body, chain, within)  # reviews count their paragraphs so, reasons first
+    if chain[0].label.form is Form.DOTTED:  # reviews count their paragraphs so, and give the reasons first
+        within = [start for start in chain if _recommends_within(body, start)]
+        yield from _as_list(body, chain, within if len(within) >= _SEVERAL else ())
 
 
 def _as_list(body: Body, chain: Sequence[Start], saying: Sequence[Start]) -> Iterator[Run]:
@@ -113,6 +114,8 @@ def _says_that_it_recommends(body: Body, start: Start) -> bool:
 def _recommends_within(body: Body, start: Start) -> bool:
     """One of its sentences does: reasons come first."""
     words = said_from(body, start, rows=_PARAGRAPH_ROWS)
+    if not COMMENDING.stand_in(words):
+        return False  # as most do not, whose sentences need not be told apart
     return any(OPENLY.match(sentence) and not PAST.search(sentence) for sentence in SENTENCES.split(words))
 
 
