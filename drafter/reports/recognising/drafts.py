@@ -77,8 +77,9 @@ class Draft:
         few = len(other.items) <= _LEADING and len(self.items) >= fewest
         if few and self.score > other.score:
             return True
-        one = self._is_in_one_of(other) and not other.is_advice
-        return (one or self.run.form is Form.LISTED) and self.score > other.score + _FAR_BETTER
+        if self.score <= other.score + _FAR_BETTER:
+            return False
+        return self.run.form is Form.LISTED or (self._is_in_one_of(other) and not other.is_advice)
 
     @property
     def _counts_through(self) -> bool:

@@ -118,8 +118,8 @@ def _text(body: Body, start: Start, rows: Sequence[Row], manner: Manner) -> str:
     if len(texts) > 1 and texts[0] and rows[0].heading and _is_again(texts[0], rows[1]):
         texts[0] = ""  # the title, printed again in the box below the heading
     text = joined(body, rows, texts)
-    if not manner.asks and (reply := _REPLY_WITHIN.search(text)):
-        text = text[: reply.start()]
+    if not manner.asks and ("response" in text or "reply" in text):
+        text = _REPLY_WITHIN.split(text, maxsplit=1)[0]
     return (text.removesuffix(start.label.sign) if start.label.form is Form.TRAILING else text).strip()
 
 

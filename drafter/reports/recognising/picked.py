@@ -75,10 +75,10 @@ def _apart(body: Body, chain: Sequence[Start], said: set[int]) -> Iterator[Run]:
 
 def _are_set_apart(body: Body, bold: Sequence[Start], chain: Sequence[Start]) -> bool:
     """In bold stand few of the paragraphs, or half of them if nearly all of those advise."""
-    if len(bold) * 3 <= len(chain):
-        return True
+    if len(bold) * 3 <= len(chain) or len(bold) * 2 > len(chain):
+        return len(bold) * 3 <= len(chain)
     advising = sum(_advises(body, start) for start in bold)
-    return len(bold) * 2 <= len(chain) and advising * 10 >= _MOSTLY * len(bold)
+    return advising * 10 >= _MOSTLY * len(bold)
 
 
 def _are_few(some: Sequence[Start], chain: Sequence[Start]) -> bool:

@@ -178,8 +178,10 @@ def _labelled(body: Body, contents: set[int]) -> list[Start]:
 
 def _is_in_contents(row: Row, label: Label) -> bool:
     """Dots lead to a page; behind a whole sentence they may, too, in a list of what is recommended."""
+    if not row.has_leaders:
+        return False
     said = label.form is Form.WORD and STRONG.stand_in(label.rest)
-    return row.has_leaders and not (said and len(label.rest.split()) > _TITLE)
+    return not said or len(label.rest.split()) <= _TITLE
 
 
 _TITLE = 12
