@@ -64,9 +64,8 @@ def _numbered_feet(rows: Sequence[str]) -> list[int]:
         pages = found["pages"] or ""
         if pages or (len(found["said"].split()) >= _FEWEST_SAID and _is_apart(rows, at)):
             alike.setdefault((found["said"], pages), []).append((int(found["number"]), at))
-    feet = max(alike.values(), key=len, default=[])
-    told = bool(feet) and _SAYS_HOW_MANY.search(rows[feet[0][1]].strip()) is not None
-    shortest = 1 if told else _SHORTEST
+    (_, of), feet = max(alike.items(), key=lambda each: len(each[1]), default=(("", ""), []))
+    shortest = 1 if of else _SHORTEST
     rising = all(one[0] < other[0] and other[1] - one[1] >= shortest for one, other in pairwise(feet))
     return [at for _, at in feet] if rising and len(feet) > 1 else []
 
@@ -77,7 +76,6 @@ def _is_apart(rows: Sequence[str], at: int) -> bool:
 
 
 _FOOT = re.compile(r"(?P<said>\S.*?)\s(?P<number>\d{1,3})(?:(?:/| of )(?P<pages>\d{1,3}))?", re.I)
-_SAYS_HOW_MANY = re.compile(r"\d(?:/| of )\d{1,3}$", re.I)
 _LONGEST_FOOT, _FEWEST_SAID, _SHORTEST = 120, 3, 10
 """Letters; words before a number that says not of how many; rows from one to the next."""
 

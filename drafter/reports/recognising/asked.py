@@ -25,9 +25,7 @@ _ASKING = re.compile(r"\?[’”\"')]*(?:\s*[(\[](?!\d+ marks?\b)[^()\[\]]{1,80}
 
 def asked(body: Body, contents: set[int]) -> list[Row]:
     """Where they begin; with numbers, too, where these count on: else they are some of a longer list."""
-    whole = [
-        row for heading in body.headed if _WHOLE.fullmatch(heading.text) for row in _below(body, heading)
-    ]
+    whole = [row for head, rows in _under(body) if _WHOLE.fullmatch(head.text) for row in _below(rows)]
     if len(whole) >= _FEWEST:
         return whole
     if len(under := list(_lettered(body, contents))) >= _FEWEST:
@@ -47,10 +45,16 @@ _WHOLE = re.compile(
 _FEWEST = 3
 
 
-def _below(body: Body, heading: Row) -> Iterator[Row]:
+def _under(body: Body) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """Each row of a heading, and what stands below it up to the next one."""
+    ends = [row.index for row in body.headed[1:]] + [len(body.rows)] * bool(body.headed)
+    for heading, end in zip(body.headed, ends, strict=True):
+        yield heading, body.rows[heading.index + 1 : end]
+
+
+def _below(rows: Sequence[Row]) -> Iterator[Row]:
     """The questions under the heading that says that here are all of them; none if one has a number."""
-    end = next((row.index for row in body.headed if row.index > heading.index), len(body.rows))
-    blocks = list(paragraphs(body.rows[heading.index + 1 : end]))
+    blocks = list(paragraphs(rows))
     if any(_COUNT.match(block[0].text) or label_of(block[0]) is not None for block in blocks):
         return
     for block in blocks:
@@ -63,11 +67,8 @@ def _lettered(body: Body, contents: set[int]) -> Iterator[Row]:
     """Under each heading of an invitation to comment "(a)", "(b)" and "(c)", all of them questions."""
     if not consults(body):
         return
-    ends = [row.index for row in body.headed[1:]] + [len(body.rows)] * bool(body.headed)
-    for heading, end in zip(body.headed, ends, strict=True):
-        blocks = list(
-            paragraphs([row for row in body.rows[heading.index + 1 : end] if not row.text.isdigit()])
-        )
+    for heading, rows in _under(body):
+        blocks = list(paragraphs([row for row in rows if not row.text.isdigit()]))
         counted = "".join(found["letter"] for block in blocks if (found := LETTER.match(block[0].text)))
         asking = all(words_of(block).endswith("?") for block in blocks)
         if blocks and heading.page not in contents and len(counted) == len(blocks) and asking:

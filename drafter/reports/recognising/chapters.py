@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from drafter.reports.recognising.drafts import Draft, drafted
 from drafter.reports.recognising.headings import headings_above
-from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.labels import NUMBERS, Form
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.scoring import score_of
 from drafter.reports.recognising.sections import named_after
@@ -16,8 +16,6 @@ from drafter.reports.recognising.voices import asks, share
 from drafter.reports.recognising.wordings import DECOY, HARD_DECOY, TELLING
 
 _COUNTED = {Form.WORD, Form.BARE, Form.ROMAN}
-_RUNNING_ON = {Form.DOTTED, Form.BARE}
-"""Whose numbers may be those of a report's paragraphs."""
 _INDENT = 9.0
 
 
@@ -29,7 +27,7 @@ def with_chapters_joined(body: Body, drafts: Sequence[Draft]) -> list[Draft]:
         run = draft.run
         if run.form in _COUNTED and run.values[0] == (1,):
             families[run.form, run.word, "" if run.word else run.starts[0].label.sign].append(draft)
-        elif run.form in _RUNNING_ON and run.heading is not None:
+        elif run.form in NUMBERS and run.heading is not None:
             families[run.form, named_after(run.heading.text)].append(draft)
         else:
             joined.append(draft)
@@ -136,7 +134,7 @@ def _goes_on(body: Body, above: Draft, below: Draft) -> bool:
 def _is_next_section(above: Draft, below: Draft) -> bool:
     """Under the same heading, in the next chapter, the report's own count goes on: after 1.7 comes 2.4."""
     one, other = above.run, below.run
-    if one.form not in _RUNNING_ON or one.heading is None or other.heading is None:
+    if one.form not in NUMBERS or one.heading is None or other.heading is None:
         return False
     return one.heading is not other.heading and one.values[-1] < other.values[0]
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from drafter.reports.recognising.drafts import Draft
 from drafter.reports.recognising.items import Item
-from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.labels import NUMBERS, Form
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.scoring import score_of
@@ -294,7 +294,7 @@ def _begins_at_one(draft: Draft) -> bool:
 
 
 def _is_excerpt(draft: Draft, named: Sequence[Draft]) -> bool:
-    if draft.run.form not in _COUNTING or _begins_at_one(draft):
+    if draft.run.form not in NUMBERS or _begins_at_one(draft):
         return False
     return any(_holds(other, draft) for other in named)
 
@@ -318,7 +318,6 @@ def _holds(whole: Draft, excerpt: Draft) -> bool:
     return True
 
 
-_COUNTING = frozenset({Form.BARE, Form.DOTTED})
 _MOST_OF_ALL = 300
 """Items: what counts on for longer are a report's paragraphs, and to compare each with each takes long."""
 

@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import label_of
-from drafter.reports.recognising.paragraphs import paragraph_from, words_of
+from drafter.reports.recognising.own_paragraphs import advises_in, with_bullets
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import BULLET, Body, Row
 from drafter.reports.recognising.sections import named_after
 from drafter.reports.recognising.voices import bids_at_once
-from drafter.reports.recognising.wordings import STRONG, leads_in
 
 _FEWEST, _FEWEST_SECTIONS = 3, 2
 _FEWEST_WORDS = 4
@@ -52,14 +51,9 @@ def _said(rows: Sequence[Row]) -> list[Row]:
     opening = [row for row in rows if row.opens and not row.heading]
     own = [row for row in opening if not BULLET.match(row.text) and len(row.text.split()) > _FEWEST_WORDS]
     others = any(label_of(row) is not None for row in own) or any(_REVIEWED.search(row.text) for row in rows)
-    if not own or others or not all(_advises(rows, row) for row in own):
+    if not own or others or not all(advises_in(rows, row) for row in own):
         return []
-    found: list[Row] = []
-    for row, below in zip(own, [*own[1:], None], strict=True):
-        after = below.index if below is not None else rows[-1].index + 1
-        bullets = [each for each in opening if row.index < each.index < after and BULLET.match(each.text)]
-        found += bullets if bullets and leads_in(_words(rows, row)) else [row]
-    return found
+    return with_bullets(rows, own)
 
 
 _REVIEWED = re.compile(r"\b(?:not|partially|partly|fully)\s(?:achieved|met|implemented)\W*$", re.I)
@@ -95,13 +89,4 @@ def _is_title(row: Row) -> bool:
 
 def _is_said_below(rows: Sequence[Row], head: Row, end: int) -> bool:
     below = [row for row in rows if head.index < row.index < end and row.opens and not row.heading]
-    return bool(below) and any(_advises(rows, row) for row in below)
-
-
-def _advises(rows: Sequence[Row], row: Row) -> bool:
-    words = _words(rows, row)
-    return STRONG.stand_in(words) or bids_at_once(words)
-
-
-def _words(rows: Sequence[Row], row: Row) -> str:
-    return words_of(paragraph_from(rows, row.index - rows[0].index))
+    return bool(below) and any(advises_in(rows, row) for row in below)

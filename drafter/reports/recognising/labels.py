@@ -22,6 +22,10 @@ class Form(StrEnum):
     """There is no label; the items are counted by us."""
 
 
+NUMBERS = frozenset({Form.BARE, Form.DOTTED})
+"""Numbers without a word: they may be those of a report's paragraphs."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """A label and what follows it on its line."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from drafter.reports.recognising.headings import heading_text, headings_above
-from drafter.reports.recognising.labels import Form
+from drafter.reports.recognising.labels import NUMBERS, Form
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body
 from drafter.reports.recognising.sorts import asks_nothing, consults
@@ -136,7 +136,7 @@ _TOP = 12
 
 def _is_narrative(body: Body, run: Run, texts: Sequence[str]) -> bool:
     """The numbered paragraphs of a report, most of which tell what happened or what others asked for."""
-    if run.form not in {Form.BARE, Form.DOTTED} or share(texts, is_tailed) > _MOSTLY:
+    if run.form not in NUMBERS or share(texts, is_tailed) > _MOSTLY:
         return False
     if not (body.bold or body.italic) and all(
         each.row.line.bold or each.row.line.italic for each in run.starts

@@ -15,7 +15,7 @@ from drafter.reports.recognising.copies import (
     without_fuller_copies,
 )
 from drafter.reports.recognising.drafts import Draft, Held, drafted, unscored
-from drafter.reports.recognising.labels import PART_OF, Form, Label, label_of, named_behind
+from drafter.reports.recognising.labels import NUMBERS, PART_OF, Form, Label, label_of, named_behind
 from drafter.reports.recognising.quoted import quoted_runs
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.repeating import repeating_runs
@@ -75,7 +75,7 @@ def recognise(body: Body) -> tuple[Candidate, ...]:
 def _with_named_first(drafts: list[Draft]) -> list[Draft]:
     """Before numbered paragraphs that hold a list's items among others goes the list, if about as likely."""
     first = drafts[0] if drafts else None
-    if first is None or first.run.form not in _COUNTING or _is_named(first):
+    if first is None or first.run.form not in NUMBERS or _is_named(first):
         return drafts
     texts = [item.text for item in first.items]
     for at, draft in enumerate(drafts[1:], start=1):
@@ -92,7 +92,6 @@ def _opening(text: str) -> str:
     return _BRACKETED.sub("", text)[:_LETTERS]
 
 
-_COUNTING = frozenset({Form.BARE, Form.DOTTED})
 _BRACKETED = re.compile(r"^[\[(][^\])]{1,20}[\])]\s")
 _SLACK, _LETTERS, _MOSTLY = 0.15, 60, 8
 """Of the score; of each item's text; tenths of the items."""

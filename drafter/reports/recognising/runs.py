@@ -81,7 +81,7 @@ def _unlike(body: Body, last: Start, start: Start) -> tuple[int, bool]:
     level = abs(other.left - one.left) <= _SAME_EDGE
     within = last.label.rest[:1].islower() and start.label.rest[:1].isupper()
     parted = within and any(row.opens for row in body.rows[one.index + 1 : other.index])
-    return (bool(one.heading) != bool(other.heading)) + (not level) + parted, not _is_next(last, start)
+    return (bool(one.heading) != bool(other.heading)) + (not level) + parted, not is_next(last, start)
 
 
 _SAME_EDGE = 6.0
@@ -143,7 +143,7 @@ def _sections(body: Body, numbers: Sequence[Start], sections: Sequence[tuple[Row
                     yield run
                 name = run.form, group[0].label.sign, named_after(heading.text)
                 before = named.get(name)
-                if before is not None and _is_next(before.starts[-1], group[0]):
+                if before is not None and is_next(before.starts[-1], group[0]):
                     run = replace(before, starts=[*before.starts, *group], limit=limit)
                     yield run
                 named[name] = run
@@ -183,7 +183,7 @@ def _is_other_count(body: Body, last: Start, above: Start | None, start: Start) 
         return not _is_part(body, last)
     if above is None or above is last or _is_part(body, above):
         return False
-    return above.label.value <= last.label.value and _is_next(above, start)
+    return above.label.value <= last.label.value and is_next(above, start)
 
 
 def _is_part(body: Body, start: Start) -> bool:
@@ -200,7 +200,7 @@ def _count_in(
     `above` is the label of its sort before it, whether that was counted or not.
     """
     beside = [group for group in groups if _is_beside(group[-1], start)]
-    here = next((group for group in reversed(beside) if _is_next(group[-1], start)), None)
+    here = next((group for group in reversed(beside) if is_next(group[-1], start)), None)
     if (
         here is None
         and groups[-1:] == beside[-1:]
@@ -237,7 +237,7 @@ def _counts_anew(body: Body, last: Start, start: Start) -> bool:
     return start.row.opens and any(row.heading for row in body.rows[last.row.index + 1 : start.row.index])
 
 
-def _is_next(last: Start, start: Start) -> bool:
+def is_next(last: Start, start: Start) -> bool:
     before, now = last.label.value, start.label.value
     return before[:-1] == now[:-1] and now[-1] == before[-1] + 1
 

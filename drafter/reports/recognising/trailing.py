@@ -58,12 +58,13 @@ _WORDED = re.compile(r"[\[(]\s*(?:rec|proposal|conclusion)", re.I)
 
 
 def _shape(found: re.Match[str]) -> str:
-    word = (found["word"] or "").lower()
-    return re.sub(r"\d+", "#", found["number"].upper()) + _COUNTED_WITH.get(word, word)
+    word = "recommendation" if _concludes(found) else (found["word"] or "").lower()
+    return re.sub(r"\d+", "#", found["number"].upper()) + word
 
 
-_COUNTED_WITH = {"conclusion": "recommendation"}
-"""One count for both, as committees of the Commons print it."""
+def _concludes(found: re.Match[str]) -> bool:
+    """It counts with the recommendations, as committees of the Commons print it."""
+    return (found["word"] or "").lower() == "conclusion"
 
 
 def _start(block: Sequence[Row], found: re.Match[str]) -> Start:
@@ -74,7 +75,7 @@ def _start(block: Sequence[Row], found: re.Match[str]) -> Start:
         block[0],
         Label(
             form=Form.TRAILING,
-            word="conclusion" if (found["word"] or "").lower() == "conclusion" else "recommendation",
+            word="conclusion" if _concludes(found) else "recommendation",
             number=number,
             value=tuple(int(digits) for digits in re.findall(r"\d+", number)) or value_of(number) or (0,),
             sign=found.group(),

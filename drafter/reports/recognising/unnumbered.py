@@ -12,7 +12,8 @@ from drafter.reports.recognising.headed_items import under_again, with_own_headi
 from drafter.reports.recognising.headings import heading_text
 from drafter.reports.recognising.labels import Form, Label, label_of
 from drafter.reports.recognising.nesting import lead_above
-from drafter.reports.recognising.paragraphs import paragraph_from, words_of
+from drafter.reports.recognising.own_paragraphs import advises_in, with_bullets, words_in
+from drafter.reports.recognising.paragraphs import paragraph_from
 from drafter.reports.recognising.ranks import is_name
 from drafter.reports.recognising.rows import Body, Row
 from drafter.reports.recognising.sections import telling_sections
@@ -73,7 +74,7 @@ def unnumbered_runs(body: Body, contents: set[int]) -> Iterator[Run]:
     yield from _run(body, led_in(body, contents), None)
     yield from _run(body, _tabled(body, contents), None)
     yield from _run(body, _bold(body, contents), None)
-    yield from _unnumbered_words(body, contents)
+    yield from _unnumberedwords_in(body, contents)
     yield from _run(body, asked(body, contents), None, word="question")
 
 
@@ -169,7 +170,7 @@ def _own(rows: Sequence[Row]) -> list[Row]:
     if not bullets or len(own) <= max(len(bullets), _FEWEST) or any(_NUMBERED.match(row.text) for row in own):
         return []
     speaking = sum(_SPEAKING.match(row.text) is not None for row in own)
-    advising = sum(bool(_advice(rows, row)) for row in own)
+    advising = sum(advises_in(rows, row) for row in own)
     return own if min(advising, speaking) * 10 >= _NAMED * len(own) else []
 
 
@@ -198,10 +199,10 @@ def _paragraphs(rows: Sequence[Row], bar: int) -> list[Row]:
     """Paragraphs of which at least so many in ten advise, without those that only say that they follow."""
     found = [row for row in rows if row.opens and not row.heading and not _NUMBERED.match(row.text)]
     found = [row for row in found if len(row.text.split()) > _FEWEST_WORDS]
-    found = [row for row in found if not (_words(rows, row).endswith(":") or INTRODUCING.match(row.text))]
+    found = [row for row in found if not (words_in(rows, row).endswith(":") or INTRODUCING.match(row.text))]
     if len(found) < _FEWEST or any(_NUMBERED.match(row.text) for row in rows if row.opens):
         return []
-    advising = sum(bool(_advice(rows, row)) for row in found)
+    advising = sum(advises_in(rows, row) for row in found)
     return found if advising * 10 >= bar * len(found) else []
 
 
@@ -228,7 +229,7 @@ def _picked(body: Body, sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
             below = body.rows[row.index + 1 : row.index + 2]
             if not OPENLY.match(" ".join([rest, *(each.text for each in below if not each.opens)])):
                 continue
-            words = _words(body.rows, row)
+            words = words_in(body.rows, row)
             if not PAST.search(words):
                 number = label.number if label is not None else str(len(starts) + 1)
                 starts[row.index] = Start(
@@ -239,17 +240,12 @@ def _picked(body: Body, sections: Sequence[tuple[Row, int]]) -> Iterator[Run]:
         yield Run(Form.LISTED, "", list(starts.values()), limit=len(body.rows), heading=sections[0][0])
 
 
-def _words(rows: Sequence[Row], row: Row) -> str:
-    """The whole paragraph that begins there."""
-    return words_of(paragraph_from(rows, row.index - rows[0].index))
-
-
 def _advising(rows: Sequence[Row]) -> Sequence[Row]:
     """Up to the first heading below which nothing advises: in plain text all may look alike."""
     headings = [at for at, row in enumerate(rows) if row.heading]
     for at, end in pairwise([*headings, len(rows)]):
         below = [row for row in rows[at:end] if row.opens and not row.heading]
-        if below and not any(_advice(rows, row) for row in below):
+        if below and not any(advises_in(rows, row) for row in below):
             return rows[:at]
     return rows
 
@@ -260,23 +256,13 @@ def _mixed(rows: Sequence[Row]) -> list[Row]:
     own = [row for row in opening if not BULLET.match(row.text)]
     if any(_NUMBERED.match(row.text) for row in own):
         return []
-    own = own[1:] if own and not _advice(rows, own[0]) else own
-    if len(own) < _FEWEST_MIXED or sum(_advice(rows, row) for row in own) * 10 < 8 * len(own):
+    own = own[1:] if own and not advises_in(rows, own[0]) else own
+    if len(own) < _FEWEST_MIXED or sum(advises_in(rows, row) for row in own) * 10 < 8 * len(own):
         return []
-    found: list[Row] = []
-    for row, below in zip(own, [*own[1:], None], strict=True):
-        after = below.index if below is not None else rows[-1].index + 1
-        bullets = [each for each in opening if row.index < each.index < after]
-        found += bullets if bullets and leads_in(_words(rows, row)) else [row]
-    return found
+    return with_bullets(rows, own)
 
 
 _FEWEST_MIXED = 2
-
-
-def _advice(rows: Sequence[Row], row: Row) -> bool:
-    words = _words(rows, row)
-    return STRONG.stand_in(words) or bids_at_once(words)
 
 
 def _tabled(body: Body, contents: set[int]) -> list[Row]:
@@ -305,7 +291,7 @@ def _bold(body: Body, contents: set[int]) -> list[Row]:
         for row in found
         if row.page not in contents and label_of(row) is None and _is_bold_sentence(body, row)
     ]
-    advising = [row for row in said if STRONG.stand_in(_words(body.rows, row))]
+    advising = [row for row in said if STRONG.stand_in(words_in(body.rows, row))]
     return advising if len(advising) >= _FEWEST_BOLD and len(advising) * 10 >= 8 * len(said) else []
 
 
@@ -326,7 +312,7 @@ def _word_of(row: Row) -> re.Match[str] | None:
     return alone or _WORD.match(row.text)
 
 
-def _unnumbered_words(body: Body, contents: set[int]) -> Iterator[Run]:
+def _unnumberedwords_in(body: Body, contents: set[int]) -> Iterator[Run]:
     """Items that begin with "Recommendation:" again and again, without a number."""
     families: dict[str, list[Row]] = {}
     for row in body.rows:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from drafter.reports.recognising.labels import Form
 from drafter.reports.recognising.rows import Body
-from drafter.reports.recognising.runs import is_misnumbered
+from drafter.reports.recognising.runs import is_misnumbered, is_next
 from drafter.reports.recognising.starts import Run, Start
 
 _AT_ONCE = 3
@@ -32,14 +32,10 @@ def _counted_together(body: Body, one: Sequence[Start], other: Sequence[Start]) 
     numbers = {start.label.value for start in one}, {start.label.value for start in other}
     if not all(numbers) or numbers[0] & numbers[1]:
         return
-    steps = Counter(now.label.value == _after(before.label.value) for before, now in pairwise(whole))
-    alone = sum(now.label.value == _after(before.label.value) for before, now in pairwise(one))
+    steps = Counter(is_next(before, now) for before, now in pairwise(whole))
+    alone = sum(is_next(before, now) for before, now in pairwise(one))
     if steps[True] * 10 >= _MOSTLY * steps.total() and steps[True] > alone + len(other):
         yield from _split(body, "recommendation", whole)
-
-
-def _after(value: tuple[int, ...]) -> tuple[int, ...]:
-    return (*value[:-1], value[-1] + 1)
 
 
 _MOSTLY = 8
