@@ -5,6 +5,8 @@ from pathlib import Path
 
 from docx import Document
 
+from drafter.reports.reading import read_html
+
 FONTS = {"plain": "Helvetica", "bold": "Helvetica-Bold", "italic": "Helvetica-Oblique"}
 WIDTH, HEIGHT = 595, 842
 
@@ -113,6 +115,21 @@ def a_page_of_text(topic, *, sentences=6):
         f"Witnesses told the review that {topic} had changed in year {2000 + at} of the record"
         for at in range(sentences)
     ]
+
+
+def web_page(*parts, title):
+    """What is read from a page of the web with this heading, and these parts below it."""
+    return read_html(f"<h1>{title}</h1>{''.join(parts)}")
+
+
+def said(*parts):
+    """Paragraphs of a web page."""
+    return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def bullets(*parts):
+    """A list of a web page."""
+    return f"<ul>{''.join(f'<li>{part}</li>' for part in parts)}</ul>"
 
 
 def labels(reading):

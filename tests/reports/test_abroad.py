@@ -1,23 +1,15 @@
 """Lists as institutions of Europe, the United Nations and the Commonwealth print them."""
 
-from drafter.reports.reading import read_html, read_text
-from tests.reports.papers import labels, texts
+from functools import partial
+
+from drafter.reports.reading import read_text
+from tests.reports.papers import bullets, labels, said, texts, web_page
+
+page = partial(web_page, title="Valleys")
 
 MAP = "The Agency should publish a map of travel times by 2028."
 PAY = "The Agency should pay for transport where there is no bus."
 NAME = "The Agency should name a centre for each valley."
-
-
-def page(*parts, title="Valleys"):
-    return read_html(f"<html><body><h1>{title}</h1>{''.join(parts)}</body></html>")
-
-
-def said(*parts):
-    return "".join(f"<p>{part}</p>" for part in parts)
-
-
-def bullets(*items):
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def test_the_list_of_recommendations_goes_before_the_paragraphs_that_hold_them():

@@ -1,9 +1,13 @@
 """How consultations print their questions: without numbers, in parts, twice, and beside other questions."""
 
+from functools import partial
+
 import pytest
 
-from drafter.reports.reading import read, read_html, read_text
-from tests.reports.papers import Page, a_pdf, labels, texts
+from drafter.reports.reading import read, read_text
+from tests.reports.papers import Page, a_pdf, labels, said, texts, web_page
+
+page = partial(web_page, title="Consultation on ferries")
 
 ASKED = [
     "Do you agree or disagree that all ferries should carry bicycles?",
@@ -12,14 +16,6 @@ ASKED = [
     "Which of these fares would suit your family best?",
 ]
 CHOICES = "<ul><li>Agree</li><li>Disagree</li><li>Don’t know</li></ul>"
-
-
-def page(*parts, title="Consultation on ferries"):
-    return read_html(f"<h1>{title}</h1>" + "".join(parts))
-
-
-def said(*parts):
-    return "".join(f"<p>{part}</p>" for part in parts)
 
 
 def test_questions_under_a_heading_of_one_word_each():

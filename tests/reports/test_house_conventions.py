@@ -1,20 +1,16 @@
 """Lists as particular houses print them: committees and their replies, auditors, inspectors, departments."""
 
+from functools import partial
+
 from drafter.domain.records.reports import RecommendationKind as Kind
-from drafter.reports.reading import read_html, read_text
-from tests.reports.papers import labels, texts
+from drafter.reports.reading import read_text
+from tests.reports.papers import labels, said, texts, web_page
+
+page = partial(web_page, title="Canals")
 
 PUBLISH = "The Ministry should publish the depth of each lock on the canal."
 REPAIR = "We recommend that the Trust repair the gates before the winter."
 COUNT = "The Trust should count the boats that pass in each month."
-
-
-def page(*parts, title="Canals"):
-    return read_html(f"<html><body><h1>{title}</h1>{''.join(parts)}</body></html>")
-
-
-def said(*parts):
-    return "".join(f"<p>{part}</p>" for part in parts)
 
 
 def test_a_committee_counts_in_brackets_behind_what_it_concludes_and_recommends():

@@ -1,9 +1,13 @@
 """Lists as auditors, law commissions, councils of ministers, colleges and campaigns set them out."""
 
+from functools import partial
+
 import pytest
 
-from drafter.reports.reading import read_html, read_text
-from tests.reports.papers import labels, texts
+from drafter.reports.reading import read_text
+from tests.reports.papers import bullets, labels, said, texts, web_page
+
+page = partial(web_page, title="Ferries")
 
 WISHES = [
     "publish the sailings of each ship",
@@ -15,18 +19,6 @@ WISHES = [
 ]
 ASKED = [f"Ministers should {wish}." for wish in WISHES]
 STORY = "The crossing is short, and fares rose in the spring of that year."
-
-
-def page(*parts, title="Ferries"):
-    return read_html(f"<h1>{title}</h1>" + "".join(parts))
-
-
-def said(*parts):
-    return "".join(f"<p>{part}</p>" for part in parts)
-
-
-def bullets(*parts):
-    return "<ul>" + "".join(f"<li>{part}</li>" for part in parts) + "</ul>"
 
 
 def test_an_auditor_says_behind_the_number_that_it_recommends():

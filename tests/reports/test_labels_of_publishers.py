@@ -1,9 +1,13 @@
 """Labels as some publishers set them: with codes, beside their text, below a number of the report, alone."""
 
+from functools import partial
+
 import pytest
 
-from drafter.reports.reading import read, read_html
-from tests.reports.papers import Page, a_pdf, labels, texts
+from drafter.reports.reading import read
+from tests.reports.papers import Page, a_pdf, labels, said, texts, web_page
+
+page = partial(web_page, title="Ferries")
 
 WISHES = [
     "publish the sailings of each ship",
@@ -15,14 +19,6 @@ WISHES = [
 ]
 ASKED = [f"Should we {wish}?" for wish in WISHES]
 STORY = "The crossing is short, and fares rose in the spring of the year in which the pier was built."
-
-
-def page(*parts, title="Ferries"):
-    return read_html(f"<h1>{title}</h1>" + "".join(parts))
-
-
-def said(*parts):
-    return "".join(f"<p>{part}</p>" for part in parts)
 
 
 def test_each_chapter_may_have_letters_of_its_own():

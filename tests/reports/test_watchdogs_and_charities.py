@@ -1,19 +1,15 @@
 """Lists of inspectors, ombudsmen, accident investigators, devolved committees, reviews and charities."""
 
-from drafter.reports.reading import read_html, read_text
-from tests.reports.papers import labels, texts
+from functools import partial
+
+from drafter.reports.reading import read_text
+from tests.reports.papers import labels, said, texts, web_page
+
+page = partial(web_page, title="Clinics")
 
 PUBLISH = "The Board should publish the waiting times of each clinic."
 TRAIN = "The Board should train all staff who answer the telephone."
 AUDIT = "The Board should audit twenty records in each month."
-
-
-def page(*parts, title="Clinics"):
-    return read_html(f"<html><body><h1>{title}</h1>{''.join(parts)}</body></html>")
-
-
-def said(*parts):
-    return "".join(f"<p>{part}</p>" for part in parts)
 
 
 def table(*rows, head=()):
